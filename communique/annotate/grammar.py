@@ -1,0 +1,186 @@
+"""The parse of one text as plain lists, for rules that look at many tokens.
+
+spaCy's token attributes cost about a microsecond each; rules ask for millions. `Grammar` reads them once into lists
+and answers the questions that grammar rules ask: who is the subject, is it negated, what does it govern.
+"""
+
+from functools import cached_property
+
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.tokens import Doc
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "nobody", "none"})
+MODALS_FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+MODALS_POSSIBLE = frozenset({"would", "could", "may", "might", "should", "can", "must", "'d"})
+
+
+class Grammar:
+    """Words, lemmas, parts of speech and the tree of a parsed `Doc`, by token index."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Reads `doc` once; later changes of the parse are not seen."""
+        strings = doc.vocab.strings
+        rows = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, SENT_START])
+        cache: dict[int, str] = {}
+
+        def words(column: int) -> list[str]:
+            out = []
+            for key in rows[:, column].tolist():
+                word = cache.get(key)
+                if word is None:
+                    word = cache[key] = strings[key]
+                out.append(word)
+            return out
+
+        self.doc = doc
+        self.size = len(doc)
+        self.text, self.lower, self.lemma = words(0), words(1), words(2)
+        self.pos, self.tag, self.dep = words(3), words(4), words(5)
+        heads = rows[:, 6].astype("int64").tolist()
+        self.head = [i + offset for i, offset in enumerate(heads)]
+        self.children: list[list[int]] = [[] for _ in range(self.size)]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.children[head].append(i)
+        starts = rows[:, 7].astype("int64").tolist()
+        self.sentence: list[int] = []
+        self.sentences: list[tuple[int, int]] = []
+        first = 0
+        for i in range(self.size):
+            if i and starts[i] == 1:
+                self.sentences.append((first, i))
+                first = i
+            self.sentence.append(len(self.sentences))
+        if self.size:
+            self.sentences.append((first, self.size))
+        self.offset = [token.idx for token in doc]
+
+    @cached_property
+    def edges(self) -> list[tuple[int, int]]:
+        """For each token the first and last token (inclusive) of its subtree."""
+        edges = [(i, i) for i in range(self.size)]
+        for start, end in self.sentences:
+            order = [i for i in range(start, end) if self.head[i] == i]
+            for i in order:
+                order.extend(self.children[i])
+            for i in reversed(order):
+                first, last = edges[i]
+                for child in self.children[i]:
+                    first, last = min(first, edges[child][0]), max(last, edges[child][1])
+                edges[i] = (first, last)
+        return edges
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The code-point span of tokens `start` to `end` (half-open), white space at its ends left out."""
+        while start < end - 1 and self.pos[start] == "SPACE":
+            start += 1
+        while end - 1 > start and self.pos[end - 1] == "SPACE":
+            end -= 1
+        return self.offset[start], self.offset[end - 1] + len(self.text[end - 1])
+
+    def sentence_span(self, i: int) -> tuple[int, int]:
+        """The code-point span of the sentence that holds token `i`."""
+        return self.span(*self.sentences[self.sentence[i]])
+
+    def with_dep(self, i: int, *deps: str) -> list[int]:
+        """The children of `i` that hang on it by one of `deps`."""
+        return [c for c in self.children[i] if self.dep[c] in deps]
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Token `i` and all that is joined to it by "and" or "or", in order of the text."""
+        out, queue = [i], [i]
+        while queue:
+            for child in self.children[queue.pop()]:
+                if self.dep[child] == "conj":
+                    out.append(child)
+                    queue.append(child)
+        return sorted(out)
+
+    def subjects(self, verb: int) -> list[int]:
+        """The heads of the verb's subject, all of a list; through conjoined verbs, "to" clauses and participles.
+
+        Passive subjects count: ask `passive(verb)` which it is.
+        """
+        seen: set[int] = set()
+        while verb not in seen:
+            seen.add(verb)
+            own = [c for c in self.children[verb] if self.dep[c] in SUBJECTS and self.dep[c] != "expl"]
+            if own:
+                return [j for c in own for j in self.conjuncts(c)]
+            head, dep = self.head[verb], self.dep[verb]
+            if dep in ("conj", "xcomp", "advcl") and self.pos[head] in ("VERB", "AUX"):
+                verb = head
+            elif dep in ("acl", "relcl") and self.pos[head] in ("NOUN", "PROPN"):
+                return self.conjuncts(head) if dep == "acl" else [head]
+            else:
+                return []
+        return []
+
+    def passive(self, verb: int) -> bool:
+        """Whether the verb stands in the passive ("was received by")."""
+        if any(self.dep[c] in ("auxpass", "nsubjpass") for c in self.children[verb]):
+            return True
+        return self.dep[verb] == "acl" and self.tag[verb] == "VBN"
+
+    def objects(self, verb: int) -> list[int]:
+        """The heads of the verb's direct object, all of a list; passive subjects count as objects."""
+        out = [j for c in self.with_dep(verb, "dobj", "obj", "dative") for j in self.conjuncts(c)]
+        if not out and self.passive(verb):
+            out = [j for c in self.with_dep(verb, "nsubjpass") for j in self.conjuncts(c)]
+        return out
+
+    def agents(self, verb: int) -> list[int]:
+        """Who does it: the subject of an active verb, the "by" phrase of a passive one."""
+        if not self.passive(verb):
+            return self.subjects(verb)
+        return self.prep_objects(verb, "by")
+
+    def prep_objects(self, i: int, *preps: str) -> list[int]:
+        """The heads of noun phrases under one of the prepositions `preps` of token `i`, all of each list."""
+        out = []
+        for child in self.children[i]:
+            if self.dep[child] in ("prep", "agent", "dative") and self.lower[child] in preps:
+                for grandchild in self.with_dep(child, "pobj"):
+                    out.extend(self.conjuncts(grandchild))
+        return out
+
+    def negated(self, verb: int) -> bool:
+        """Whether the verb is denied: "did not sign", "never signed", "neither side signed", "without signing"."""
+        for child in self.children[verb]:
+            if self.dep[child] == "neg" or self.lower[child] in ("never", "neither", "nor", "hardly"):
+                return True
+            if self.dep[child] in ("nsubj", "nsubjpass", "dobj") and any(
+                self.lower[c] in ("no", "neither", "none", "nobody") for c in [child, *self.children[child]]
+            ):
+                return True
+        head = self.head[verb]
+        if self.dep[verb] == "pcomp" and self.lower[head] == "without":
+            return True
+        if self.dep[verb] == "xcomp" and self.lemma[head] in ("fail", "refuse", "decline", "refrain"):
+            return True
+        return self.dep[verb] in ("xcomp", "conj") and head != verb and self._denies(head)
+
+    def _denies(self, verb: int) -> bool:
+        return any(self.dep[c] == "neg" for c in self.children[verb])
+
+    def modality(self, verb: int) -> str:
+        """`actual`, `future`, `hypothetical` or `negated`: how the text holds the verb's act."""
+        if self.negated(verb):
+            return "negated"
+        helpers = {self.lower[c] for c in self.children[verb] if self.dep[c] in ("aux", "auxpass")}
+        if helpers & MODALS_FUTURE:
+            return "future"
+        if helpers & MODALS_POSSIBLE:
+            return "hypothetical"
+        if any(self.dep[c] == "mark" and self.lower[c] in ("if", "unless", "whether") for c in self.children[verb]):
+            return "hypothetical"
+        if self.dep[verb] == "xcomp" and "to" in helpers:
+            head = self.head[verb]
+            if self.lemma[head] in ("go", "plan", "expect", "schedule", "intend", "prepare", "agree", "set", "promise", "due"):
+                return "future"
+            if self.lemma[head] in ("want", "hope", "urge", "ask", "call", "consider", "seek", "threaten", "refuse", "try"):
+                return "hypothetical"
+        return "actual"

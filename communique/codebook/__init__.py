@@ -1,0 +1,1 @@
+"""Actors, issues, sources and cues as data."""

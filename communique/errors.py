@@ -1,0 +1,53 @@
+"""Every error that communique raises on purpose.
+
+CommuniqueError
+├── SettingsError        a setting, option or codebook file is not usable
+│   └── CodebookError    a codebook table breaks its own rules
+├── RegistryError        a plug-in name is not known
+├── ReadingError         a document's bytes give no article
+│   ├── UnknownForm      the bytes are of no form that a reader knows
+│   └── EmptyDocument    the form is known, but there is no text in it
+├── SourceError          a path, URL or line cannot be fetched at all
+└── StoreError           the record's database cannot be used
+    └── NotARecord       the file is a database, but not a record
+"""
+
+
+class CommuniqueError(Exception):
+    """The root: catch this to catch all that communique raises on purpose."""
+
+
+class SettingsError(CommuniqueError):
+    """A setting or an option is not usable; the message says which and why."""
+
+
+class CodebookError(SettingsError):
+    """A codebook table breaks its own rules; the message names file and entry."""
+
+
+class RegistryError(CommuniqueError):
+    """A plug-in name is not known; the message lists the known ones."""
+
+
+class ReadingError(CommuniqueError):
+    """A document's bytes give no article; the run goes on without it."""
+
+
+class UnknownForm(ReadingError):
+    """The bytes are of no form that a reader knows."""
+
+
+class EmptyDocument(ReadingError):
+    """The form is known, but there is no text in the document."""
+
+
+class SourceError(CommuniqueError):
+    """A path, URL or line cannot be fetched at all."""
+
+
+class StoreError(CommuniqueError):
+    """The record's database cannot be used."""
+
+
+class NotARecord(StoreError):
+    """The file is a database, but not a record of communique."""

@@ -1,0 +1,1 @@
+"""From an annotated text to records."""
