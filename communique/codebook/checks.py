@@ -13,7 +13,7 @@ Tables = dict[str, list[Placed]]
 
 ROLES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "chief", "other"})
 GENDERS = frozenset({"male", "female"})
-ORGANISATION_KINDS = frozenset({"organisation", "format", "bloc", "court", "bank", "agency", "ngo", "initiative"})
+ORGANISATION_KINDS = frozenset({"organisation", "format", "bloc", "court", "bank", "agency", "ngo", "initiative", "movement"})
 BODY_KINDS = frozenset(
     {"presidency", "government", "ministry", "parliament", "military", "party", "bank", "intelligence", "court"}
 )

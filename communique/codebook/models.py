@@ -47,8 +47,9 @@ class Organisation:
 class Country:
     """A country or territory that diplomacy names.
 
-    `metonym_of` is the actor that the capital's name means first when it is not this country's government:
-    "Brussels" is the capital of Belgium, but speaks for the European Union.
+    `combining` are the forms that stand before a hyphen only: "Sino" in "Sino-Indian". `metonym_of` is the actor
+    that the capital's name means first when it is not this country's government: "Brussels" is the capital of
+    Belgium, but speaks for the European Union.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Country:
     aliases: tuple[str, ...]
     adjectives: tuple[str, ...]
     nationals: tuple[str, ...]
+    combining: tuple[str, ...]
     capital: str | None
     capital_aliases: tuple[str, ...]
     metonym_of: str | None

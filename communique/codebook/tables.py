@@ -152,6 +152,7 @@ def _country(fields: _Fields, _: str) -> Country:
         aliases=fields.words("aliases"),
         adjectives=fields.words("adjectives"),
         nationals=fields.words("nationals"),
+        combining=fields.words("combining"),
         capital=fields.optional("capital"),
         capital_aliases=fields.words("capital_aliases"),
         metonym_of=fields.optional("metonym_of"),
