@@ -1,16 +1,223 @@
-"""Placeholder until the names annotator lands."""
+"""Finds who is named: people, states, bodies, organisations, outlets; one actor however often it is named.
+
+People come first, over the whole text, so that a surname in the headline finds the full name in the body. Then come
+states, bodies and organisations of the codebook, ministries by their pattern, and what the recogniser calls an
+organisation. Every name keeps the reason why it stands for its actor.
+"""
+
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from communique.annotate import extensions as extensions
+from communique.annotate.bodies import Bodies
+from communique.annotate.gazetteer import Gazetteer, Known, Match
+from communique.annotate.grammar import Grammar
+from communique.annotate.mentions import Actor, Name
+from communique.annotate.people import People, office_at, slug
+from communique.annotate.personal_names import PersonalName, personal_names
+from communique.annotate.places import is_modifier, is_place, venues
+from communique.annotate.titles import Title, title_after, title_before
+from communique.codebook import load as load_codebook
+from communique.settings import settings
+
+
+class Names:
+    """The names component: fills `doc._.actors`, `doc._.names`, `doc._.name_of` and `doc._.places`."""
+
+    def __init__(self, nlp: Language) -> None:
+        """Reads the codebook's names once for all documents."""
+        codebook = load_codebook(settings().codebook)
+        self.gazetteer = Gazetteer(codebook, lambda text: [token.text for token in nlp.make_doc(text)])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Finds the names of one document."""
+        finder = _Finder(doc, doc._.grammar, self.gazetteer)
+        finder.find()
+        doc._.actors = finder.actors
+        doc._.names = sorted(finder.names, key=lambda name: (name.start, -name.end))
+        doc._.name_of = name_index(doc._.names)
+        doc._.places = venues(doc, finder.g, finder.matches, finder.name_tokens)
+        return doc
+
+
+def name_index(names: list[Name]) -> dict[int, Name]:
+    """Each token's innermost name."""
+    index: dict[int, Name] = {}
+    for name in sorted(names, key=lambda n: n.start - n.end):
+        for i in range(name.start, name.end):
+            index[i] = name
+    return index
+
+
+class _Finder:
+    """The work on one document."""
+
+    def __init__(self, doc: Doc, g: Grammar, gazetteer: Gazetteer) -> None:
+        self.doc, self.g, self.gazetteer = doc, g, gazetteer
+        self.matches = gazetteer.find(g.text)
+        self.at = {i: match for match in self.matches for i in range(match.start, match.end)}
+        self.people = People(gazetteer, doc._.published)
+        self.names: list[Name] = []
+        self.name_tokens: set[int] = set()
+        self.by_id: dict[str, Actor] = {}
+
+    @property
+    def actors(self) -> list[Actor]:
+        """All actors, people first, each group in order of first naming."""
+        return [*self.people.actors, *self.by_id.values()]
+
+    def find(self) -> None:
+        """Finds everything, surest first."""
+        names = personal_names(self.doc, self.g, self.matches, self.at)
+        for whole in (True, False):
+            for name in names:
+                if (name.id is not None or name.end - name.start > 1) == whole:
+                    self._person(name)
+        self._surnames()
+        bodies = Bodies(self.doc, self.g, self.at, self.gazetteer)
+        for name in bodies.find(self.name_tokens, self.by_id):
+            self._keep(name)
+        for match in self.matches:
+            if match.known.kind != "person" and not self.name_tokens.intersection(range(match.start, match.end)):
+                self._codebook_name(match)
+        self._compounds()
+        self._recognised()
+        for actor in self.people.actors:
+            self._office(actor)
+
+    def _keep(self, name: Name) -> None:
+        self.names.append(name)
+        self.name_tokens.update(range(name.start, name.end))
+
+    def _person(self, name: PersonalName) -> None:
+        before = title_before(self.g, name.start, self.at)
+        after = title_after(self.g, name.end, self.at)
+        title = _better(before, after)
+        words = [word for word in self.g.text[name.start : name.end] if word not in ("-", "‑")]
+        sure = True
+        if name.id is not None:
+            actor, reason = self.people.known(name.id, title), "a name of the codebook"
+        elif len(words) > 1:
+            actor, reason, sure = self.people.full(words, title)
+        else:
+            found = self.people.alone(words[0], title)
+            if found is None and not self._may_be_person(name, title):
+                return
+            actor, reason, sure = found or (self.people.lone(words[0], title), "a name of the document's own", True)
+        start = before.start if before is not None else name.start
+        if before is not None and start - 1 >= 0 and self.g.lower[start - 1] in ("his", "her", "their", "the", "its"):
+            start -= self.g.lower[start - 1] == "the"
+        self._keep(Name(start, name.end, self._head(start, name.end), actor, "name", "actor", reason, sure))
+        if after is not None and not self.name_tokens.intersection(range(after.start, after.end)):
+            head = self._head(after.start, after.end)
+            self._keep(Name(after.start, after.end, head, actor, "title", "modifier", f"stands beside {actor.name}"))
+
+    def _may_be_person(self, name: PersonalName, title: Title | None) -> bool:
+        """Whether a single unknown word, called a person by the recogniser alone, may be one."""
+        return title is not None or self.g.pos[name.start] == "PROPN"
+
+    def _head(self, start: int, end: int) -> int:
+        """The token of a naming phrase that the rest of the sentence hangs on; the last one where several do."""
+        heads = [i for i in range(start, end) if not start <= self.g.head[i] < end or self.g.head[i] == i]
+        return heads[0] if len(heads) == 1 else next((i for i in heads if self.g.dep[i] in _CORE), end - 1)
+
+    def _surnames(self) -> None:
+        """Surnames of this document's people (and the codebook's) wherever they stand alone."""
+        g, families = self.g, self.gazetteer.families
+        labels = {i: ent.label_ for ent in self.doc.ents for i in range(ent.start, ent.end)}
+        for i in range(g.size):
+            word = g.text[i]
+            if i in self.name_tokens or i in self.at or not word[:1].isupper():
+                continue
+            known = self.people.is_family(word)
+            if not known and (word not in families or g.pos[i] != "PROPN" or not self._stands_alone(i, labels)):
+                continue
+            if known and not self._stands_alone(i, labels):
+                continue
+            self._person(PersonalName(i, i + 1))
+
+    def _stands_alone(self, i: int, labels: dict[int, str]) -> bool:
+        """Whether a capitalised word is a name by itself, not part of a longer proper name ("Wang Center")."""
+        g = self.g
+        before = i > 0 and g.dep[i - 1] == "compound" and g.head[i - 1] == i and g.text[i - 1][:1].isupper()
+        if before and (i - 1) not in self.name_tokens and not title_before(g, i, self.at):
+            return False
+        label = labels.get(i)
+        after = i + 1 < g.size and g.text[i + 1][:1].isupper() and g.head[i] == i + 1 and g.dep[i] == "compound"
+        return not (after and label in ("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
+
+    def _codebook_name(self, match: Match) -> None:
+        actor = self.actor(match.known)
+        head = self._head(match.start, match.end)
+        how = match.known.how
+        use: Any = "actor"
+        if is_modifier(self.g, head, how):
+            use = "modifier"
+        elif match.known.kind == "state" and is_place(self.g, head) or how == "capital" and is_place(self.g, head):
+            use = "place"
+        reason = {"capital": "a capital speaks for its government", "adjective": "the adjective of a country"}.get(
+            how, "a name of the codebook"
+        )
+        self._keep(Name(match.start, match.end, head, actor, "name", use, reason, True))
+
+    def actor(self, known: Known) -> Actor:
+        """The one actor of this document for a codebook entry."""
+        name = known.name
+        if known.how == "capital" and known.kind == "organisation":
+            name = self.gazetteer.codebook.by_id[known.id].name
+        return self.by_id.setdefault(known.id, Actor(known.id, name, known.kind, None, known.country))
+
+    def _compounds(self) -> None:
+        """Words such as "U.S.-EU" that name two at once."""
+        for i, word in enumerate(self.g.text):
+            if "-" not in word or i in self.name_tokens or not word[0].isupper():
+                continue
+            known = [self.gazetteer.alone(part) for part in word.split("-")]
+            members = tuple(self.actor(k) for k in known if k is not None)
+            if len(members) > 1 and len(members) == len(known):
+                group = Actor("+".join(m.id for m in members), word, "group", plural=True, members=members)
+                use: Any = "modifier" if is_modifier(self.g, i, "name") else "actor"
+                self._keep(Name(i, i + 1, i, group, "name", use, "two names in one word"))
+
+    def _recognised(self) -> None:
+        """Organisations that only the recogniser knows."""
+        for ent in self.doc.ents:
+            start, end = ent.start, ent.end
+            while start < end and self.g.lower[start] in ("the", "a", "an", "’s", "'s"):
+                start += 1
+            while end > start and self.g.lower[end - 1] in ("'s", "’s", "'", "’"):
+                end -= 1
+            if ent.label_ != "ORG" or start >= end or self.name_tokens.intersection(range(start, end)):
+                continue
+            text = " ".join(self.doc[start:end].text.split())
+            if not text[0].isupper() or len(text) < 2:
+                continue
+            actor = self.by_id.setdefault(f"org:{slug(text)}", Actor(f"org:{slug(text)}", text, "organisation"))
+            head = self._head(start, end)
+            use: Any = "modifier" if is_modifier(self.g, head, "name") else "actor"
+            self._keep(Name(start, end, head, actor, "name", use, "an organisation by its shape", False))
+
+    def _office(self, actor: Actor) -> None:
+        """Fills an office that the text does not tell from the codebook's terms, where the day is known."""
+        person = self.gazetteer.people.get(actor.id)
+        office = office_at(person, self.doc._.published) if person is not None and actor.role is None else None
+        if office is not None:
+            actor.role = office.title
+
+
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos", "ROOT", "agent", "dative", "attr"})
+
+
+def _better(before: Title | None, after: Title | None) -> Title | None:
+    """The title that tells more: the one with an office, the one before the name if both have."""
+    if before is None or (before.role is None and after is not None and after.role is not None):
+        return after or before
+    return before
 
 
 @Language.factory("communique_names")
-def make_names(nlp: Language, name: str):  # type: ignore[no-untyped-def]
-    """Finds nothing yet."""
-
-    def component(doc: Doc) -> Doc:
-        return doc
-
-    return component
+def make_names(nlp: Language, name: str) -> Names:
+    """The names component."""
+    return Names(nlp)

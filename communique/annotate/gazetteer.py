@@ -1,0 +1,157 @@
+"""Every name the codebook knows, as a word tree over tokens."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from communique.annotate.mentions import ActorKind
+from communique.codebook import Codebook, Country, Person
+
+How = Literal["name", "acronym", "adjective", "nationals", "capital"]
+BODY_KINDS: dict[str, ActorKind] = {"ministry": "ministry"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a name in the codebook stands for; `how` tells a country from its adjective, people and capital."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A codebook name at tokens `start` to `end` (half-open)."""
+
+    start: int
+    end: int
+    known: Known
+
+
+class Gazetteer:
+    """Finds codebook names in a token list, longest first, by their exact letters.
+
+    Letters count ("US" is not "us"); only words in capitals throughout, as headlines have them, match their usual form.
+    """
+
+    def __init__(self, codebook: Codebook, tokenize: Callable[[str], list[str]]) -> None:
+        """Reads all names of `codebook`, split as the text will be split by `tokenize`."""
+        self.codebook = codebook
+        self._tree: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
+        for alias, known in _aliases(codebook):
+            words = alias.split(" ") if all(p.isalpha() for p in alias.split(" ")) else tokenize(alias)
+            if words:
+                self._tree.setdefault(words[0], []).append((tuple(words), known))
+        for entries in self._tree.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def __contains__(self, word: str) -> bool:
+        """Whether some known name begins with `word`."""
+        return word in self._tree
+
+    def find(self, words: list[str]) -> list[Match]:
+        """All codebook names in `words`, from left to right without overlap."""
+        out, i, tree = [], 0, self._tree
+        while i < len(words):
+            match = None
+            entries = tree.get(words[i])
+            if entries is not None:
+                match = self._at(words, i, entries)
+            elif len(words[i]) > 3 and words[i].isupper():
+                entries = tree.get(words[i].title())
+                match = self._at([w.title() if w.isupper() else w for w in words[i : i + 8]], 0, entries or [], i)
+            if match is None:
+                i += 1
+            else:
+                out.append(match)
+                i = match.end
+        return out
+
+    def _at(
+        self, words: list[str], i: int, entries: list[tuple[tuple[str, ...], Known]], shift: int = 0
+    ) -> Match | None:
+        for name, known in entries:
+            if len(name) == 1 or tuple(words[i : i + len(name)]) == name:
+                return Match(i + shift, i + shift + len(name), known)
+        return None
+
+    def alone(self, word: str) -> Known | None:
+        """What a single word stands for ("EU" in "U.S.-EU")."""
+        for name, known in self._tree.get(word, ()):
+            if len(name) == 1:
+                return known
+        return None
+
+    @cached_property
+    def families(self) -> dict[str, list[Person]]:
+        """The people of the codebook by each word that the press uses alone for them."""
+        out: dict[str, list[Person]] = {}
+        for person in self.codebook.people:
+            for family in {person.family or person.name.split()[-1]}:
+                out.setdefault(family, []).append(person)
+        return out
+
+    @cached_property
+    def by_country(self) -> dict[str, list[Person]]:
+        """The people of the codebook by the country they act for."""
+        out: dict[str, list[Person]] = {}
+        for person in self.codebook.people:
+            if person.country is not None:
+                out.setdefault(person.country, []).append(person)
+        return out
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """The people of the codebook by id."""
+        return {person.id: person for person in self.codebook.people}
+
+    def country(self, code: str | None) -> Country | None:
+        """The country of an ISO code."""
+        return self.codebook.country_by_code.get(code) if code is not None else None
+
+
+def _aliases(codebook: Codebook) -> Iterator[tuple[str, Known]]:
+    """Every name and what it stands for; where two tables share one, the first wins at equal length."""
+    for person in codebook.people:
+        known = Known(person.id, person.name, "person", person.country, "name")
+        for alias in (person.name, *person.aliases):
+            if " " in alias or not alias.isascii():
+                yield alias, known
+    for body in codebook.bodies:
+        known = Known(body.id, body.name, BODY_KINDS.get(body.kind, "body"), body.country, "name")
+        for alias in (body.name, *body.aliases):
+            yield alias, known
+    for country in codebook.countries:
+        yield from _country_aliases(country)
+    for organisation in codebook.organisations:
+        known = Known(organisation.id, organisation.name, "organisation", None, "name")
+        for alias in (organisation.name, *organisation.aliases):
+            yield alias, known
+        if organisation.acronym is not None:
+            yield organisation.acronym, Known(organisation.id, organisation.name, "organisation", None, "acronym")
+    for source in codebook.sources:
+        known = Known(source.id, source.name, "outlet", source.country, "name")
+        for alias in (source.name, *source.aliases):
+            yield alias, known
+
+
+def _country_aliases(country: Country) -> Iterator[tuple[str, Known]]:
+    def known(how: How) -> Known:
+        return Known(country.id, country.name, "state", country.code, how)
+
+    for alias in (country.name, *country.aliases):
+        yield alias, known("name")
+    for alias in country.adjectives:
+        yield alias, known("adjective")
+    for alias in country.nationals:
+        yield alias, known("nationals")
+    if country.capital is not None and country.capital != country.name:
+        capital = known("capital")
+        if country.metonym_of is not None:
+            capital = Known(country.metonym_of, country.metonym_of, "organisation", country.code, "capital")
+        for alias in (country.capital, *country.capital_aliases):
+            yield alias, capital

@@ -1,0 +1,168 @@
+"""Phrases without a name that stand for somebody: "the minister", "her Turkish counterpart", "both sides", "two diplomats".
+
+A definite phrase is looked up among the actors named before it; an office that nobody named bears becomes an actor of
+its own ("the Turkish foreign minister"); an indefinite phrase is an unnamed source.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from communique.annotate.gazetteer import Gazetteer, Match
+from communique.annotate.grammar import Grammar
+from communique.annotate.mentions import Actor
+from communique.annotate.people import slug
+from communique.annotate.titles import vocabulary
+from communique.codebook import cues
+
+DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "both"})
+POSSESSIVE = frozenset({"his", "her", "their", "its"})
+PRE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "punct", "case"})
+LEADERS = frozenset(
+    {"president", "premier", "chancellor", "prime", "king", "emir", "leader", "chairman", "monarch", "sultan"}
+)
+DIPLOMATS = frozenset({"foreign", "ambassador", "envoy", "diplomat", "secretary", "external"})
+ANYBODY = frozenset({"official", "politician", "statesman", "figure", "man", "woman", "person", "colleague", "speaker"})
+THINGS: dict[str, tuple[str, ...]] = {
+    "ministry": ("ministry",),
+    "department": ("ministry", "body"),
+    "embassy": ("body",),
+    "kremlin": ("body",),
+    "bloc": ("organisation",),
+    "alliance": ("organisation",),
+    "organisation": ("organisation",),
+    "organization": ("organisation",),
+    "union": ("organisation",),
+    "agency": ("outlet", "organisation"),
+    "newspaper": ("outlet",),
+    "outlet": ("outlet",),
+    "broadcaster": ("outlet",),
+    "daily": ("outlet",),
+    "country": ("state",),
+    "government": ("state",),
+    "kingdom": ("state",),
+    "company": ("organisation", "company"),
+    "firm": ("organisation", "company"),
+    "bank": ("organisation", "company"),
+    "group": ("organisation",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase around the noun at `head`: its tokens, determiner, and the country or body named in it."""
+
+    start: int
+    end: int
+    head: int
+    definite: bool
+    determiner: str | None
+    plural: bool
+    at: Match | None
+
+
+@cache
+def people_nouns() -> frozenset[str]:
+    """Nouns for people who may act or speak without a name."""
+    table = cues("roles")
+    heads = {word for level in table["heads"].values() for word in level}
+    return frozenset(table["people"]) | frozenset(heads) | frozenset(table["relational"][:3])
+
+
+@cache
+def pair_nouns() -> dict[str, Literal["state", "person"]]:
+    """Plural nouns for the two parties of a story."""
+    table = cues("roles")["pairs"]
+    return {**dict.fromkeys(table["person"], "person"), **dict.fromkeys(table["state"], "state")}
+
+
+def phrase_at(g: Grammar, i: int, at: dict[int, Match]) -> Phrase:
+    """The noun phrase whose noun is token `i`."""
+    start, first = i, g.sentences[g.sentence[i]][0]
+    while start > first and (g.head[start - 1] == i or g.head[g.head[start - 1]] == i) and g.dep[start - 1] in PRE:
+        if g.text[start - 1] in ',"“”«»–—;:(':
+            break
+        start -= 1
+    determiner = next((g.lower[j] for j in range(start, i) if g.dep[j] in ("det", "poss", "predet")), None)
+    owner = next((at[j] for j in range(start, i) if j in at and at[j].known.kind != "person"), None)
+    end = _right_end(g, i, at)
+    if owner is None:
+        owner = next((at[j] for j in range(i + 1, end) if j in at and at[j].known.kind != "person"), None)
+    definite = determiner in DEFINITE or any(g.dep[j] == "poss" for j in range(start, i))
+    return Phrase(start, end, i, definite, determiner, g.tag[i] in ("NNS", "NNPS"), owner)
+
+
+def _right_end(g: Grammar, i: int, at: dict[int, Match]) -> int:
+    """Where the phrase ends: behind a short "of …" or "for …" that belongs to the noun."""
+    end = i + 1
+    for child in g.children[i]:
+        if (
+            child > i
+            and g.dep[child] == "prep"
+            and g.lower[child] in ("of", "for", "at", "from", "with")
+            and child == end
+        ):
+            last = g.edges[child][1] + 1
+            if last - child <= 7 and not any(g.pos[j] in ("VERB", "PUNCT") for j in range(child, last)):
+                end = last
+    return end
+
+
+def role_fits(word: str, role_words: frozenset[str], actor: Actor) -> bool:
+    """Whether the noun `word` of a phrase may stand for an actor: "minister" for a foreign minister."""
+    word = word.lower()
+    role = set((actor.role or "").lower().replace("-", " ").split())
+    if word in ANYBODY:
+        return True
+    if word == "leader":
+        return bool(role & LEADERS)
+    if word == "diplomat":
+        return bool(role & DIPLOMATS)
+    if word in ("spokesman", "spokeswoman", "spokesperson"):
+        return bool(role & {"spokesman", "spokeswoman", "spokesperson", "press"})
+    if word not in role and not (word == "premier" and "prime" in role):
+        return False
+    special = role_words & {"foreign", "prime", "defence", "defense", "finance", "deputy", "vice", "interior", "trade"}
+    return special <= role or not (special - role) or (not role & {"foreign", "prime", "defence", "defense", "finance"})
+
+
+def office_actor(g: Grammar, phrase: Phrase, gazetteer: Gazetteer) -> Actor | None:
+    """An office that nobody named bears, as an actor of its own; None without a country or body."""
+    if phrase.at is None:
+        return None
+    words = [
+        g.text[j]
+        for j in range(phrase.start, phrase.end)
+        if g.lower[j] not in ("the", "a", "an", "'s", "’s", *POSSESSIVE) and not phrase.at.start <= j < phrase.at.end
+    ]
+    while words and words[-1].lower() in ("of", "for", "from", "at"):
+        words.pop()
+    role = " ".join(words)
+    known = phrase.at.known
+    country = gazetteer.country(known.country)
+    adjective = (
+        country.adjectives[0] if country is not None and country.adjectives and known.kind == "state" else known.name
+    )
+    head = slug(role)
+    return Actor(
+        f"office:{(known.country or slug(known.name)).lower()}-{head}",
+        f"{adjective} {role}",
+        "person",
+        role,
+        known.country,
+    )
+
+
+def unnamed_actor(g: Grammar, phrase: Phrase) -> Actor:
+    """An unnamed person or group: "a Turkish official", "two diplomats"."""
+    words = g.text[phrase.start : phrase.end]
+    while words and words[0].lower() in ("a", "an", "the"):
+        words = words[1:]
+    text = g.doc[phrase.end - len(words) : phrase.end].text
+    country = phrase.at.known.country if phrase.at is not None else None
+    return Actor(f"unnamed:{slug(text)}", " ".join(text.split()), "unnamed", None, country, None, phrase.plural)
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a lower-case noun is one for people."""
+    return word in people_nouns() or (word.endswith("s") and word[:-1] in people_nouns() and word[:-1] in vocabulary())

@@ -1,0 +1,185 @@
+"""The people of one document: every spelling and surname of a person leads to one actor."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from communique.annotate.gazetteer import Gazetteer
+from communique.annotate.mentions import Actor, Gender
+from communique.annotate.titles import Title
+from communique.codebook import Office, Person
+
+SAME_NAME = 85  # rapidfuzz ratio of whole names: "Josep Borrel" is Borrell (96), Li Qiang is not Li Keqiang (78)
+SAME_SURNAME = 88  # ratio of a long surname written apart or together
+SAME_GIVEN = 60  # ratio of given names under one surname: Sergey/Sergei 83, Bill/Hillary 40
+
+
+def slug(text: str) -> str:
+    """A name as part of an id: ASCII, lower case, hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or re.sub(r"\W+", "-", text.casefold()).strip("-")
+
+
+def holds(office: Office, day: str | None) -> bool:
+    """Whether an office was held on a day (an ISO prefix); with no day known, whether it ever was."""
+    if day is None:
+        return True
+    start, end = office.start or "0", office.end or "9"
+    return start[: len(day)] <= day and day <= end + "~"
+
+
+class People:
+    """Finds or makes the actor that a personal name stands for."""
+
+    def __init__(self, gazetteer: Gazetteer, published: str | None) -> None:
+        """People of one document, published on the day `published` if that is known."""
+        self.gazetteer = gazetteer
+        self.published = published
+        self.actors: list[Actor] = []
+        self._by_id: dict[str, Actor] = {}
+        self._words: dict[str, list[Actor]] = {}  # each word of each name, for surnames used alone
+
+    def known(self, person_id: str, title: Title | None) -> Actor:
+        """The actor of a codebook person."""
+        actor = self._by_id.get(person_id)
+        if actor is None:
+            person = self.gazetteer.people[person_id]
+            gender: Gender | None = "f" if person.gender == "f" else "m" if person.gender == "m" else None
+            actor = Actor(person.id, person.name, "person", None, person.country, gender)
+            actor.aliases.add(person.family or person.name.split()[-1])
+            self._add(actor, [person.name, *person.aliases])
+        self._learn(actor, title)
+        return actor
+
+    def full(self, words: list[str], title: Title | None) -> tuple[Actor, str, bool]:
+        """The actor of a name of several words; the reason; whether that is sure."""
+        text = " ".join(words)
+        for actor in self._alike(words):
+            self._learn(actor, title)
+            if len(text) > len(actor.name) and actor.id not in self.gazetteer.people:
+                actor.name = text
+            self._index(actor, words)
+            return actor, f"the same name as {actor.name}", True
+        person = self._misspelt(text, words, title)
+        if person is not None:
+            actor = self.known(person.id, title)
+            self._index(actor, words)
+            return actor, f"{text} is a spelling of {person.name}, of the codebook", False
+        actor = self._new(words, title)
+        return actor, "a name of the document's own", True
+
+    def alone(self, word: str, title: Title | None) -> tuple[Actor, str, bool] | None:
+        """The actor of a surname (or only name) by itself; None where nobody is known by it."""
+        country = title.at.known.country if title is not None and title.at is not None else None
+        fits = [a for a in self._words.get(word, []) if country is None or a.country in (None, country)]
+        if fits:
+            actor = fits[-1]
+            surname = [a for a in fits if word in a.aliases]
+            if surname:
+                actor = surname[-1]
+            self._learn(actor, title)
+            return actor, f"{word} is {actor.name}, named before", len(fits) == 1 or len(surname) == 1
+        person, sure = self._by_family(word, country, title)
+        if person is not None:
+            actor = self.known(person.id, title)
+            return actor, f"{word} is {person.name}, by the codebook", sure
+        return None
+
+    def lone(self, word: str, title: Title | None) -> Actor:
+        """A new actor known by one word only."""
+        return self._new([word], title)
+
+    def is_family(self, word: str) -> bool:
+        """Whether a person of this document goes by `word` alone."""
+        return any(word in actor.aliases for actor in self._words.get(word, ()))
+
+    def _alike(self, words: list[str]) -> Iterator[Actor]:
+        """Known actors that a name of several words may stand for: same surname and like given name, or a part of it."""
+        for actor in reversed(self._words.get(words[-1], [])):
+            theirs = actor.name.split()
+            if words == theirs[-len(words) :] or theirs == words[-len(theirs) :]:
+                yield actor
+            elif words[-1] in actor.aliases and fuzz.ratio(words[0].lower(), theirs[0].lower()) >= SAME_GIVEN:
+                yield actor
+        text, joined = " ".join(words), "".join(words).lower()
+        for actor in reversed(self.actors):
+            surname = actor.name.split()[-1].lower()
+            if fuzz.ratio(text, actor.name) >= SAME_NAME:
+                yield actor
+            elif len(surname) > 6 and fuzz.ratio(joined, surname) >= SAME_SURNAME:
+                yield actor  # "Abdel Aaty" for "Badr Abdelatty"
+
+    def _misspelt(self, text: str, words: list[str], title: Title | None) -> Person | None:
+        country = title.at.known.country if title is not None and title.at is not None else None
+        best: tuple[float, str] = (0, "")
+        candidates = list(self.gazetteer.families.get(words[-1], []))
+        if country is not None:
+            candidates += self.gazetteer.by_country.get(country, [])
+        for person in candidates:
+            if country is not None and person.country not in (None, country):
+                continue
+            best = max(best, (fuzz.ratio(text, person.name), person.id))
+        return self.gazetteer.people[best[1]] if best[0] >= SAME_NAME else None
+
+    def _by_family(self, word: str, country: str | None, title: Title | None) -> tuple[Person | None, bool]:
+        """The codebook person of a surname: of the country if told, in office at the time, the highest office first."""
+        fits = [p for p in self.gazetteer.families.get(word, []) if country is None or p.country == country]
+        serving = [p for p in fits if any(holds(o, self.published) for o in p.offices)]
+        fits = serving or fits
+        if not fits:
+            return None, False
+        ranks = {"head_of_state": 0, "head_of_government": 1, "foreign_minister": 2, "chief": 3}
+        ranked = sorted(
+            fits,
+            key=lambda p: (
+                min((ranks.get(o.role, 4) for o in p.offices if holds(o, self.published)), default=5),
+                "~" if p.offices and p.offices[-1].end is None else "",
+                p.id,
+            ),
+        )
+        return ranked[0], len(fits) == 1
+
+    def _new(self, words: list[str], title: Title | None) -> Actor:
+        name = " ".join(words)
+        country = title.at.known.country if title is not None and title.at is not None else None
+        actor_id = f"person:{slug(name)}" + (f"-{country.lower()}" if country else "")
+        existing = self._by_id.get(actor_id)
+        if existing is not None:
+            self._learn(existing, title)
+            return existing
+        actor = Actor(actor_id, name, "person", country=country)
+        actor.aliases.add(words[-1])
+        self._add(actor, [name])
+        self._learn(actor, title)
+        return actor
+
+    def _add(self, actor: Actor, names: list[str]) -> None:
+        self.actors.append(actor)
+        self._by_id[actor.id] = actor
+        for name in names:
+            self._index(actor, name.split())
+
+    def _index(self, actor: Actor, words: list[str]) -> None:
+        for word in words:
+            if len(word) > 1 and actor not in self._words.setdefault(word, []):
+                self._words[word].append(actor)
+
+    def _learn(self, actor: Actor, title: Title | None) -> None:
+        """Keeps what a title tells of its bearer: the first office told, country and gender where unknown."""
+        if title is None:
+            return
+        if actor.role is None and not title.relative:
+            actor.role = title.role
+        if actor.gender is None:
+            actor.gender = title.gender
+        if actor.country is None and title.at is not None:
+            actor.country = title.at.known.country
+
+
+def office_at(person: Person, day: str | None) -> Office | None:
+    """The office that a codebook person held on a day; None where no day is known."""
+    if day is None:
+        return None
+    return next((office for office in reversed(person.offices) if holds(office, day)), None)

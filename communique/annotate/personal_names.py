@@ -1,0 +1,112 @@
+"""Where the names of people stand in a text, and where their titles begin.
+
+Three witnesses are heard: the codebook, the entity recogniser of the parse, and titles ("Foreign Minister" before a
+capitalised word names a person, whatever the recogniser says).
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from communique.annotate.gazetteer import Match
+from communique.annotate.grammar import Grammar
+from communique.annotate.titles import honorific_gender, vocabulary
+
+PARTICLES = frozenset(
+    "al el bin ibn abu abd van von der den de del della di da dos du la le ter ten ben bint y e st st. ould".split()
+)
+JOINERS = frozenset("-‑'’")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalName:
+    """A personal name without title at tokens `start` to `end`; `id` where it is a codebook person's."""
+
+    start: int
+    end: int
+    id: str | None = None
+
+
+def personal_names(doc: Doc, g: Grammar, matches: list[Match], at: dict[int, Match]) -> list[PersonalName]:
+    """All personal names in order of the text, without overlap; codebook first, then titled, then recognised."""
+    taken: set[int] = set()
+    found: list[PersonalName] = []
+
+    def take(name: PersonalName) -> None:
+        if not taken.intersection(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
+            found.append(name)
+
+    for match in matches:
+        if match.known.kind == "person":
+            take(PersonalName(match.start, match.end, match.known.id))
+    recognised = [_trimmed(g, ent.start, ent.end, at) for ent in doc.ents if ent.label_ == "PERSON"]
+    for span in recognised:
+        if span is not None and span[1] - span[0] > 1:
+            take(PersonalName(*span))
+    for i in range(g.size - 1):
+        kind = vocabulary().get(g.lower[i])
+        if kind is not None and (kind.startswith("head") or kind == "honorific" or g.lower[i] in honorific_gender()):
+            span = _after_title(g, i + 1, at, taken)
+            if span is not None:
+                take(PersonalName(*span))
+    for span in recognised:
+        if span is not None:
+            take(PersonalName(*span))
+    return sorted(found, key=lambda name: name.start)
+
+
+def _trimmed(g: Grammar, start: int, end: int, at: dict[int, Match]) -> tuple[int, int] | None:
+    """A recognised person's tokens without titles, possessives and what cannot be a name."""
+    words = vocabulary()
+    while start < end and (g.lower[start] in words or g.lower[start] in ("the", "a", ",") or _of_a_state(start, at)):
+        if _of_a_state(start, at) and at[start].end < end and g.lower[start + 1] not in words:
+            break  # "Jordan Smith": a country's name inside a longer name
+        start += 1
+    while end > start and (
+        g.lower[end - 1] in ("'s", "’s", "'", "’", ",", "-", "–", "—", ".") or g.pos[end - 1] == "SPACE"
+    ):
+        end -= 1
+    for i in range(start, end):
+        if g.text[i] in '–—/:;,()[]"“”|' or g.pos[i] == "SPACE":
+            end = i
+            break
+    if (
+        start >= end
+        or not g.text[start][:1].isupper()
+        or (start in at and at[start].start == start and at[start].end >= end)
+    ):
+        return None
+    if end - start == 1 and (
+        g.pos[start] not in ("PROPN", "NOUN") or not g.text[start].isalpha() or len(g.text[start]) < 2
+    ):
+        return None
+    if g.lower[end - 1] in words and words[g.lower[end - 1]] == "portfolios":
+        return None
+    return start, end
+
+
+def _of_a_state(i: int, at: dict[int, Match]) -> bool:
+    return i in at and at[i].known.kind != "person"
+
+
+def _after_title(g: Grammar, i: int, at: dict[int, Match], taken: set[int]) -> tuple[int, int] | None:
+    """The run of capitalised words right behind a title."""
+    words, start = vocabulary(), i
+    last = g.sentences[g.sentence[i]][1]
+    while i < last and i not in taken and i not in at and i - start < 6:
+        if g.text[i][:1].isupper() and g.text[i].replace(".", "").isalpha() and g.lower[i] not in words:
+            if g.pos[i] not in ("PROPN", "NOUN", "ADJ", "X") and i == start:
+                break
+        elif i == start or not (g.lower[i] in PARTICLES or g.text[i] in JOINERS):
+            break
+        i += 1
+    while i > start and not g.text[i - 1][:1].isupper():
+        i -= 1
+    if i == start or g.pos[start] in ("VERB", "AUX", "PRON", "DET", "ADP"):
+        return None
+    if start == g.sentences[g.sentence[start]][0]:
+        return None
+    if g.tag[i - 1] in ("NNPS",) or all(g.pos[j] != "PROPN" for j in range(start, i)):
+        return None
+    return start, i

@@ -1,0 +1,84 @@
+"""Tells a venue from a government, and a describing word from somebody who acts.
+
+"Beijing denied" is a government, "in Beijing" a place, "Chinese exports" neither: the grammar around the name decides.
+"""
+
+from spacy.tokens import Doc
+
+from communique.annotate.gazetteer import How, Match
+from communique.annotate.grammar import Grammar
+from communique.annotate.mentions import Venue
+
+IN = frozenset("in at near inside outside throughout across around via into onto within".split())
+MOTION_PREPS = frozenset("to from for through toward towards of".split())
+MOTION = frozenset(
+    "visit trip travel come go arrive fly head return tour journey arrival departure depart leave land move bring send "
+    "invite pilgrimage stay stop stopover city capital town region province outskirts south north east west embassy "
+    "ambassador envoy paid pay way tourist flight route rush hurry drive welcome".split()
+)
+VISITED = frozenset("visit tour leave reach enter quit depart".split())
+LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+def is_modifier(g: Grammar, i: int, how: How) -> bool:
+    """Whether the name at `i` only describes another noun ("Chinese exports", "China's exports", "the Beijing visit")."""
+    while g.dep[i] == "conj" and g.head[i] != i:
+        i = g.head[i]
+    if g.dep[i] in ("amod", "compound", "nmod", "poss", "npadvmod"):
+        return True
+    return how == "adjective" and g.pos[i] == "ADJ" and g.dep[i] not in ("nsubj", "nsubjpass", "dobj", "pobj")
+
+
+def is_place(g: Grammar, i: int) -> bool:
+    """Whether the name at `i` says where something is or goes."""
+    while g.dep[i] in ("conj", "appos") and g.head[i] != i:
+        i = g.head[i]
+    head = g.head[i]
+    if g.dep[i] == "dobj":
+        return g.lemma[head] in VISITED
+    if g.dep[i] == "npadvmod":
+        return True
+    if g.dep[i] != "pobj":
+        return False
+    prep = g.lower[head]
+    if prep in IN:
+        return True
+    return prep in MOTION_PREPS and (g.lemma[g.head[head]] in MOTION or g.lower[g.head[head]] in MOTION)
+
+
+def venues(doc: Doc, g: Grammar, matches: list[Match], named: set[int]) -> list[Venue]:
+    """Every place name of the text, codebook countries and capitals with those that the recogniser finds."""
+    found: dict[int, Venue] = {}
+    for match in matches:
+        if (
+            match.known.kind in ("state", "organisation")
+            and match.known.how in ("name", "capital")
+            and match.known.country
+        ):
+            words = doc[match.start : match.end].text
+            name = match.known.name if match.known.how == "name" else words
+            found[match.start] = Venue(match.start, match.end, name, match.known.country)
+    covered = {i for venue in found.values() for i in range(venue.start, venue.end)}
+    for ent in doc.ents:
+        start, end = ent.start, ent.end
+        if ent.label_ not in LABELS or covered.intersection(range(start, end)) or named.intersection(range(start, end)):
+            continue
+        while start < end and g.lower[start] in ("the", "a"):
+            start += 1
+        while end > start and g.lower[end - 1] in ("'s", "’s"):
+            end -= 1
+        if start < end and g.text[start][:1].isupper():
+            found[start] = Venue(start, end, " ".join(doc[start:end].text.split()), _country_behind(g, end, found))
+    return [found[start] for start in sorted(found)]
+
+
+def _country_behind(g: Grammar, end: int, found: dict[int, Venue]) -> str | None:
+    """The country named right behind a place: "Antalya, Turkey", "Guilin, south China's Guangxi"."""
+    last = g.sentences[g.sentence[end - 1]][1]
+    if end < last and g.text[end] == ",":
+        for i in range(end + 1, min(end + 4, last)):
+            if i in found and found[i].country is not None:
+                return found[i].country
+            if g.text[i] == ",":
+                break
+    return None
