@@ -1,0 +1,169 @@
+"""Goes through a text for quantities, and leaves out the numbers that are none."""
+
+import re
+
+from communique.annotate.grammar import Grammar
+from communique.annotate.mentions import Quantity
+from communique.annotate.quantities.lookalikes import is_label, is_time, is_year, tells_parties_apart
+from communique.annotate.quantities.numbers import FRACTIONS, HYPHENS, NUMERALS, SCALES, TABLE, Number, read_number
+from communique.annotate.quantities.units import APPROXIMATE, SIGNS, TIMES, Unit, bare, counted, currency, measure
+
+MULTIPLYING: dict[str, float] = TABLE["multiplying_verbs"]
+FOLDS: dict[str, float] = TABLE["folds"]
+APPROXIMATE_AFTER = {word: frozenset(TABLE[f"approximate_before_{word}"]) for word in ("to", "as", "than")}
+PARTS = frozenset({"first", "second", "third", "fourth", "last", "latter", "next", "other", "better"})
+RANGE_WORDS = frozenset({"to", "and", "or"}) | HYPHENS
+TRIGGERS = frozenset(NUMERALS) | frozenset(SCALES) | frozenset(FRACTIONS) | frozenset(FOLDS)
+_digits_in_front = re.compile(r"[^\W\d]{0,3}[^\w\s]{0,2}\d").match
+
+
+def find(g: Grammar) -> list[Quantity]:
+    """The quantities of a parsed text, in order of the text."""
+    out: list[Quantity] = []
+    done = 0
+    for i in _candidates(g):
+        if i < done:
+            continue
+        if g.lemma[i] in MULTIPLYING or g.lower[i] in FOLDS:
+            out.extend(_multiplied(g, i))
+            continue
+        number = _number(g, i)
+        if number is None:
+            continue
+        found = _quantities(g, number)
+        out.extend(found)
+        done = max(number.end, found[-1].end if found else 0)
+    return out
+
+
+def _candidates(g: Grammar) -> list[int]:
+    lower, lemma = g.lower, g.lemma
+    return [
+        i
+        for i, tag in enumerate(g.tag)
+        if tag == "CD"
+        or lower[i] in TRIGGERS
+        or lemma[i] in MULTIPLYING
+        or lower[i][0].isdigit()
+        or (lower[i][-1].isdigit() and _digits_in_front(lower[i]))
+    ]
+
+
+def _number(g: Grammar, i: int) -> Number | None:
+    """The number at token `i`, with the article that makes one of "a million" and "a third"."""
+    article = i > 0 and g.lower[i - 1] in ("a", "an") and (g.lower[i] in SCALES or g.lower[i] in FRACTIONS)
+    return read_number(g, i - 1 if article else i)
+
+
+def _multiplied(g: Grammar, i: int) -> list[Quantity]:
+    """ "tripled", "halved", "a threefold rise"; "double standards" and "to double down" measure nothing."""
+    if g.lower[i] in FOLDS:
+        return [Quantity(i, i + 1, FOLDS[g.lower[i]], "times")]
+    if g.pos[i] != "VERB" or g.dep[i] == "amod" or g.lower[i + 1 : i + 2] == ["down"]:
+        return []
+    return [Quantity(i, i + 1, MULTIPLYING[g.lemma[i]], "times")]
+
+
+def _quantities(g: Grammar, number: Number) -> list[Quantity]:
+    """What a number amounts to: nothing, a quantity, or the two of a range ("40 to 50 percent")."""
+    if is_label(g, number):
+        return []
+    if number.fraction:
+        return _fraction(g, number)
+    unit = _unit(g, number)
+    second = _range_end(g, number)
+    if second is None or is_year(g, number) or (unit is not None and unit.end > second.end):
+        return [] if unit is None else [_made(g, number, unit)]
+    return _range(g, number, unit, second) or ([] if unit is None else [_made(g, number, unit)])
+
+
+def _range_end(g: Grammar, number: Number) -> Number | None:
+    """The second number of "40-50 percent", "$2 to $3 billion", "between 40 and 50 percent"."""
+    at = number.end
+    if at + 1 >= g.size or g.lower[at] not in RANGE_WORDS:
+        return None
+    if g.lower[at] == "and" and "between" not in g.lower[max(0, number.start - 3) : number.start]:
+        return None
+    at += 1
+    if g.lower[at] in SIGNS and at + 1 < g.size:
+        at += 1
+    second = read_number(g, at)
+    return None if second is None or second.fraction else second
+
+
+def _range(g: Grammar, number: Number, unit: Unit | None, second: Number) -> list[Quantity]:
+    """Both ends of a range; the first borrows unit and scale of the second where it has none."""
+    unit_of_second = _unit(g, second)
+    if unit_of_second is None and unit is not None and second.scaled:
+        unit_of_second = Unit(unit.name, second.start, second.end)
+    if unit_of_second is None:
+        return []
+    if not number.scaled and not number.suffix:
+        for i in range(second.start, second.end):
+            number.value *= SCALES.get(g.lower[i].rstrip("."), 1.0)
+    if unit is None or unit.name != unit_of_second.name:
+        unit = Unit(unit_of_second.name, number.start, number.end, unit_of_second.factor)
+    return [_made(g, number, unit), _made(g, second, unit_of_second)]
+
+
+def _unit(g: Grammar, number: Number) -> Unit | None:
+    """What the number counts; `None` when it counts nothing, or a time."""
+    found = currency(g, number)
+    if found is not None:
+        # "In 2015 dollar payments": a year before the name of a currency.
+        return None if found.end > number.end and is_year(g, number) else found
+    if number.sign and number.sign not in "+-−~±≈":
+        return None
+    if number.end < g.size and g.lemma[number.end] == "time":
+        return _times(g, number)
+    found = measure(g, number)
+    if found is not None:
+        return found
+    if number.suffix or is_time(g, number) or is_year(g, number) or g.text[number.end : number.end + 1] == ["/"]:
+        return None
+    found = counted(g, number)
+    if found is None:
+        return bare(g, number)
+    noun = g.lemma[found.end - 1]
+    if noun in TIMES or found.name.split()[-1] in TIMES or tells_parties_apart(number, noun):
+        return None
+    return found
+
+
+def _times(g: Grammar, number: Number) -> Unit | None:
+    """ "three times higher" multiplies; "met three times" counts meetings and is left to others."""
+    at = number.end + 1
+    if at < g.size and (g.lower[at] in ("as", "the", "more", "less") or g.tag[at] in ("JJR", "RBR")):
+        return Unit("times", number.start, at)
+    return None
+
+
+def _fraction(g: Grammar, number: Number) -> list[Quantity]:
+    """ "two-thirds of exports", "by half": a share, in percent; "the first half", "a third country" are none."""
+    start, end = number.start, number.end
+    before = g.lower[start - 1] if start else ""
+    following = g.lower[end] if end < g.size else ""
+    if before in PARTS or (end < g.size and g.lemma[end] in TIMES):
+        return []
+    if following == "of" and "".join(g.lower[end + 1 : end + 2]).isdigit():
+        return []  # "a quarter of 2023"
+    half = g.lower[end - 1] == "half"
+    of_something = following == "of" and (half or end - start > 1)
+    if not (before == "by" or of_something or (half and following in ("the", "its", "their", "all"))):
+        return []
+    return [Quantity(start, end, round(number.value * 100, 2), "percent", _approximate(g, start))]
+
+
+def _made(g: Grammar, number: Number, unit: Unit) -> Quantity:
+    value = number.value * unit.factor
+    start = min(number.start, unit.start)
+    rough = _approximate(g, start) or number.sign in ("~", "≈")
+    return Quantity(start, max(number.end, unit.end), -value if number.sign in ("-", "−") else value, unit.name, rough)
+
+
+def _approximate(g: Grammar, start: int) -> bool:
+    """Whether the text gives the number roughly: "some 7,000", "more than 40"."""
+    word, before = g.lower[start - 1] if start else "", g.lower[start - 2] if start > 1 else ""
+    if word in APPROXIMATE_AFTER:
+        return before in APPROXIMATE_AFTER[word]
+    return word in APPROXIMATE and (word not in ("most", "least") or before == "at")
