@@ -1,1 +1,50 @@
-"""The command line: one file a command group."""
+"""The command line: one file a command group. Nothing heavy is imported before a command runs."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Annotated
+
+import typer
+
+from communique import __version__
+from communique.cli import annotate, build, export
+from communique.cli.errors import explained
+
+app = typer.Typer(
+    name="communique",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("build")(build.build)
+app.command("export")(export.export)
+app.command("annotate")(annotate.annotate)
+for name in ("show", "brief"):
+    if find_spec(f"communique.cli.{name}") is not None:
+        app.command(name)(getattr(import_module(f"communique.cli.{name}"), name))
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"communique {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def communique(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Read documents about diplomacy and keep one record of what they say, every value with its words.
+
+    Example: `communique build articles/ -o record.db && communique brief record.db`
+    """
+
+
+def main() -> None:
+    """Runs the command line; what goes wrong is told in one line."""
+    with explained():
+        app()

@@ -1,0 +1,37 @@
+"""`communique annotate`: what the annotators see, before any record is made."""
+
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from communique.cli.errors import FAILED, complain
+from communique.cli.options import Codebook, Sources, use_codebook
+
+
+def annotate(
+    paths: Sources,
+    format: Annotated[Literal["jsonl"], typer.Option("--format", "-f", help="The form to print.")] = "jsonl",
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 if a document cannot be read.")] = False,
+    codebook: Codebook = None,
+) -> None:
+    """Print times, names, roles, quantities and quotations as they are found, one JSON object a line.
+
+    Each document's own line comes first, and then its mentions in order of the text.
+
+    Example: `communique annotate articles/ --format jsonl > mentions.jsonl`
+    """
+    use_codebook(codebook)
+    from communique.pipeline import annotated
+    from communique.publish.mentions import lines
+
+    failed = False
+    for document, result in annotated(paths):
+        if isinstance(result, str):
+            failed = True
+            complain(f"failed: {document}: {result}")
+        else:
+            sys.stdout.buffer.writelines(lines(*result))
+            sys.stdout.buffer.flush()
+    if failed and strict:
+        raise typer.Exit(FAILED)

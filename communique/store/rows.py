@@ -1,0 +1,196 @@
+"""A record as rows: the line of the export, the columns of its type, and the rows that hang on it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+from sqlalchemy import Table
+
+from communique.records import (
+    Article,
+    Date,
+    Dispute,
+    Event,
+    Figure,
+    Forecast,
+    Found,
+    Meeting,
+    Outcome,
+    Party,
+    Restriction,
+    Statement,
+)
+from communique.store import schema
+from communique.store.days import first_day, last_day
+
+Row = dict[str, Any]
+
+TYPES: dict[str, type[Found]] = {
+    "meeting": Meeting,
+    "statement": Statement,
+    "outcome": Outcome,
+    "figure": Figure,
+    "restriction": Restriction,
+    "forecast": Forecast,
+    "dispute": Dispute,
+    "event": Event,
+}
+"""The record types that one document supports by itself, in the order of the export."""
+
+TABLES: dict[str, Table] = {name: schema.metadata.tables[name] for name in TYPES}
+DATES = {"figure": "period", "forecast": "window"}
+PARTIES = (
+    "participants",
+    "speaker",
+    "addressee",
+    "via",
+    "parties",
+    "attributed_to",
+    "by",
+    "on",
+    "claimant",
+    "denier",
+    "actors",
+    "recipients",
+)
+
+
+def line(found: Found) -> bytes:
+    """The record as one line of the export, fields in the contract's order."""
+    return orjson.dumps(found.model_dump())
+
+
+def read_line(kind: str, text: str) -> Found:
+    """The record that a line holds."""
+    return TYPES[kind].model_validate(orjson.loads(text))
+
+
+def date_of(found: Found) -> Date | None:
+    """The days that a record tells of: its date, period or window."""
+    date: Date | None = getattr(found, DATES.get(found.type, "date"), None)
+    return date
+
+
+def parties_of(found: Found) -> Iterator[tuple[str, int, Party]]:
+    """Every party of a record with the field it stands in and its place there."""
+    for field in PARTIES:
+        value = getattr(found, field, None)
+        if isinstance(value, Party):
+            yield field, 0, value
+        elif value is not None:
+            yield from ((field, position, party) for position, party in enumerate(value))
+
+
+def rows(found: Found, article: Article) -> Iterator[tuple[Table, Row]]:
+    """Every row of a record, the record's own first."""
+    date = date_of(found)
+    days: tuple[str, str] | tuple[None, None]
+    if date is not None:
+        days = first_day(date.start), last_day(date.end)
+    elif article.published is not None:
+        days = first_day(article.published.date), last_day(article.published.date)
+    else:
+        days = None, None
+    yield (
+        schema.record,
+        {
+            "id": found.id,
+            "type": found.type,
+            "document": found.document,
+            "first_day": days[0],
+            "last_day": days[1],
+            "json": line(found).decode(),
+        },
+    )
+    yield TABLES[found.type], _columns(found)
+    for field, position, party in parties_of(found):
+        yield schema.party, _party(found.id, field, position, party)
+    for issue in sorted(set(getattr(found, "issues", ()))):
+        yield schema.issue, {"record": found.id, "issue": issue}
+    for position, stance in enumerate(getattr(found, "stance", ())):
+        yield schema.stance, {"record": found.id, "position": position, **stance.model_dump()}
+    for position, evidence in enumerate(found.evidence):
+        yield schema.evidence, {"record": found.id, "position": position, **evidence.model_dump()}
+
+
+def article_row(article: Article) -> Row:
+    """The article as one row; its lists as JSON."""
+    published = article.published
+    return {
+        "document": article.document,
+        "title": article.title,
+        "authors": orjson.dumps(article.authors).decode(),
+        "publisher": article.publisher,
+        "published_date": published.date if published is not None else None,
+        "published_precision": published.precision if published is not None else None,
+        "published_basis": published.basis if published is not None else None,
+        "language": article.language,
+        "genre": article.genre,
+        "text": article.text,
+        "blocks": orjson.dumps([block.model_dump() for block in article.blocks]).decode(),
+        "removed": orjson.dumps([removed.model_dump() for removed in article.removed]).decode(),
+    }
+
+
+def read_article(row: Any) -> Article:
+    """The article that a row holds."""
+    published = None
+    if row.published_date is not None:
+        published = {"date": row.published_date, "precision": row.published_precision, "basis": row.published_basis}
+    return Article.model_validate(
+        {
+            "document": row.document,
+            "text": row.text,
+            "title": row.title,
+            "authors": orjson.loads(row.authors),
+            "publisher": row.publisher,
+            "published": published,
+            "language": row.language,
+            "genre": row.genre,
+            "blocks": orjson.loads(row.blocks),
+            "removed": orjson.loads(row.removed),
+        }
+    )
+
+
+def _columns(found: Found) -> Row:
+    """The values of a record's own table: what is flat as it is, what is small and fixed spelt out in columns."""
+    row: Row = {column.name: None for column in TABLES[found.type].columns}
+    row["id"] = found.id
+    for name in row.keys() & set(type(found).model_fields):
+        row[name] = getattr(found, name)
+    date = date_of(found)
+    if date is not None:
+        row |= {f"{DATES.get(found.type, 'date')}_{name}": value for name, value in date.model_dump().items()}
+    if isinstance(found, Statement):
+        row |= {"content_start": found.content_span.start, "content_end": found.content_span.end}
+    if isinstance(found, Forecast) and found.likelihood is not None:
+        row |= {"likelihood_low": found.likelihood[0], "likelihood_high": found.likelihood[1]}
+    if isinstance(found, Meeting | Event) and found.place is not None:
+        row |= {"place_name": found.place.name, "place_country": found.place.country}
+    if isinstance(found, Event):
+        code = found.plover
+        row |= {
+            "plover_type": code.type,
+            "plover_mode": code.mode,
+            "plover_contexts": orjson.dumps(code.contexts).decode(),
+            "modality": code.modality,
+        }
+    return row
+
+
+def _party(record: str, field: str, position: int, party: Party) -> Row:
+    mention = party.mention
+    return {
+        "record": record,
+        "field": field,
+        "position": position,
+        "name": party.name,
+        "actor": party.actor,
+        "role": party.role,
+        "country": party.country,
+        "part": getattr(party, "part", None),
+        "start": mention.start if mention is not None else None,
+        "end": mention.end if mention is not None else None,
+        "quote": mention.quote if mention is not None else None,
+    }

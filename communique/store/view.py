@@ -1,0 +1,294 @@
+"""The only reader of a record: briefs, web pages, exports and resolvers all read through it.
+
+A view is one moment of the record: what is written after its first reading is not seen. Everything comes one by one
+(memory does not grow with the record) and in a fixed order, by id unless asked otherwise.
+"""
+
+import zlib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import merge
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from sqlalchemy import Select, and_, func, or_, select, true
+
+from communique.records import Article, Document, Evidence, Found, Judgment, Link
+from communique.store import schema
+from communique.store.corrections import Judged, corrected
+from communique.store.database import open_existing
+from communique.store.days import first_day, last_day
+from communique.store.filters import Filter, several
+from communique.store.rows import TABLES, TYPES, date_of, line, read_article, read_line
+
+Order = Literal["id", "date"]
+Several = str | Collection[str] | None
+BATCH = 200  # rows fetched at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article with what the record knows of its document: what the export's document line is made of."""
+
+    article: Article
+    source: str
+    sha256: str
+    media_type: str | None
+    syndicated_from: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be read: where it is, at which stage it failed, and why."""
+
+    source: str
+    stage: str
+    reason: str
+    document: str | None
+
+
+class View:
+    """Reads a record, the analysts' judgments laid over what was found."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens the record at `path`; raises `NotARecord` if it is none."""
+        self._engine = open_existing(path)
+        self._connection = self._engine.connect()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets the record go."""
+        self._connection.close()
+        self._engine.dispose()
+
+    def documents(self) -> Iterator[Document]:
+        """Every document that was fetched, to the byte, the failed ones too; its source is the least of all seen."""
+        for row in self._rows(_with_source(select(schema.document)).order_by(schema.document.c.id)):
+            yield _document(row)
+
+    def document(self, id: str) -> Document | None:
+        """The document with this id, or none."""
+        row = self._connection.execute(_with_source(select(schema.document)).where(schema.document.c.id == id)).first()
+        return _document(row) if row is not None else None
+
+    def sources(self, document: str) -> list[str]:
+        """Every place where a document was seen."""
+        table = schema.sighting
+        query = select(table.c.source).where(table.c.document == document).order_by(table.c.source)
+        return list(self._connection.scalars(query))
+
+    def entries(self, documents: Several = None) -> Iterator[Entry]:
+        """Every article with its document's source and checksum, or those of some documents."""
+        table = schema.document
+        query = _with_source(select(schema.article, table.c.sha256, table.c.media_type)).join_from(
+            table, schema.article, schema.article.c.document == table.c.id
+        )
+        if documents is not None:
+            query = query.where(table.c.id.in_(several(documents) or ()))
+        for row in self._rows(query.order_by(table.c.id)):
+            yield Entry(
+                read_article(row), row.source, row.sha256, row.media_type, self._syndicated_from.get(row.document)
+            )
+
+    def entry(self, document: str) -> Entry | None:
+        """The article of one document with its source and checksum, or none."""
+        return next(self.entries(document), None)
+
+    def articles(self) -> Iterator[Article]:
+        """Every article."""
+        for row in self._rows(select(schema.article).order_by(schema.article.c.document)):
+            yield read_article(row)
+
+    def article(self, document: str) -> Article | None:
+        """The article of a document, or none where it could not be read."""
+        row = self._connection.execute(select(schema.article).where(schema.article.c.document == document)).first()
+        return read_article(row) if row is not None else None
+
+    def records(
+        self,
+        type: str,
+        *,
+        actor: Several = None,
+        country: Several = None,
+        issue: Several = None,
+        since: str | None = None,
+        until: str | None = None,
+        document: Several = None,
+        meeting: Several = None,
+        order: Order = "id",
+    ) -> Iterator[Any]:
+        """The records of one type (`meeting`, `statement` ...) that a filter lets through; see `Filter`.
+
+        In order of ids, or of the first day that a record tells of and then of ids, the undated last.
+        """
+        wanted = Filter(
+            several(actor), several(country), several(issue), since, until, several(document), several(meeting)
+        )
+        for row in self._record_rows(type, wanted, order):
+            if row.id not in self._judged.corrections:
+                yield read_line(type, row.json)
+                continue
+            found = self._corrected(type, row)
+            if wanted.accepts(found, _days(found, row)):
+                yield found
+
+    def record(self, id: str) -> Found | None:
+        """The record with this id, or none; one that an analyst rejected is none."""
+        row = self._connection.execute(select(schema.record).where(schema.record.c.id == id)).first()
+        if row is None or id in self._judged.rejected:
+            return None
+        return self._corrected(row.type, row)
+
+    def lines(self, type: str) -> Iterator[bytes]:
+        """The export's lines of one type in order of ids; read, not made, but for the corrected ones."""
+        for row in self._record_rows(type, Filter(), "id"):
+            if row.id in self._judged.corrections:
+                yield line(self._corrected(type, row))
+            else:
+                yield row.json.encode()
+
+    def evidence(self, record: str) -> list[Evidence]:
+        """The words behind a record, in order."""
+        table = schema.evidence
+        query = select(table).where(table.c.record == record).order_by(table.c.position)
+        return [
+            Evidence(document=row.document, start=row.start, end=row.end, quote=row.quote, origin=row.origin)
+            for row in self._rows(query)
+        ]
+
+    def links(self, kind: str | None = None, member: str | None = None) -> Iterator[Link]:
+        """The links in order of their ids, of one kind or with one member; an analyst's word comes before ours."""
+        table, members = schema.link, schema.link_member
+        query = select(table, members.c.member).join(members, members.c.link == table.c.id)
+        if kind is not None:
+            query = query.where(table.c.kind == kind)
+        if member is not None:
+            query = query.where(table.c.id.in_(select(members.c.link).where(members.c.member == member)))
+        rows = self._rows(query.order_by(table.c.id, members.c.position))
+        ours = (_link(list(several_rows)) for _, several_rows in groupby(rows, key=lambda row: row.id))
+        theirs = [
+            link
+            for link in self._judged.same.values()
+            if kind in (None, link.kind) and (member is None or member in link.members)
+        ]
+        last = None
+        # Theirs first, so that it is the one kept of two with one id.
+        for link in merge(sorted(theirs, key=lambda link: link.id), ours, key=lambda link: link.id):
+            if link.id != last and not self._judged.forbids(link):
+                yield link
+            last = link.id
+
+    def judgments(self) -> Iterator[Judgment]:
+        """The analysts' judgments in the order in which they were made."""
+        table, members = schema.judgment, schema.judgment_member
+        query = select(table, members.c.member).outerjoin(members, members.c.judgment == table.c.id)
+        rows = self._rows(query.order_by(table.c.made, table.c.id, members.c.position))
+        for _, group in groupby(rows, key=lambda row: row.id):
+            several_rows = list(group)
+            values = {column.name: getattr(several_rows[0], column.name) for column in table.columns}
+            found = tuple(row.member for row in several_rows if row.member is not None)
+            yield Judgment.model_validate({**values, "members": found})
+
+    def failures(self) -> Iterator[Failure]:
+        """The documents that could not be read, in order of their sources."""
+        for row in self._rows(select(schema.failure).order_by(schema.failure.c.source)):
+            yield Failure(row.source, row.stage, row.reason, row.document)
+
+    def counts(self) -> dict[str, int]:
+        """How many there are of each: documents read, records by type, links, judgments, failures."""
+        table = schema.record
+        query = select(table.c.type, func.count()).group_by(table.c.type)
+        if self._judged.rejected:
+            query = query.where(table.c.id.not_in(sorted(self._judged.rejected)))
+        found = {row[0]: row[1] for row in self._connection.execute(query)}
+        return {
+            "document": self._count(schema.article),
+            **{type: found.get(type, 0) for type in TYPES},
+            "link": sum(1 for _ in self.links()),
+            "judgment": self._count(schema.judgment),
+            "failure": self._count(schema.failure),
+        }
+
+    def _count(self, table: Any) -> int:
+        return int(self._connection.scalar(select(func.count()).select_from(table)) or 0)
+
+    def _rows(self, query: Select[Any]) -> Iterator[Any]:
+        return iter(self._connection.execution_options(yield_per=BATCH).execute(query))
+
+    def _record_rows(self, type: str, wanted: Filter, order: Order) -> Iterator[Any]:
+        if type not in TYPES:
+            raise ValueError(f"no record type is called {type!r}; known: {', '.join(TYPES)}")
+        table, judged = schema.record, self._judged
+        ours = and_(true(), *wanted.conditions(type))
+        # A corrected record may pass by its new values: the caller asks again.
+        condition = or_(ours, table.c.id.in_(sorted(judged.corrections))) if judged.corrections else ours
+        query = select(table).join(TABLES[type], TABLES[type].c.id == table.c.id)
+        query = query.where(table.c.type == type, condition)
+        by_date = (table.c.first_day.is_(None), table.c.first_day, table.c.id)
+        for row in self._rows(query.order_by(*(by_date if order == "date" else (table.c.id,)))):
+            if row.id not in judged.rejected:
+                yield row
+
+    def _corrected(self, type: str, row: Any) -> Found:
+        found = read_line(type, row.json)
+        judgments = self._judged.corrections.get(row.id)
+        return corrected(found, judgments) if judgments is not None else found
+
+    @cached_property
+    def _judged(self) -> Judged:
+        return Judged(self.judgments())
+
+    @cached_property
+    def _syndicated_from(self) -> dict[str, str]:
+        """For each copy the document that it was taken over from: the first member of its link."""
+        return {
+            copy: original
+            for link in self.links(kind="syndicated")
+            for original, *copies in [link.members]
+            for copy in copies
+        }
+
+
+def _with_source(query: Select[Any]) -> Select[Any]:
+    sighting = schema.sighting
+    least = (
+        select(func.min(sighting.c.source))
+        .where(sighting.c.document == schema.document.c.id)
+        .correlate(schema.document)
+        .scalar_subquery()
+    )
+    return query.add_columns(least.label("source"))
+
+
+def _document(row: Any) -> Document:
+    return Document(
+        id=row.id, source=row.source, data=zlib.decompress(row.data), media_type=row.media_type, fetched=row.fetched
+    )
+
+
+def _link(rows: list[Any]) -> Link:
+    first = rows[0]
+    return Link(
+        id=first.id,
+        kind=first.kind,
+        members=tuple(row.member for row in rows),
+        by=first.by,
+        why=first.why,
+        score=first.score,
+    )
+
+
+def _days(found: Found, row: Any) -> tuple[str | None, str | None]:
+    """The days that a corrected record tells of: its own, or those that the record had."""
+    date = date_of(found)
+    return (first_day(date.start), last_day(date.end)) if date is not None else (row.first_day, row.last_day)

@@ -1,0 +1,237 @@
+"""Keeps what is found: one transaction a document, committed before anybody hears that it is done."""
+
+import sqlite3
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Table, delete, insert, or_, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.exc import DBAPIError
+
+from communique.errors import StoreError
+from communique.records import Article, Document, Found, Judgment, Link
+from communique.store import schema
+from communique.store.database import create_or_open
+from communique.store.rows import Row, article_row, rows
+from communique.versions import Versions
+
+LINKS = "links"  # in `meta`: what the links were made with; no row while documents have changed since
+
+
+class Writer:
+    """The one hand that writes a record.
+
+    `fingerprint` names all that a document's records depend on beside its bytes; a document that was read under
+    another one is stale.
+    """
+
+    def __init__(self, path: Path, fingerprint: str) -> None:
+        """Opens the record at `path`, making it if need be; raises `NotARecord` for any other file."""
+        self._path, self._fingerprint = path, fingerprint
+        with self._said():
+            self._engine = create_or_open(path)
+            self._connection = self._engine.connect()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets the record go; what was kept stays."""
+        self._connection.close()
+        self._engine.dispose()
+
+    def is_current(self, document: Document) -> bool:
+        """Whether the document is in the record, read by what reads now."""
+        with self._transaction() as connection:
+            return self._is_current(connection, document.id)
+
+    def see(self, document: Document) -> None:
+        """Notes one more place where a known document was found."""
+        with self._transaction() as connection:
+            _see(connection, document)
+
+    def stale(self) -> Iterator[Document]:
+        """The documents that were read by other versions than now, from the kept bytes, in order of their ids."""
+        last = ""
+        table = schema.document
+        while True:
+            with self._transaction() as connection:
+                row = connection.execute(
+                    select(table)
+                    .where(table.c.id > last)
+                    .where(or_(table.c.fingerprint.is_(None), table.c.fingerprint != self._fingerprint))
+                    .order_by(table.c.id)
+                    .limit(1)
+                ).first()
+                if row is None:
+                    return
+                source = connection.scalar(
+                    select(schema.sighting.c.source)
+                    .where(schema.sighting.c.document == row.id)
+                    .order_by(schema.sighting.c.source)
+                )
+            last = row.id
+            yield Document(
+                id=row.id,
+                source=source or "",
+                data=zlib.decompress(row.data),
+                media_type=row.media_type,
+                fetched=row.fetched,
+            )
+
+    def keep(self, document: Document, article: Article, found: Sequence[Found]) -> None:
+        """Keeps a document, its article and its records, all or nothing; what failed there before is mended."""
+        with self._transaction() as connection:
+            if self._is_current(connection, document.id):
+                _see(connection, document)
+                return
+            self._keep_bytes(connection, document)
+            connection.execute(insert(schema.article), article_row(article))
+            by_table: dict[Table, list[Row]] = defaultdict(list)
+            for one in found:
+                for table, row in rows(one, article):
+                    by_table[table].append(row)
+            for table, several in by_table.items():
+                connection.execute(insert(table), several)
+            connection.execute(delete(schema.failure).where(schema.failure.c.document == document.id))
+            _forget_links(connection)
+
+    def fail(self, source: str, stage: str, reason: str, document: Document | None = None) -> None:
+        """Keeps the name of what could not be read, and why; its bytes too, where there are any."""
+        with self._transaction() as connection:
+            if document is not None:
+                self._keep_bytes(connection, document)
+                _forget_links(connection)
+            row = {
+                "source": source,
+                "document": document.id if document is not None else None,
+                "stage": stage,
+                "reason": reason,
+            }
+            connection.execute(
+                upsert(schema.failure).values(row).on_conflict_do_update(index_elements=["source"], set_=row)
+            )
+
+    def links_are(self, made_with: str) -> bool:
+        """Whether the links were made with this, from just these documents."""
+        with self._transaction() as connection:
+            return connection.scalar(select(schema.meta.c.value).where(schema.meta.c.name == LINKS)) == made_with
+
+    def replace_links(self, links: Iterable[Link], made_with: str) -> int:
+        """Puts new links in the place of all the program's old ones, all or nothing; says how many."""
+        count = 0
+        with self._transaction() as connection:
+            connection.execute(delete(schema.link))
+            for link in links:
+                connection.execute(insert(schema.link), link.model_dump(include={"id", "kind", "by", "why", "score"}))
+                _insert_members(connection, schema.link_member, "link", link.id, link.members)
+                count += 1
+            _put_meta(connection, LINKS, made_with)
+        return count
+
+    def add_judgment(self, judgment: Judgment) -> None:
+        """Adds an analyst's judgment; one that is there already stays as it is."""
+        with self._transaction() as connection:
+            row = judgment.model_dump(exclude={"members"})
+            added = connection.execute(upsert(schema.judgment).values(row).on_conflict_do_nothing())
+            if added.rowcount:
+                _insert_members(connection, schema.judgment_member, "judgment", judgment.id, judgment.members)
+            _forget_links(connection)
+
+    def begin_run(self, made_with: Versions) -> int:
+        """Notes that a build begins, and with what; says the number of the run."""
+        with self._transaction() as connection:
+            row = {**asdict(made_with), "fingerprint": made_with.fingerprint, "started": _now()}
+            made = connection.execute(insert(schema.run), row)
+            return int(made.lastrowid)
+
+    def end_run(self, run: int) -> None:
+        """Notes that a build went through to its end."""
+        with self._transaction() as connection:
+            connection.execute(update(schema.run).where(schema.run.c.id == run).values(finished=_now()))
+
+    def _is_current(self, connection: Connection, document: str) -> bool:
+        query = (
+            select(schema.document.c.fingerprint)
+            .join(schema.article, schema.article.c.document == schema.document.c.id)
+            .where(schema.document.c.id == document)
+        )
+        return connection.scalar(query) == self._fingerprint
+
+    def _keep_bytes(self, connection: Connection, document: Document) -> None:
+        """Keeps the document itself, and clears away what was derived from it before."""
+        row = {
+            "id": document.id,
+            "sha256": sha256(document.data).hexdigest(),
+            "media_type": document.media_type,
+            "fetched": document.fetched,
+            "size": len(document.data),
+            "data": zlib.compress(document.data),
+            "fingerprint": self._fingerprint,
+        }
+        known = upsert(schema.document).values(row)
+        connection.execute(known.on_conflict_do_update(index_elements=["id"], set_={"fingerprint": self._fingerprint}))
+        connection.execute(delete(schema.record).where(schema.record.c.document == document.id))
+        connection.execute(delete(schema.article).where(schema.article.c.document == document.id))
+        _see(connection, document)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with self._said(), self._connection.begin():
+            yield self._connection
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        """Says a database's trouble in words that tell what to do next."""
+        try:
+            yield
+        except (DBAPIError, sqlite3.Error) as error:
+            reason = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+            if "full" in reason:
+                raise StoreError(
+                    f"{self._path}: no room left on the disk; what was reported done is kept. Make room and run the "
+                    "same command again: it goes on from there"
+                ) from error
+            if isinstance(error, DBAPIError) and not isinstance(error.orig, sqlite3.OperationalError):
+                raise
+            raise StoreError(f"{self._path}: cannot be written: {reason}") from error
+
+
+def _see(connection: Connection, document: Document) -> None:
+    """Notes where a document was found; a failure noted for that place is mended if it was another document's."""
+    row = {"document": document.id, "source": document.source}
+    connection.execute(upsert(schema.sighting).values(row).on_conflict_do_nothing())
+    connection.execute(delete(schema.failure).where(schema.failure.c.source == document.source))
+
+
+def _insert_members(connection: Connection, table: Table, owner: str, id: str, members: Sequence[str]) -> None:
+    rows: list[dict[str, Any]] = [{owner: id, "position": i, "member": member} for i, member in enumerate(members)]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _put_meta(connection: Connection, name: str, value: str) -> None:
+    row = {"name": name, "value": value}
+    connection.execute(upsert(schema.meta).values(row).on_conflict_do_update(index_elements=["name"], set_=row))
+
+
+def _forget_links(connection: Connection) -> None:
+    """The links no longer follow from the documents: the next build makes them again."""
+    connection.execute(delete(schema.meta).where(schema.meta.c.name == LINKS))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
