@@ -1,0 +1,238 @@
+"""Meetings of different documents that may be one, compared and grouped."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from communique.records import Meeting
+from communique.resolve.clusters import blocks, clusters, in_order, pairs_of
+from communique.resolve.corpus import Corpus
+from communique.resolve.days import Window, window
+from communique.resolve.sides import STATE, Side, likeness, side
+from communique.resolve.words import country_words, tokens
+
+THRESHOLD = 0.6
+"""The score from which two tellings are of one meeting; `Contact` and docs/links.md say how it is made."""
+
+WHO, WHEN, WHERE = 0.5, 0.3, 0.2  # what participants, dates and place weigh
+AMBIGUOUS = 0.1  # a vague telling joins the likeliest of several meetings only if it leads by this
+
+_MANY = frozenset({"summit", "conference"})
+_FORMATS = {"call": "afar", "video": "afar", "letter": "letter"}
+_AHEAD = frozenset({"planned", "rumoured"})
+_UNDONE = frozenset({"cancelled", "denied"})
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A meeting as resolvers compare it.
+
+    `days` are the days it is on; where the document tells none, they are guessed from the day of publication and
+    `dated` is false. `blocs` are the countries and organisations at the table.
+    """
+
+    id: str
+    document: str
+    kind: str
+    status: str
+    sides: tuple[Side, ...]
+    place: str | None
+    country: str | None
+    days: Window | None
+    dated: bool
+    published: Window | None
+
+    @property
+    def format(self) -> str:
+        """Whether it is met in person, from afar or by letter."""
+        return _FORMATS.get(self.kind, "in person")
+
+    @property
+    def firm(self) -> bool:
+        """Whether its days tell it from the next meeting of the same people."""
+        return self.dated and self.days is not None and self.days.firm
+
+    @property
+    def blocs(self) -> frozenset[str]:
+        """The countries and organisations at the table."""
+        return frozenset(s.bloc for s in self.sides)
+
+
+def contact(meeting: Meeting, published: Window | None) -> Contact:
+    """A meeting as resolvers compare it."""
+    days = window(meeting.date)
+    dated = days is not None
+    if days is None and published is not None:
+        days = published.widened(0, 180) if meeting.status in _AHEAD else published.widened(30, 0)
+    sides = {one.key: one for one in map(side, meeting.participants)}
+    place = meeting.place
+    return Contact(
+        id=meeting.id,
+        document=meeting.document,
+        kind=meeting.kind,
+        status=meeting.status,
+        sides=tuple(sides[key] for key in sorted(sides)),
+        place=None if place is None else " ".join(tokens(place.name)),
+        country=None if place is None else place.country,
+        days=days,
+        dated=dated,
+        published=published,
+    )
+
+
+def compare(a: Contact, b: Contact) -> float | None:
+    """How sure it is that two tellings are of one meeting: 0 to 1, or None where they contradict each other."""
+    if a.document == b.document or a.format != b.format or not _statuses_fit(a, b):
+        return None
+    if a.days is None or b.days is None or not a.days.overlaps(b.days):
+        return None
+    where = _place(a, b)
+    if where is None:
+        return None
+    who = participants(a, b)
+    if who is None:
+        return None
+    one_sided = min(len(a.blocs), len(b.blocs)) < 2
+    if one_sided and not (a.firm and b.firm and where == 1.0):
+        return 0.0
+    return round(WHO * who + WHEN * _nearness(a, b) + WHERE * where, 6)
+
+
+def participants(a: Contact, b: Contact) -> float | None:
+    """How far the participants are the same: twice the likeness of the pairs by the number of sides.
+
+    None where both name persons of one country and no person is the same, and where the tables differ: India
+    and Japan is not India and France.
+    """
+    best = {x.key: max((likeness(x, y), y.key) for y in b.sides) for x in a.sides} if b.sides else {}
+    alike = {key: score for key, (score, _) in best.items() if score}
+    for bloc in a.blocs & b.blocs:
+        ours = [x for x in a.sides if x.bloc == bloc and x.person]
+        theirs = [y for y in b.sides if y.bloc == bloc and y.person]
+        if ours and theirs and not any(likeness(x, y) > STATE for x in ours for y in theirs):
+            return None
+    ours_only, theirs_only = a.blocs - b.blocs, b.blocs - a.blocs
+    many = a.kind in _MANY or b.kind in _MANY
+    if len(a.blocs | b.blocs) > 2 and ours_only and theirs_only and not (many and alike):
+        return None
+    if not many and min(len(a.blocs), len(b.blocs)) == 2 < max(len(a.blocs), len(b.blocs)):
+        return None
+    tables = len(a.sides) + len(b.sides)
+    return min(1.0, 2 * sum(alike[key] for key in sorted(alike)) / tables) if tables else 0.0
+
+
+def _statuses_fit(a: Contact, b: Contact) -> bool:
+    """A plan and its fulfilment are one meeting, a plan and its cancellation too; held and denied are not."""
+    pair = {a.status, b.status}
+    if pair & _UNDONE:
+        return "held" not in pair
+    if "held" in pair and pair & _AHEAD:
+        plan, held = (b, a) if a.status == "held" else (a, b)
+        return plan.published is None or held.published is None or plan.published.first <= held.published.last
+    return True
+
+
+def _place(a: Contact, b: Contact) -> float | None:
+    if a.format != "in person" or a.place is None or b.place is None:
+        return 0.5
+    if a.place == b.place:
+        return 1.0
+    if a.country is not None and b.country is not None and a.country != b.country:
+        return None
+    countries = country_words()
+    if a.country == b.country and (a.place in countries or b.place in countries):
+        return 0.8
+    return 0.5 if a.country is None or a.country == b.country else None
+
+
+def _nearness(a: Contact, b: Contact) -> float:
+    if not (a.dated and b.dated):
+        return 0.3
+    if a.firm and b.firm:
+        return 1.0 if a.days == b.days else 0.9
+    return 0.6
+
+
+class Contacts:
+    """All meetings of a corpus by id, and the groups that are one meeting each."""
+
+    def __init__(self, contacts: Iterable[Contact]) -> None:
+        """Compares and groups."""
+        self.by_id = {one.id: one for one in in_order(contacts, lambda c: c.id)}
+        self.compare = lru_cache(maxsize=100_000)(self._compare)
+        edges = self._edges()
+        self.groups = clusters(self._clear(edges), lambda a, b: self.compare(a, b) is not None)
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> "Contacts":
+        """The meetings of a corpus."""
+        return cls(contact(m, corpus.published(m.document)) for m in corpus.records("meeting"))
+
+    def _compare(self, a: str, b: str) -> float | None:
+        return compare(self.by_id[a], self.by_id[b])
+
+    def score(self, a: str, b: str) -> float:
+        """How sure it is that two meetings are one."""
+        return (self.compare(a, b) if a < b else self.compare(b, a)) or 0.0
+
+    def _edges(self) -> list[tuple[float, str, str]]:
+        days = blocks(self.by_id.values(), _day_keys, lambda c: c.id)
+        months = blocks(self.by_id.values(), _month_keys, lambda c: c.id)
+        pairs = set(pairs_of(days.values()))
+        for ids in months.values():
+            vague = [i for i in ids if not self.by_id[i].firm]
+            pairs.update((min(a, b), max(a, b)) for a in vague for b in ids if a != b)
+        scored = ((self.compare(a, b) or 0.0, a, b) for a, b in sorted(pairs))
+        return [edge for edge in scored if edge[0] >= THRESHOLD]
+
+    def _clear(self, edges: list[tuple[float, str, str]]) -> Iterator[tuple[float, str, str]]:
+        """The edges without those of a vague telling that could be of several meetings alike."""
+        near: dict[str, list[tuple[float, str]]] = {}
+        for score, a, b in edges:
+            for vague, other in ((a, b), (b, a)):
+                if not self.by_id[vague].firm and self.by_id[other].firm:
+                    near.setdefault(vague, []).append((score, other))
+        allowed = {vague: self._likeliest(found) for vague, found in near.items()}
+        for score, a, b in edges:
+            if self._may(a, b, allowed) and self._may(b, a, allowed):
+                yield score, a, b
+
+    def _may(self, a: str, b: str, allowed: dict[str, set[str]]) -> bool:
+        """Whether `a` is free to join `b`: a telling that could be of several meetings joins nothing."""
+        return a not in allowed or b in allowed[a] or (bool(allowed[a]) and not self.by_id[b].firm)
+
+    def _likeliest(self, found: list[tuple[float, str]]) -> set[str]:
+        """The firm tellings of the one meeting that leads; none where another, on other days, is as likely."""
+        best, leader = max(found, key=lambda pair: (pair[0], pair[1]))
+        days = self.by_id[leader].days
+        assert days is not None
+        same = {i for _, i in found if (other := self.by_id[i].days) is not None and other.overlaps(days)}
+        rival = max((score for score, i in found if i not in same), default=0.0)
+        return same if best - rival >= AMBIGUOUS else set()
+
+
+def _parts(one: Contact) -> list[str]:
+    """The blocking keys of who takes part: each person, each pair of blocs, the place of a table of one."""
+    blocs = sorted(one.blocs)
+    keys = [s.key for s in one.sides if s.person]
+    keys += [" ".join(tokens(s.name)[-1:]) for s in one.sides if s.person]
+    keys += [f"{a}|{b}" for i, a in enumerate(blocs) for b in blocs[i + 1 :]] if len(blocs) <= 8 else ["many"]
+    if one.place is not None:
+        keys += [f"{bloc}@{one.place}" for bloc in blocs[:8]]
+    return keys
+
+
+def _day_keys(one: Contact) -> Iterator[tuple[str, int]]:
+    """Keys by day, for meetings whose days are known well."""
+    if one.firm and one.days is not None:
+        for part in _parts(one):
+            for day in range(one.days.first, one.days.last + 1):
+                yield part, day
+
+
+def _month_keys(one: Contact) -> Iterator[tuple[str, str]]:
+    """Keys by month, for meetings whose days are vague, and for all that these may be."""
+    if one.days is not None:
+        for part in _parts(one):
+            for month in one.days.months():
+                yield part, month

@@ -1,0 +1,200 @@
+"""`forecast_resolved`: what was expected, and the later telling that it happened."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from communique.records import Forecast, Link
+from communique.resolve.clusters import in_order
+from communique.resolve.contacts import AMBIGUOUS, Contact, Contacts, participants
+from communique.resolve.corpus import Corpus, led_link
+from communique.resolve.days import Window, window
+from communique.resolve.sides import Side
+from communique.resolve.words import content_words, countries_in, listed, stem, tokens
+from communique.wording import days_in_words
+
+THRESHOLD = 0.6
+HORIZON = 200  # days after publication in which an expectation without a window may come true
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A forecast, or a meeting that is planned or rumoured, as resolvers compare it.
+
+    `plan` is the meeting; for a forecast it is None, and `words` and `countries` tell what is expected.
+    """
+
+    id: str
+    document: str
+    told: Window | None
+    window: Window
+    windowed: bool
+    plan: Contact | None = None
+    words: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+
+
+def expectation(forecast: Forecast, told: Window | None) -> Expected | None:
+    """A forecast of a contact; None where it speaks of none or of no time."""
+    words = content_words(forecast.what)
+    contact_words = {stem(word) for word in listed("contact_words")}
+    if not any(_is_contact(word, contact_words) for word in words):
+        return None
+    given = window(forecast.window)
+    days = given if given is not None else told.widened(0, HORIZON) if told is not None else None
+    if days is None:
+        return None
+    return Expected(
+        id=forecast.id,
+        document=forecast.document,
+        told=told,
+        window=days,
+        windowed=given is not None and given.length < HORIZON,
+        words=words,
+        countries=countries_in(forecast.what),
+    )
+
+
+def _is_contact(word: str, known: set[str]) -> bool:
+    """Whether a word is a form of a contact verb or noun: visit, visited, visiting."""
+    return any(word == k or (word.startswith(k.rstrip("e")) and word[len(k.rstrip("e")) :] in _FORMS) for k in known)
+
+
+_FORMS = frozenset({"", "e", "ed", "ing", "er", "ting", "s", "es"})
+
+
+def plan(meeting: Contact) -> Expected | None:
+    """A planned or rumoured meeting as an expectation."""
+    if meeting.days is None:
+        return None
+    return Expected(
+        id=meeting.id,
+        document=meeting.document,
+        told=meeting.published,
+        window=meeting.days,
+        windowed=meeting.dated and meeting.days.length < HORIZON,
+        plan=meeting,
+    )
+
+
+def fits(expected: Expected, held: Contact) -> float:
+    """How sure it is that a meeting is what was expected: 0 where it is told earlier, at another time, or of others."""
+    if held.days is None or not held.dated or held.document == expected.document:
+        return 0.0
+    if not held.days.overlaps(expected.window) or _told_before(expected, held):
+        return 0.0
+    who = _plan_fits(expected.plan, held) if expected.plan is not None else _words_fit(expected, held)
+    return round(who * (1.0 if expected.windowed else 0.8), 6)
+
+
+def _told_before(expected: Expected, held: Contact) -> bool:
+    """Whether the meeting was over before the expectation was printed."""
+    return expected.told is not None and held.days is not None and held.days.last < expected.told.first
+
+
+def _plan_fits(planned: Contact, held: Contact) -> float:
+    if planned.format != held.format:
+        return 0.0
+    if planned.country is not None and held.country is not None and planned.country != held.country:
+        return 0.0
+    who = participants(planned, held)
+    if who is None or not who:
+        return 0.0
+    same_place = planned.country is not None and planned.country == held.country
+    return min(1.0, who + (0.2 if same_place else 0.0))
+
+
+def _words_fit(expected: Expected, held: Contact) -> float:
+    """The share of the meeting's sides that the forecast names; its place counts for the side of its country."""
+    named = {s.bloc for s in held.sides if _names(expected, s)}
+    if held.country is not None and held.country in expected.countries:
+        named.add(held.country)
+    if held.place is not None and set(held.place.split()) & expected.words:
+        named.add(held.country or held.place)
+    people = any(_names(expected, s) for s in held.sides if s.person)
+    blocs = {s.bloc for s in held.sides} | ({held.country} if held.country is not None else set())
+    if len(named) < 2 or not blocs:
+        return 0.0
+    return min(1.0, 0.6 * min(1.0, len(named) / 2) + (0.3 if people else 0.1))
+
+
+def _names(expected: Expected, given: Side) -> bool:
+    last = tokens(given.name)[-1:]
+    if given.person and last and stem(last[0]) in expected.words:
+        return True
+    return not given.person and given.country is not None and given.country in expected.countries
+
+
+class ForecastResolved:
+    """Links a forecast or a planned or rumoured meeting to the later tellings of the meeting that was held."""
+
+    name = "forecast_resolved"
+    version = 1
+
+    def __call__(self, corpus: Corpus) -> Iterator[Link]:
+        """Yields a link for each expectation that came true: the expectation and every telling of what came."""
+        contacts = corpus.contacts
+        held = [one for one in contacts.by_id.values() if one.status == "held" and one.dated]
+        index = _index(held)
+        group = {member: members for members in contacts.groups for member in members}
+        for expected in in_order(_expectations(corpus, contacts), lambda e: e.id):
+            near = {i for key in _keys(expected) for i in index.get(key, ())}
+            scored = [(value, i) for i in sorted(near) if (value := fits(expected, contacts.by_id[i])) >= THRESHOLD]
+            chosen = _choose(scored, contacts)
+            if chosen is None:
+                continue
+            score, first = chosen
+            came = [i for i in group.get(first, [first]) if contacts.by_id[i].status == "held"]
+            others = {i for i in came if contacts.by_id[i].document != expected.document} - {first}
+            came = [first, *sorted(others)]
+            why = _why(expected, contacts.by_id[first])
+            yield led_link("forecast_resolved", [expected.id, *came], why, score)
+
+
+def _expectations(corpus: Corpus, contacts: Contacts) -> Iterator[Expected]:
+    for one in contacts.by_id.values():
+        if one.status in ("planned", "rumoured") and (expected := plan(one)) is not None:
+            yield expected
+    for forecast in corpus.records("forecast"):
+        made = expectation(forecast, corpus.published(forecast.document))
+        if made is not None:
+            yield made
+
+
+def _choose(scored: list[tuple[float, str]], contacts: Contacts) -> tuple[float, str] | None:
+    """The meeting that fits best; of those as likely, the first one after the expectation."""
+    if not scored:
+        return None
+    best = max(score for score, _ in scored)
+    first = min(
+        ((contacts.by_id[i].days or Window(0, 0)).first, -score, i) for score, i in scored if score > best - AMBIGUOUS
+    )
+    return -first[1], first[2]
+
+
+def _index(held: Iterable[Contact]) -> dict[tuple[str, str], list[str]]:
+    index: dict[tuple[str, str], list[str]] = {}
+    for one in held:
+        words = {stem(word) for s in one.sides for word in tokens(s.name)[-1:]} | one.blocs
+        for month in one.days.months() if one.days is not None else ():
+            for word in sorted(words):
+                index.setdefault((word, month), []).append(one.id)
+    return index
+
+
+def _keys(expected: Expected) -> Iterator[tuple[str, str]]:
+    if expected.plan is not None:
+        plan_words = {stem(word) for s in expected.plan.sides for word in tokens(s.name)[-1:]}
+        words = frozenset(plan_words) | expected.plan.blocs
+    else:
+        words = expected.words | expected.countries
+    for month in expected.window.months():
+        for word in sorted(words):
+            yield word, month
+
+
+def _why(expected: Expected, held: Contact) -> str:
+    what = "A meeting that was planned or rumoured" if expected.plan is not None else "A contact that was forecast"
+    if held.days is None:
+        return f"{what} was held."
+    days = days_in_words(held.days.first, held.days.last)
+    return f"{what} was held: {days} lies in the expected window and the participants fit."

@@ -1,0 +1,106 @@
+"""`same_outcome`: one agreement, statement or decision as several documents tell it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.records import Link, Outcome
+from communique.resolve.clusters import blocks, clusters, in_order, pairs_of, weakest
+from communique.resolve.corpus import Corpus, make_link
+from communique.resolve.days import Window, window
+from communique.resolve.sides import side
+from communique.resolve.words import contained, content_words, shared
+from communique.wording import counted
+
+THRESHOLD = 0.6
+NEAR = 30  # days between two tellings of which one or both give no day
+
+_STAGES = {"signed": "made", "agreed": "made", "adopted": "made", "announced": "made"}
+_FORMS = {"agreement": "text", "memorandum": "text", "joint_statement": "joint", "treaty": "text", "decision": "act",
+          "commitment": "act", "programme": "act", "invitation": "invitation"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An outcome as resolvers compare it."""
+
+    id: str
+    document: str
+    title: str
+    form: str | None
+    stage: str
+    blocs: frozenset[str]
+    words: frozenset[str]
+    days: Window | None
+    dated: bool
+
+
+def result(outcome: Outcome, published: Window | None) -> Result:
+    """An outcome as resolvers compare it."""
+    days = window(outcome.date)
+    dated = days is not None and days.length <= 31
+    if not dated and published is not None:
+        days = published.widened(NEAR, NEAR)
+    return Result(
+        id=outcome.id,
+        document=outcome.document,
+        title=outcome.title,
+        form=_FORMS.get(outcome.kind),
+        stage=_STAGES.get(outcome.action, outcome.action),
+        blocs=frozenset(side(p).bloc for p in outcome.parties),
+        words=content_words(outcome.title),
+        days=days,
+        dated=dated,
+    )
+
+
+def compare(a: Result, b: Result) -> float | None:
+    """How sure it is that two outcomes are one: the words of their titles, the parties, the days; None if they differ.
+
+    What was signed and what is said to be missing are never one.
+    """
+    if a.document == b.document or a.stage != b.stage:
+        return None
+    if a.form is not None and b.form is not None and a.form != b.form:
+        return None
+    if a.days is None or b.days is None or not a.days.overlaps(b.days):
+        return None
+    if a.blocs and b.blocs and not (a.blocs <= b.blocs or b.blocs <= a.blocs):
+        return None
+    words = 0.5 * shared(a.words, b.words) + 0.5 * contained(a.words, b.words)
+    who = 1.0 if a.blocs and a.blocs == b.blocs else 0.6 if a.blocs and b.blocs else 0.3
+    near = 1.0 if a.dated and b.dated else 0.5
+    if len(a.words & b.words) < 2 and not (a.form == "joint" == b.form and who == 1.0):
+        return 0.0
+    return round(0.6 * words + 0.25 * who + 0.15 * near, 6)
+
+
+class SameOutcome:
+    """Groups the tellings of one outcome: kind, parties and days fit and the titles have their words in common."""
+
+    name = "same_outcome"
+    version = 1
+
+    def __call__(self, corpus: Corpus) -> Iterator[Link]:
+        """Yields a link for each outcome that two or more documents tell of."""
+        results = (result(o, corpus.published(o.document)) for o in corpus.records("outcome"))
+        known = {one.id: one for one in in_order(results, lambda r: r.id)}
+
+        def score(a: str, b: str) -> float:
+            return compare(known[a], known[b]) or 0.0
+
+        pairs = pairs_of(blocks(known.values(), _keys, lambda r: r.id).values())
+        edges = [(value, a, b) for a, b in pairs if (value := score(a, b)) >= THRESHOLD]
+        for members in clusters(edges, lambda a, b: compare(known[a], known[b]) is not None):
+            title = min((known[i].title for i in members), key=lambda t: (len(t), t))
+            documents = counted(len({known[i].document for i in members}), "document")
+            why = f"{documents} tell of “{title}” with the same parties, words and days."
+            yield make_link("same_outcome", members, why, weakest(members, score))
+
+
+def _keys(one: Result) -> Iterator[tuple[str, str, str]]:
+    months = list(one.days.months()) if one.days is not None else []
+    for month in months:
+        for word in sorted(one.words):
+            yield one.stage, word, month
+        if one.form == "joint":
+            yield one.stage, "|".join(sorted(one.blocs)), month

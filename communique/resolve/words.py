@@ -1,0 +1,97 @@
+"""The words of a text, as far as they tell what it is about."""
+
+import re
+from functools import cache
+
+from communique.codebook import cues, load
+from communique.settings import settings
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_CAPITALS = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z]{2,5}\b")
+_ENDINGS = ("ies", "es", "s", "’s", "'s")
+
+
+@cache
+def listed(table: str) -> frozenset[str]:
+    """A word list of the cue table `likeness`."""
+    return frozenset(cues("likeness")[table].split())
+
+
+@cache
+def common_language() -> frozenset[str]:
+    """Phrases that everybody in diplomacy uses."""
+    return frozenset(cues("likeness")["common_language"])
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in order, lower case, compounds with a hyphen split."""
+    return _WORD.findall(text.casefold())
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without the ending of the plural or the genitive, a country's adjective as the country's code."""
+    code = country_words().get(word)
+    if code is not None:
+        return code
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + ("y" if ending == "ies" else "")
+    return word
+
+
+def content_words(text: str | None) -> frozenset[str]:
+    """The stems of the words of a text that are not words of grammar."""
+    skipped = listed("function_words")
+    return frozenset(stem(word) for word in tokens(text or "") if word not in skipped)
+
+
+def negations(text: str) -> int:
+    """How many words of a text deny or oppose."""
+    found = listed("negations")
+    return sum(word in found or word.endswith(("n't", "n’t")) for word in tokens(text))
+
+
+def numbers(text: str) -> frozenset[str]:
+    """The numbers written in digits in a text."""
+    return frozenset(re.findall(r"\d+(?:[.,]\d+)*", text))
+
+
+@cache
+def country_words() -> dict[str, str]:
+    """One-word names of countries, their adjectives and nationals, lower case, to `@` and the country's code."""
+    words: dict[str, str] = {}
+    for country in load(settings().codebook).countries:
+        for name in (country.name, *country.aliases, *country.adjectives, *country.nationals):
+            if " " not in name and len(name) > 2:
+                words.setdefault(name.casefold(), f"@{country.code}")
+    return words
+
+
+def countries_in(text: str | None) -> frozenset[str]:
+    """The codes of the countries that the words of a text name, by name or adjective."""
+    known, capitals = country_words(), _capital_words()
+    found = {known[word][1:] for word in tokens(text or "") if word in known}
+    found.update(capitals[word] for word in _CAPITALS.findall(text or "") if word in capitals)
+    return frozenset(found)
+
+
+@cache
+def _capital_words() -> dict[str, str]:
+    """Countries' names in capital letters, which lower case would confuse with other words: US, U.S., UAE."""
+    return {
+        name: country.code
+        for country in load(settings().codebook).countries
+        for name in country.aliases
+        if name.isupper() and len(name) <= 6
+    }
+
+
+def shared(a: frozenset[str], b: frozenset[str]) -> float:
+    """How much of two sets of words is common to both: the Jaccard index, 0 where either is empty."""
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def contained(a: frozenset[str], b: frozenset[str]) -> float:
+    """How much of the smaller set the larger one holds, 0 where either is empty."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
