@@ -1,0 +1,26 @@
+"""The times annotator: finds time expressions, reads them as TIMEX3 and as days.
+
+Words become letters (`lexicon`), patterns over letters find expressions (`rules`, with the readers of `absolute`,
+`relative`, `durations`, `clock` and `vague`), and each is read against publication, narrative and tense (`context`).
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from communique.annotate import extensions as extensions
+from communique.annotate.times.reader import read_times
+
+
+@Language.factory("communique_times")
+def make_times(nlp: Language, name: str) -> "Times":
+    """The spaCy component that fills `doc._.times`."""
+    return Times()
+
+
+class Times:
+    """Fills `doc._.times` with the text's time expressions in order."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Reads the times of one text against `doc._.published`."""
+        doc._.times = read_times(doc._.grammar, doc._.published)
+        return doc

@@ -1,0 +1,218 @@
+"""What an expression is read against: publication, the narrative's last date, the tense of its clause."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from communique.annotate.grammar import Grammar
+from communique.annotate.times.lexicon import Atoms, lexicon
+from communique.annotate.times.periods import FINENESS, Period
+
+if TYPE_CHECKING:
+    from communique.annotate.times.rules import Match
+
+PAST, UNKNOWN, FUTURE = -1, 0, 1
+
+
+@dataclass(slots=True)
+class Context:
+    """The anchors while a text is read from front to back.
+
+    `published` is the day (month, year) of publication; `anchor` the last date the text told, `anchor_basis` how it
+    was known. In a `history` years come from the narrative, in news from publication.
+    """
+
+    grammar: Grammar
+    atoms: Atoms
+    published: Period | None = None
+    anchor: Period | None = None
+    anchor_words: str = ""
+    anchor_token: int = -1
+    history: bool = False
+    before_christ: bool = False
+    next_year: int | None = None
+    _directions: dict[int, int] = field(default_factory=dict)
+
+    def today(self, unit: str) -> Period | None:
+        """The publication's day, week, month …; None where it is not known so finely."""
+        return None if self.published is None else self.published.to(unit)
+
+    def here(self, unit: str) -> Period | None:
+        """The day, week, month … that the narrative has come to; the publication's before it has any date."""
+        if self.anchor is not None:
+            return self.anchor.to(unit)
+        return None if self.history else self.today(unit)
+
+    def note(self, period: Period, words: str, token: int) -> None:
+        """The narrative has come to `period`."""
+        if period.year is None:
+            return
+        finer = self.anchor is not None and self._holds(period, self.anchor)
+        if finer and self.anchor_token >= 0 and self._same_sentence(token):
+            return
+        self.anchor, self.anchor_words, self.anchor_token = period, words, token
+        self.before_christ = period.before_christ
+
+    @staticmethod
+    def _holds(coarse: Period, fine: Period) -> bool:
+        return FINENESS.index(coarse.unit) > FINENESS.index(fine.unit) and fine.to(coarse.unit) == coarse
+
+    def _same_sentence(self, token: int) -> bool:
+        return self.grammar.sentence[token] == self.grammar.sentence[self.anchor_token]
+
+    def token(self, match: "Match") -> int:
+        """The token of the match that the rest of the sentence governs."""
+        tokens = self.atoms.tokens[match.start : match.end]
+        head = self.grammar.head
+        inside = range(tokens[0], tokens[-1] + 1)
+        for i in tokens:
+            if head[i] not in inside or head[i] == i:
+                return i
+        return tokens[0]
+
+    def before(self, match: "Match", count: int = 1) -> str:
+        """The word `count` atoms before the match, or nothing."""
+        return self.atoms.words[match.start - count] if match.start >= count else ""
+
+    def after(self, match: "Match", count: int = 1) -> str:
+        """The word `count` atoms after the match, or nothing."""
+        place = match.end + count - 1
+        return self.atoms.words[place] if place < len(self.atoms.words) else ""
+
+    def direction(self, match: "Match") -> int:
+        """Whether the clause looks back or ahead, by preposition, noun and verb."""
+        token = self.token(match)
+        known = self._directions.get(token)
+        if known is None:
+            known = self._directions[token] = self._direction(match, token)
+        return known
+
+    def _direction(self, match: "Match", token: int) -> int:
+        grammar, lists = self.grammar, lexicon().lists
+        before = self.before(match)
+        if before in lists["back_prepositions"]:
+            return PAST
+        ahead = before in lists["ahead_prepositions"]
+        i = token
+        for _ in range(12):
+            pos = grammar.pos[i]
+            if pos in ("NOUN", "PROPN") and any(
+                grammar.lower[c] in lists["ahead_adjectives"] and grammar.dep[c] == "amod" for c in grammar.children[i]
+            ):
+                return FUTURE
+            if pos in ("VERB", "AUX") and i != token:
+                seen = self._tense(i)
+                return FUTURE if ahead and seen != PAST else seen
+            if grammar.head[i] == i:
+                break
+            i = grammar.head[i]
+        return FUTURE if ahead else UNKNOWN
+
+    def _tense(self, verb: int) -> int:
+        """The time of a verb's act by its form, its helpers and what it hangs on."""
+        grammar, lists = self.grammar, lexicon().lists
+        tag, lemma, dep, head = grammar.tag[verb], grammar.lemma[verb], grammar.dep[verb], grammar.head[verb]
+        helpers = {grammar.lower[c]: grammar.tag[c] for c in grammar.children[verb] if grammar.dep[c] in ("aux", "auxpass")}
+        if any(word in ("will", "shall", "'ll", "’ll", "would", "wo", "may", "might", "should", "could") for word in helpers):
+            return FUTURE if "have" not in helpers else PAST
+        past_helper = any(helper == "VBD" for helper in helpers.values())
+        present_helper = any(helper in ("VBZ", "VBP") for helper in helpers.values())
+        if "to" in helpers:
+            governor = grammar.lemma[head] if head != verb else ""
+            if governor in lists["ahead"] or dep in ("acl", "ROOT", "relcl"):
+                return FUTURE
+            if governor in ("be", "go"):
+                return FUTURE
+            return self._tense(head) if head != verb and grammar.pos[head] in ("VERB", "AUX") else UNKNOWN
+        if tag == "VBN" and lemma in lists["ahead"]:
+            return FUTURE if present_helper or not past_helper else UNKNOWN
+        if "has" in helpers or "have" in helpers or "had" in helpers or tag == "VBD" or past_helper:
+            return PAST
+        if tag == "VBG" and present_helper:
+            return FUTURE if lemma in lists["arranged"] or lemma in lists["ahead"] else UNKNOWN
+        if tag in ("VBZ", "VBP"):
+            return FUTURE if lemma in lists["arranged"] or lemma in lists["ahead"] else UNKNOWN
+        if tag == "VBN" and dep in ("acl", "advcl", "relcl"):
+            return PAST
+        if dep in ("conj", "xcomp", "advcl", "pcomp") and head != verb and grammar.pos[head] in ("VERB", "AUX"):
+            return self._tense(head)
+        return UNKNOWN
+
+    def year_for(self, match: "Match", month: int, day: int | None = None) -> int | None:
+        """The year of a date that has none: of the next date in its list, the narrative, or the publication."""
+        if self.next_year is not None:
+            return self.next_year
+        if self._told_by_narrative(match):
+            assert self.anchor is not None and self.anchor.year is not None
+            return self._year_on(month)
+        if self.published is None or self.published.year is None:
+            return None
+        return self._year_near(self.published, month, day, self.direction(match))
+
+    def _told_by_narrative(self, match: "Match") -> bool:
+        """Whether the year comes from the text: always in a history, in news while a passage tells of another year."""
+        if self.anchor is None or self.anchor.year is None:
+            return False
+        if self.history:
+            return True
+        if self.published is None or self.anchor.year == self.published.year or self.anchor_token < 0:
+            return False
+        if self.anchor.unit in ("decade", "century", "millennium", "year"):
+            return False
+        distance = self.grammar.sentence[self.atoms.tokens[match.start]] - self.grammar.sentence[self.anchor_token]
+        return distance <= 1 and self.direction(match) == PAST and not self._reported(match)
+
+    def _reported(self, match: "Match") -> bool:
+        head = self.grammar.head
+        i = self.token(match)
+        while head[i] != i and self.grammar.pos[i] not in ("VERB", "AUX"):
+            i = head[i]
+        return self.grammar.lemma[i] in lexicon().lists["reporting"]
+
+    def _year_on(self, month: int) -> int:
+        """The narrative's year, or the next when it tells of winter and goes on in spring."""
+        anchor = self.anchor
+        assert anchor is not None and anchor.year is not None
+        fine = anchor.to("month")
+        if fine is not None and not anchor.before_christ and fine.number - month >= 9:
+            return anchor.year + 1
+        if fine is not None and fine.year is not None:
+            return fine.year
+        return anchor.year
+
+    @staticmethod
+    def _year_near(base: Period, month: int, day: int | None, direction: int) -> int:
+        assert base.year is not None
+        if base.unit == "year":
+            return base.year
+        days = base.days
+        assert days is not None
+        if direction == UNKNOWN and base.unit == "month":
+            days = (days[1], days[1])
+        candidates = []
+        for year in (base.year - 1, base.year, base.year + 1):
+            there = Period("day", year, month, min(day or 15, 28))
+            first = there.days
+            assert first is not None
+            away = (first[0] - days[1]).days
+            if day is None and (year, month) == (base.year, days[0].month):
+                away = 0
+            if (direction == PAST and away > 0) or (direction == FUTURE and (first[0] - days[0]).days < 0 and away != 0):
+                continue
+            candidates.append((abs(away), year))
+        return min(candidates)[1] if candidates else base.year
+
+
+def coarse(period: Period, unit: str) -> Period:
+    """The period in `unit` where it can be told, else itself."""
+    return period.to(unit) or period
+
+
+def with_year(period: Period, year: int | None) -> Period:
+    """The same day, month … of another year."""
+    return replace(period, year=year)
+
+
+def day_of(iso: str) -> date:
+    """A calendar day from its ISO form."""
+    return date.fromisoformat(iso)

@@ -1,0 +1,155 @@
+"""Lengths of time and repeated times."""
+
+from communique.annotate.times.context import FUTURE, PAST, Context
+from communique.annotate.times.lexicon import lexicon
+from communique.annotate.times.periods import SEASONS, Period
+from communique.annotate.times.readings import unit_name, unknown
+from communique.annotate.times.relative import _back
+from communique.annotate.times.rules import Match, Reading, rule
+
+Read = Reading | list[Reading] | None
+TIME_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
+MULTIPLES = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FN": (2, "W")}
+
+
+def length(symbol: str, count: float | None) -> str:
+    """The TIMEX3 value of `count` units; X where the text does not count them."""
+    if symbol in MULTIPLES and count is not None:
+        factor, symbol = MULTIPLES[symbol]
+        count *= factor
+    number = "X" if count is None else f"{count:g}" if count != int(count) else str(int(count))
+    if symbol in TIME_UNITS:
+        return f"PT{number}{TIME_UNITS[symbol]}"
+    return f"P{number}{symbol}"
+
+
+def anchored(match: Match, context: Context, symbol: str, count: float | None, direction: int, kind: str = "DURATION") -> Reading:
+    """A length before or after publication, with its days where they can be told."""
+    value = length(symbol, count)
+    unit = unit_name(symbol)
+    today = context.here("day") if context.history else context.today("day")
+    if unit is None or count is None or today is None or today.span is None or direction == 0 or count != int(count):
+        return unknown(value, kind)
+    scale = 2 if symbol == "FN" else 1
+    other = _back(today, unit, -direction * int(count) * scale)
+    if other is None:
+        return unknown(value, kind)
+    first, last = sorted((other, today.span[0]))
+    return Reading(kind, value, first, last, "span")
+
+
+@rule(
+    "MOD? count=COUNT DASH? MOD? unit=(?:UNIT|UNITS|QUARTER|QUARTERS) (?:DASH? OLD)?",
+    "MOD? count=COUNT (?:DASH|TO|AND) COUNT DASH? unit=(?:UNIT|UNITS|QUARTERS) (?:DASH? OLD)?",
+    "THE COUNT unit=UNITS",
+    "THE? shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|AFTER|BEFORE) MOD? count=COUNT unit=(?:UNITS|QUARTERS)",
+    "MOD THE? shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT) count=COUNT unit=(?:UNITS|QUARTERS)",
+    "THE count=COUNT shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|AFTER|BEFORE) unit=(?:UNITS|QUARTERS)",
+    "THE? ORDINAL count=COUNT unit=(?:UNITS|QUARTERS) (?:OF year=YEARNUM)?",
+    "MOD? count=COUNT MORE unit=UNITS",
+    weight=0,
+)
+def counted(match: Match, context: Context) -> Read:
+    """Reads "two days", "three-month", "the past two years", "12 to 18 months"."""
+    groups = match.found.groupdict()
+    symbol = match.value("unit")
+    if groups.get("count") is None:
+        return unknown(length(symbol, None), "DURATION")
+    count = match.number("count")
+    if match.word("count") == "one" and match.words()[-1] == "day" and len(match.words()) == 2 and context.direction(match) == FUTURE:
+        return unknown("FUTURE_REF")
+    if groups.get("shift") is not None:
+        return anchored(match, context, symbol, count, 1 if match.value("shift") > 0 else -1)
+    before = context.before(match)
+    if before in ("within", "in") and context.direction(match) == FUTURE:
+        return anchored(match, context, symbol, count, 1)
+    if _rate(match, context):
+        return unknown(length(symbol, count), "SET")
+    return unknown(length(symbol, count), "DURATION")
+
+
+@rule("MOD? A MOD? unit=(?:UNIT|QUARTERS) (?:DASH? OLD)?", "MOD? count=HALF (?:A|DASH) unit=UNIT", weight=0)
+def single(match: Match, context: Context) -> Read:
+    """Reads "a year", "almost an hour", "half a year"; after a number it is a rate ("twice a year")."""
+    symbol = match.value("unit")
+    if match.found.groupdict().get("count") is not None:
+        return unknown({"Y": "P6M", "CE": "P50Y", "DE": "P5Y", "TH": "PT30M", "D": "PT12H"}.get(symbol, f"P0.5{symbol}"), "DURATION")
+    if _rate(match, context) and len(match.words()) == 2:
+        return unknown(length(symbol, 1), "SET")
+    return unknown(length(symbol, 1), "DURATION")
+
+
+def _rate(match: Match, context: Context) -> bool:
+    before = context.before(match)
+    if match.words()[0] not in ("a", "an", "per"):
+        return False
+    grammar, first = context.grammar, match.atoms.tokens[match.start]
+    return before in ("once", "twice", "times", "%", "percent", "cent") or (
+        first > 0 and grammar.tag[first - 1] in ("NNS", "CD") and before not in ("for", "in")
+    )
+
+
+@rule("MOD? count=COUNT AND A? HALF unit=(?:UNITS|UNIT)", "MOD? count=(?:A|COUNT) unit=(?:UNITS|UNIT) AND A HALF", weight=1)
+def and_a_half(match: Match, context: Context) -> Read:
+    """Reads "two and a half years", "a year and a half"."""
+    count = match.number("count") or 1
+    return unknown(length(match.value("unit"), count + 0.5), "DURATION")
+
+
+@rule(
+    "THE? RECENT unit=(?:UNITS|QUARTERS)",
+    "THE? (?:shift=(?:COMING|LAST|NEXT|PREVIOUS|SUBSEQUENT|AFTER|BEFORE)) unit=(?:UNITS|QUARTERS)",
+    "THE unit=UNITS AHEAD",
+    "THE? PART unit=UNITS",
+    weight=1,
+)
+def uncounted(match: Match, context: Context) -> Read:
+    """Reads "recent weeks", "the coming months", "the weeks ahead"."""
+    words = match.words()
+    if "past" in words and words[-1] == "years" and len(words) == 2:
+        return unknown("PAST_REF")
+    return unknown(length(match.value("unit"), None), "DURATION")
+
+
+@rule("UNITS (?:AND UNITS)?", "THE UNITS", weight=-1)
+def bare(match: Match, context: Context) -> Read:
+    """Reads "weeks of talks", "for years"."""
+    words = match.words()
+    first = match.atoms.tokens[match.start]
+    if (first and context.grammar.pos[first - 1] in ("NUM", "PROPN")) or context.before(match) in ("working", "-", "th"):
+        return None
+    if words[-1] == "seconds":
+        return None
+    symbol = next(lexicon().value(w) for w in words if w != "the")
+    return unknown(length(symbol, None), "DURATION")
+
+
+@rule(
+    "EVERY (?:OTHER|count=COUNT)? unit=(?:UNIT|UNITS|QUARTER|WEEKEND|WEEKDAY|MONTH|SEASON|DAYPART)",
+    weight=4,
+)
+def every(match: Match, context: Context) -> Read:
+    """Reads "every month", "each Thursday", "per day", "every two years"."""
+    kind = lexicon().class_of[match.word("unit").rstrip(".")]
+    value = match.value("unit")
+    if kind == "WEEKDAY":
+        return unknown(f"XXXX-WXX-{value}", "SET")
+    if kind == "MONTH":
+        return unknown(f"XXXX-{value:02d}", "SET")
+    if kind == "SEASON":
+        return unknown(f"XXXX-{SEASONS[SEASONS.index(value)]}", "SET")
+    if kind == "DAYPART":
+        return unknown(f"XXXX-XX-XXT{value}", "SET")
+    if kind == "WEEKEND":
+        return unknown("XXXX-WXX-WE", "SET")
+    count = match.number("count") if match.has("count") else 2 if "other" in match.words() else 1
+    return unknown(length(value, count), "SET")
+
+
+@rule("OFTEN")
+def often(match: Match, context: Context) -> Read:
+    """Reads "daily", "annually"."""
+    return unknown(lexicon().value(match.words()[0]), "SET")
+
+
+__all__ = ["PAST", "Period"]

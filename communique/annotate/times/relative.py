@@ -1,0 +1,252 @@
+"""Dates told from another date: from publication ("last week") or from the narrative ("two years later")."""
+
+from datetime import timedelta
+
+from communique.annotate.times.context import FUTURE, PAST, Context
+from communique.annotate.times.lexicon import lexicon
+from communique.annotate.times.numbers import day_number
+from communique.annotate.times.periods import Period
+from communique.annotate.times.readings import blank, dated, nearest_weekday, part_of, shifted, unit_name, unknown
+from communique.annotate.times.rules import Match, Reading, rule
+
+Read = Reading | list[Reading] | None
+WEEKDAY_BASIS = "weekday"
+
+
+@rule("EDGE? DAYWORD")
+def day_word(match: Match, context: Context) -> Read:
+    """Reads "today", "yesterday", "tomorrow"."""
+    step = lexicon().value(match.words()[-1])
+    today = context.today("day")
+    if context.history:
+        return unknown("PRESENT_REF" if step == 0 else "XXXX-XX-XX")
+    return unknown("XXXX-XX-XX") if today is None else dated(today.shift(step))
+
+
+@rule("EDGE? THE? (?:shift=SHIFT)? weekday=WEEKDAY (?:OF? shift_week=SHIFT UNIT)?", weight=1)
+def weekday(match: Match, context: Context) -> Read:
+    """Reads "Tuesday" by tense, "last Tuesday", "next Friday", "Monday last week"."""
+    if match.word("weekday").endswith("s"):
+        return unknown(f"XXXX-WXX-{match.value('weekday')}", "SET")
+    number = match.value("weekday")
+    base = context.here("day") if context.history else context.today("day")
+    days = base.days if base is not None else None
+    if days is None:
+        return unknown(f"XXXX-WXX-{number}")
+    today = days[0]
+    if match.has("shift_week"):
+        week = today + timedelta(weeks=match.value("shift_week"))
+        day = week + timedelta(days=number - week.isoweekday())
+    elif match.has("shift"):
+        day = _shifted_weekday(match, context, number)
+    else:
+        day = nearest_weekday(today, number, FUTURE if context.history else context.direction(match))
+    reading = dated(Period.at(day, "day"), basis=WEEKDAY_BASIS)
+    return reading
+
+
+def _shifted_weekday(match: Match, context: Context, number: int):  # type: ignore[no-untyped-def]
+    word, step = match.word("shift"), match.value("shift")
+    narrative = word in ("following", "previous", "preceding", "subsequent", "that", "same")
+    base = context.here("day") if narrative or context.history else context.today("day")
+    base = base or context.today("day")
+    assert base is not None and base.days is not None
+    today = base.days[0]
+    ahead = (number - today.isoweekday()) % 7
+    if step > 0:
+        return today + timedelta(days=ahead or 7)
+    if step < 0:
+        return today + timedelta(days=ahead - 7)
+    if word == "this" and context.direction(match) != FUTURE and ahead:
+        monday = today - timedelta(days=today.isoweekday() - 1)
+        return monday + timedelta(days=number - 1)
+    return nearest_weekday(today, number, context.direction(match))
+
+
+@rule(
+    "EDGE? THE? (?:LATER|EARLIER)? IN? THE? shift=SHIFT FISCAL? unit=SINGLE",
+    "(?:LATER|EARLIER|part=PART) (?:IN|ON)? shift=SHIFT unit=SINGLE",
+    "EDGE? THE? shift=SHIFT unit=SINGLE POSSESSIVE? PART?",
+    weight=2,
+)
+def shifted_unit(match: Match, context: Context) -> Read:
+    """Reads "last month", "this year", "the following day", "late next week", "earlier this year"."""
+    symbol = match.value("unit")
+    unit = unit_name(symbol)
+    if unit is None or symbol == "H":
+        return None
+    words = match.words()
+    if "same" in words and words[-1] == "time":
+        return None
+    period = shifted(match, context, "shift", unit)
+    if period is None:
+        return unknown(blank(unit))
+    if words[0] == "past" or match.word("shift") == "past":
+        return _past(match, context, unit)
+    part = part_of(match) if "part" in match.found.groupdict() else None
+    reading = dated(period, part=part)
+    return _so_far(reading, words, period, context)
+
+
+def _past(match: Match, context: Context, unit: str) -> Read:
+    """"the past year" is the year up to now, not the calendar's last one."""
+    today = context.today("day") if not context.history else context.here("day")
+    symbol = str(match.value("unit"))
+    value = "P10Y" if symbol == "DE" else "P100Y" if symbol == "CE" else f"P1{symbol}"
+    if today is None or today.days is None:
+        return unknown(value, "DURATION")
+    first = _back(today, unit, 1)
+    return Reading("DURATION", value, first, today.span[0] if today.span else None, "span" if first else None)
+
+
+def _back(day: Period, unit: str, count: int) -> str | None:
+    """The day `count` units before (after, where negative) `day`."""
+    days = day.days
+    if days is None:
+        return None
+    if unit in ("day", "week", "weekend"):
+        return (days[0] - timedelta(days=count * (1 if unit == "day" else 7))).isoformat()
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}[unit] * count
+    there = Period.at(days[0], "month").shift(-months)
+    assert there.year is not None
+    if not 1 <= there.year <= 9998:
+        return None
+    from communique.annotate.times.periods import month_end
+
+    return f"{there.year:04d}-{there.number:02d}-{min(days[0].day, month_end(there.year, there.number).day):02d}"
+
+
+def _so_far(reading: Reading, words: list[str], period: Period, context: Context) -> Reading:
+    """ "earlier this year" ends at publication, "later this month" begins there."""
+    from dataclasses import replace
+
+    today = context.published.span if context.published is not None and context.published.unit == "day" else None
+    if today is None or reading.first is None or reading.last is None or period.days is None:
+        return reading
+    first, last = (day.isoformat() for day in period.days)
+    if not first <= today[0] <= last:
+        return reading
+    if "earlier" in words:
+        return replace(reading, first=first, last=today[0], precision="span")
+    if "later" in words:
+        return replace(reading, first=today[0], last=last, precision="span")
+    return reading
+
+
+@rule("EDGE THE unit=SINGLE", "(?:LATER|EARLIER) IN THE unit=SINGLE", "THE? unit=UNIT POSSESSIVE part=PART", "unit=UNIT DASH part=PART", weight=2)
+def part_of_unit(match: Match, context: Context) -> Read:
+    """Reads "the end of the year", "later in the month", "year-end"."""
+    unit = unit_name(match.value("unit"))
+    if unit is None or (unit in ("decade", "century") and context.after(match) == "of"):
+        return None
+    period = context.here(unit)
+    return unknown(blank(unit)) if period is None else dated(period, part=part_of(match))
+
+
+@rule("THE unit=(?:UNIT|QUARTER|WEEKEND)", weight=0)
+def the_unit(match: Match, context: Context) -> Read:
+    """Reads "the week", "the year": the one that the narrative has come to."""
+    symbol = match.value("unit")
+    if symbol not in ("W", "M", "Q", "Y", "WE") or context.after(match) in ("of", "when", "that", "-", "in", "after", "before", "from"):
+        return None
+    if context.before(match) not in ("for", "in", "during", "of", "over", "by", "through", "throughout", "on", "at", "this", ""):
+        return None
+    unit = unit_name(symbol)
+    assert unit is not None
+    period = context.here(unit) or context.today(unit)
+    return unknown(blank(unit)) if period is None else dated(period)
+
+
+@rule("THE unit=UNIT (?:BEFORE|AFTER|EARLIER) END", "THE unit=UNIT (?:BEFORE|EARLIER)", "THE? unit=UNIT DASH (?:AGO|EARLIER) (?:QUARTER|PERIOD)?", weight=3)
+def unit_before(match: Match, context: Context) -> Read:
+    """Reads "the day before", "the year after", "year-earlier"."""
+    words = match.words()
+    unit = unit_name(match.value("unit"))
+    if unit is None:
+        return None
+    step = 1 if "after" in words or "following" in words else -1
+    base = context.here(unit)
+    if base is None or (words[-1] in ("before", "prior") and _told_by_event(match, context)):
+        return unknown(blank(unit))
+    return dated(base.shift(step))
+
+
+def _told_by_event(match: Match, context: Context) -> bool:
+    """Whether a clause or noun follows that the reader does not know the date of ("the day before the vote")."""
+    after = context.after(match)
+    return after.isalpha() and after not in ("and", "but", "in", "at", "as", "to", "or", "when")
+
+
+@rule(
+    "MOD? count=(?:COUNT) APPROX? unit=(?:UNIT|UNITS|QUARTERS) way=(?:AGO|EARLIER|LATER)",
+    "MOD? count=(?:COUNT) APPROX? unit=(?:UNIT|UNITS|QUARTERS) way=(?:BEFORE|AFTER) END",
+    "MOD? count=A MOD? unit=(?:UNIT|QUARTER) way=(?:AGO|EARLIER|LATER)",
+    "MOD? count=A MOD? unit=(?:UNIT|QUARTER) way=(?:BEFORE|AFTER) END",
+    "MOD? count=UNITS way=(?:AGO|EARLIER|LATER)",
+    weight=3,
+)
+def counted_shift(match: Match, context: Context) -> Read:
+    """Reads "two years ago", "a day earlier", "three weeks later", "months ago"."""
+    symbol = match.value("unit") if "unit" in match.found.groupdict() else match.value("count")
+    way = match.word("way")
+    count = match.number("count") if "unit" in match.found.groupdict() else None
+    unit = unit_name(str(symbol))
+    step = match.value("way")
+    if count is None:
+        return unknown("FUTURE_REF" if step > 0 else "PAST_REF")
+    if unit is None:
+        return _hours_away(match, context, int(count) * step)
+    if symbol == "FN":
+        count *= 2
+    base = context.today(unit) if way in ("ago", "back") and not context.history else context.here(unit)
+    if base is None:
+        return unknown(blank(unit))
+    if count != int(count):
+        month = context.today("month") if way == "ago" else context.here("month")
+        return unknown(blank(unit)) if month is None or unit != "year" else dated(month.shift(round(count * 12) * step))
+    return dated(base.shift(int(count) * step))
+
+
+def _hours_away(match: Match, context: Context, hours: int) -> Read:
+    base = context.today("day") if match.word("way") == "ago" else context.here("day")
+    if base is None or base.span is None:
+        return unknown("XXXX-XX-XXTXX", "TIME")
+    return Reading("TIME", f"{base.value}TXX", base.span[0], base.span[1], "day")
+
+
+@rule("THE nth=NTH (?:OF THE? shift=SHIFT SAME? unit=UNIT)?", weight=1)
+def day_of_month(match: Match, context: Context) -> Read:
+    """Reads "the 15th" and "the 5th of that month": a day of the narrative's month."""
+    day = day_number(match.words("nth"))
+    month = context.here("month")
+    if match.has("shift"):
+        if match.value("unit") != "M":
+            return None
+        month = shifted(match, context, "shift", "month")
+    elif _names_something(match, context):
+        return None
+    if month is None or month.year is None or day is None:
+        return None
+    period = Period("day", month.year, month.number, day, month.before_christ)
+    return dated(period) if period.valid else None
+
+
+def _names_something(match: Match, context: Context) -> bool:
+    """Whether the ordinal counts a noun ("the 19th summit", "the 20th Congress")."""
+    grammar, last = context.grammar, match.atoms.tokens[match.end - 1]
+    if last + 1 >= grammar.size:
+        return False
+    return grammar.pos[last + 1] in ("NOUN", "PROPN", "ADJ", "NUM") or grammar.lower[last + 1] in ("-", "–", "of", "round")
+
+
+@rule("THE? OF? THAT SAME? unit=SINGLE", "THE SAME unit=SINGLE", weight=1)
+def that_unit(match: Match, context: Context) -> Read:
+    """Reads "that year", "the same day"."""
+    unit = unit_name(match.value("unit"))
+    if unit is None or match.words()[0] == "of":
+        return None
+    period = context.here(unit)
+    return unknown(blank(unit)) if period is None else dated(period)
+
+
+__all__ = ["PAST"]

@@ -1,0 +1,160 @@
+"""Patterns of word classes and the engine that finds them.
+
+A pattern is written in class names of the lexicon, e.g. `"THE? day=DAYNUM OF? month=MONTH COMMA? year=YEARNUM"`: a
+regular expression over atoms in which `name=CLASS` is a named group and `MACRO` names stand for patterns.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from communique.annotate.times.context import Context
+from communique.annotate.times.lexicon import OTHER, Atoms, Lexicon, lexicon
+from communique.annotate.times.numbers import number
+
+# Patterns with a name, for use in other patterns.
+MACROS = {
+    "DAY": "(?:DAYNUM|NTH)",
+    "SPELLED_DAY": "(?:ORDINAL|NUMBER DASH ORDINAL)",
+    "YEAR": "(?:YEARNUM|SHORTYEAR|(?:YEARNUM|NUM|DAYNUM) ERA)",
+    "JOIN": "(?:TO|AND|DASH)",
+    "NUMWORDS": "NUMBER(?:(?:DASH|AND)? NUMBER)*",
+    "COUNT": "(?:(?:DAYNUM|NUM|YEARNUM|DECIMAL) NUMBER*|NUMWORDS|A NUMBER|A? COUPLE OF?|A? SEVERAL)",
+    "SINGLE": "(?:UNIT|QUARTER|WEEKEND|HALF)",
+    "PLURAL": "(?:UNITS|QUARTERS)",
+    "MOD": "(?:MORE THAN|AT LEAST|A? APPROX)",
+    "EDGE": "(?:THE? part=PART (?:PART|DASH)? (?:OF|IN|ON)?|(?:LATER|EARLIER) IN)",
+    "SHIFT": "(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|AFTER|BEFORE|THIS|CURRENT|THAT SAME?|SAME|LATEST|THESE)",
+    "SUFFIX": "(?:(?:COMMA|OF)? year=YEAR|(?:OF|COMMA)? THE? rel=SHIFT rel_unit=UNIT)",
+    "END": "(?=STOP|COMMA|CLOSE|BREAK|AND|DASH|$)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means: type, TIMEX3 value, days, and how we know.
+
+    `start` and `end` count atoms where one match holds several expressions ("30 and 31 March").
+    """
+
+    type: str
+    value: str
+    first: str | None = None
+    last: str | None = None
+    precision: str | None = None
+    basis: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found in a text, by atoms."""
+
+    atoms: Atoms
+    found: re.Match[str]
+    rule: "Rule"
+
+    @property
+    def start(self) -> int:
+        """The first atom."""
+        return self.found.start()
+
+    @property
+    def end(self) -> int:
+        """The atom after the last one."""
+        return self.found.end()
+
+    def has(self, name: str) -> bool:
+        """Whether the group took part."""
+        return self.found.group(name) is not None
+
+    def at(self, name: str) -> int:
+        """The first atom of a group."""
+        return self.found.start(name)
+
+    def words(self, name: str | None = None) -> list[str]:
+        """The words of a group, or of the whole match."""
+        first, last = self.found.span(name or 0)
+        return self.atoms.words[first:last]
+
+    def word(self, name: str) -> str:
+        """The first word of a group."""
+        return self.atoms.words[self.found.start(name)]
+
+    def value(self, name: str) -> Any:
+        """What the first word of a group counts with; None where the group took no part."""
+        return lexicon().value(self.word(name)) if self.has(name) else None
+
+    def number(self, name: str) -> float | None:
+        """The number that a group's words make."""
+        return number(self.words(name))
+
+    def text(self) -> str:
+        """The words as a phrase."""
+        return " ".join(self.words())
+
+
+Reader = Callable[[Match, Context], "Reading | list[Reading] | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern and the function that reads what it finds."""
+
+    pattern: re.Pattern[str]
+    read: Reader
+    weight: int
+
+
+_RULES: list[Rule] = []
+
+
+def rule(*patterns: str, weight: int = 0) -> Callable[[Reader], Reader]:
+    """Registers a reader for patterns; of matches of one length the heavier rule wins."""
+
+    def register(reader: Reader) -> Reader:
+        for pattern in patterns:
+            _RULES.append(Rule(re.compile(expand(pattern, lexicon())), reader, weight))
+        return reader
+
+    return register
+
+
+def expand(pattern: str, words: Lexicon) -> str:
+    """A pattern of class names as a regular expression over letters."""
+
+    def name(found: re.Match[str]) -> str:
+        group, item = found.groups()
+        body = expand(MACROS[item], words) if item in MACROS else words.letter_of[item]
+        return f"(?P<{group}>{body})" if group else body
+
+    grouped = re.sub(r"([a-z_0-9]+)=\(\?:", r"(?P<\1>", pattern)
+    return re.sub(r"(?:\b([a-z_0-9]+)=)?(?<![?])\b([A-Z_]+)\b", name, grouped).replace(" ", "")
+
+
+def matches(atoms: Atoms) -> Iterator[Match]:
+    """The longest match at each place of a text, left to right, without overlap."""
+    letters = atoms.letters
+    somewhere = _any_rule()
+    spot = somewhere.search(letters)
+    while spot is not None:
+        best: Match | None = None
+        for candidate in _RULES:
+            found = candidate.pattern.match(letters, spot.start())
+            if found and (best is None or (found.end(), candidate.weight) > (best.end, best.rule.weight)):
+                best = Match(atoms, found, candidate)
+        if best is None:
+            spot = somewhere.search(letters, spot.start() + 1)
+            continue
+        yield best
+        spot = somewhere.search(letters, best.end)
+
+
+@cache
+def _any_rule() -> re.Pattern[str]:
+    """One pattern that finds where any rule matches, so that the rules are tried one by one only there."""
+    bodies = "|".join(re.sub(r"\(\?P<\w+>", "(?:", each.pattern.pattern) for each in _RULES)
+    return re.compile(f"(?=[^{re.escape(OTHER)}])(?:{bodies})")
