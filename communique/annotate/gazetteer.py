@@ -135,7 +135,7 @@ def _aliases(codebook: Codebook) -> Iterator[tuple[str, Known]]:
             yield organisation.acronym, Known(organisation.id, organisation.name, "organisation", None, "acronym")
     for source in codebook.sources:
         known = Known(source.id, source.name, "outlet", source.country, "name")
-        for alias in (source.name, *source.aliases):
+        for alias in source.spoken_names:
             yield alias, known
 
 

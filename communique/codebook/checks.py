@@ -13,7 +13,9 @@ Tables = dict[str, list[Placed]]
 
 ROLES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "chief", "other"})
 GENDERS = frozenset({"male", "female"})
-ORGANISATION_KINDS = frozenset({"organisation", "format", "bloc", "court", "bank", "agency", "ngo", "initiative", "movement"})
+ORGANISATION_KINDS = frozenset(
+    {"organisation", "format", "bloc", "court", "bank", "agency", "ngo", "initiative", "movement"}
+)
 BODY_KINDS = frozenset(
     {"presidency", "government", "ministry", "parliament", "military", "party", "bank", "intelligence", "court"}
 )
@@ -109,6 +111,9 @@ def _entry_faults(entry: Entry, codes: set[str], organisations: set[str]) -> Ite
         yield from _one_of("kind", entry.kind, SOURCE_KINDS)
         yield from _one_of("state_affiliation", entry.state_affiliation, AFFILIATIONS)
         yield from _known("country", entry.country, codes)
+        for name in entry.ambiguous:
+            if name not in _names(entry):
+                yield f"ambiguous {name!r} is none of its names"
         for domain in entry.domains:
             if not _DOMAIN.fullmatch(domain) or domain.startswith("www."):
                 yield f"domain {domain!r} is not a bare lower-case domain"

@@ -77,16 +77,28 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who publishes: an outlet, a ministry, an institute; facts only."""
+    """Who publishes: an outlet, a ministry, an institute; facts only.
+
+    `ambiguous` are those of its names that are also usual words ("Time", "Foreign Affairs", "The Australian"): a
+    byline or a title may bear them, running text says nothing by them.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...]
+    ambiguous: tuple[str, ...]
     domains: tuple[str, ...]
     country: str | None
     owner: str | None
     state_affiliation: str
     kind: str
+
+    @property
+    def spoken_names(self) -> tuple[str, ...]:
+        """The names to look for in running text: none of a ministry's or organisation's, an actor of its own there."""
+        if self.kind in ("ministry", "presidency", "organisation"):
+            return ()
+        return tuple(name for name in (self.name, *self.aliases) if name not in self.ambiguous)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +140,11 @@ class Codebook:
     def source_by_domain(self) -> dict[str, Source]:
         """Every source by each of its internet domains, without `www.`."""
         return {domain: source for source in self.sources for domain in source.domains}
+
+    @cached_property
+    def source_by_name(self) -> dict[str, Source]:
+        """Every source by each of its names in lower case, for bylines and publishers of metadata."""
+        return {name.lower(): source for source in self.sources for name in (source.name, *source.aliases)}
 
     def source_of(self, host: str) -> Source | None:
         """The source that publishes at an internet host: its own domain or the nearest one above it."""

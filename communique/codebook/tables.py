@@ -174,6 +174,7 @@ def _source(fields: _Fields, _: str) -> Source:
         id=_prefixed("outlet:", fields.text("id")),
         name=fields.text("name"),
         aliases=fields.words("aliases"),
+        ambiguous=fields.words("ambiguous"),
         domains=fields.words("domains"),
         country=fields.optional("country"),
         owner=fields.optional("owner"),
