@@ -43,6 +43,7 @@ def build(
         with closing(spread(understand, _unread(writer, sources, say), workers)) as understood:
             for document, result in understood:
                 say(_keep(writer, document, result))
+        writer.mend(sources, [step.source for step in summary.failures])
         summary.links = _link(writer, path, made_with)
         writer.end_run(run)
     return summary
@@ -121,7 +122,8 @@ def _keep(writer: Writer, document: Document, result: Understood | Trouble | Non
         writer.fail(document.source, result.stage, result.reason, document)
         return Step(document.source, "failed", size=size, reason=result.reason)
     article, found = result
-    writer.keep(document, article, found)
+    if not writer.keep(document, article, found):
+        return Step(document.source, "known", size=size)
     return Step(document.source, "read", size=size, words=len(article.text.split()))
 
 

@@ -10,15 +10,14 @@ from communique.errors import StoreError
 from communique.records import Found, Judgment, Link, link_id
 
 
-def corrected(found: Found, judgments: Iterable[Judgment]) -> Found:
-    """The record with the analysts' values in it, the last judgment of a field last.
+def corrected(found: Found, judgment: Judgment) -> Found:
+    """The record with an analyst's value in it.
 
-    A judgment's `field` may lead inside (`date.start`, `participants.0.role`). Raises `StoreError` where it leads
+    The judgment's `field` may lead inside (`date.start`, `participants.0.role`). Raises `StoreError` where it leads
     nowhere or its value is not one of that field.
     """
     values = found.model_dump()
-    for judgment in judgments:
-        _put(values, judgment)
+    _put(values, judgment)
     try:
         return type(found).model_validate(values)
     except ValidationError as error:

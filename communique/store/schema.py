@@ -81,7 +81,7 @@ document = Table(
     _text("fetched"),
     Column("size", Integer, nullable=False),
     Column("data", LargeBinary, nullable=False),  # the bytes as they came, zlib
-    _text("fingerprint"),  # what the article and records below were made with; null: not made yet
+    _text("fingerprint", null=False),  # what it was last read by
     Index("document_fingerprint", "fingerprint"),
 )
 

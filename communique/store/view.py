@@ -6,6 +6,7 @@ A view is one moment of the record: what is written after its first reading is n
 
 import zlib
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import merge
@@ -16,6 +17,7 @@ from typing import Any, Literal, Self
 
 from sqlalchemy import Select, and_, func, or_, select, true
 
+from communique.errors import StoreError
 from communique.records import Article, Document, Evidence, Found, Judgment, Link
 from communique.store import schema
 from communique.store.corrections import Judged, corrected
@@ -199,6 +201,17 @@ class View:
             found = tuple(row.member for row in several_rows if row.member is not None)
             yield Judgment.model_validate({**values, "members": found})
 
+    def unfit(self) -> Iterator[Judgment]:
+        """The corrections that fit no value any more, since their record was read anew."""
+        for id, judgments in sorted(self._judged.corrections.items()):
+            row = self._connection.execute(select(schema.record).where(schema.record.c.id == id)).first()
+            for judgment in judgments:
+                try:
+                    if row is not None:
+                        corrected(read_line(row.type, row.json), judgment)
+                except StoreError:
+                    yield judgment
+
     def failures(self) -> Iterator[Failure]:
         """The documents that could not be read, in order of their sources."""
         for row in self._rows(select(schema.failure).order_by(schema.failure.c.source)):
@@ -241,8 +254,11 @@ class View:
 
     def _corrected(self, type: str, row: Any) -> Found:
         found = read_line(type, row.json)
-        judgments = self._judged.corrections.get(row.id)
-        return corrected(found, judgments) if judgments is not None else found
+        for judgment in self._judged.corrections.get(row.id, ()):
+            # A newer reading may lack what an older judgment mended: `unfit` tells such ones.
+            with suppress(StoreError):
+                found = corrected(found, judgment)
+        return found
 
     @cached_property
     def _judged(self) -> Judged:

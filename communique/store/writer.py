@@ -12,15 +12,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Table, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, exists, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DBAPIError
 
 from communique.errors import StoreError
 from communique.records import Article, Document, Found, Judgment, Link
 from communique.store import schema
+from communique.store.corrections import corrected
 from communique.store.database import create_or_open
-from communique.store.rows import Row, article_row, rows
+from communique.store.rows import Row, article_row, read_line, rows
 from communique.versions import Versions
 
 LINKS = "links"  # in `meta`: what the links were made with; no row while documents have changed since
@@ -72,7 +73,9 @@ class Writer:
                 row = connection.execute(
                     select(table)
                     .where(table.c.id > last)
-                    .where(or_(table.c.fingerprint.is_(None), table.c.fingerprint != self._fingerprint))
+                    .where(table.c.fingerprint != self._fingerprint)
+                    # Bytes that never gave an article, at a place that has given another since, are left alone.
+                    .where(or_(_has(schema.article), _has(schema.failure)))
                     .order_by(table.c.id)
                     .limit(1)
                 ).first()
@@ -92,12 +95,15 @@ class Writer:
                 fetched=row.fetched,
             )
 
-    def keep(self, document: Document, article: Article, found: Sequence[Found]) -> None:
-        """Keeps a document, its article and its records, all or nothing; what failed there before is mended."""
+    def keep(self, document: Document, article: Article, found: Sequence[Found]) -> bool:
+        """Keeps a document, its article and its records, all or nothing; what failed there before is mended.
+
+        Says whether there was anything to do: the same bytes may have come from another place meanwhile.
+        """
         with self._transaction() as connection:
             if self._is_current(connection, document.id):
                 _see(connection, document)
-                return
+                return False
             self._keep_bytes(connection, document)
             connection.execute(insert(schema.article), article_row(article))
             by_table: dict[Table, list[Row]] = defaultdict(list)
@@ -108,6 +114,7 @@ class Writer:
                 connection.execute(insert(table), several)
             connection.execute(delete(schema.failure).where(schema.failure.c.document == document.id))
             _forget_links(connection)
+            return True
 
     def fail(self, source: str, stage: str, reason: str, document: Document | None = None) -> None:
         """Keeps the name of what could not be read, and why; its bytes too, where there are any."""
@@ -124,6 +131,15 @@ class Writer:
             connection.execute(
                 upsert(schema.failure).values(row).on_conflict_do_update(index_elements=["source"], set_=row)
             )
+
+    def mend(self, sources: Sequence[str], failed: Iterable[str]) -> None:
+        """Forgets failures without bytes under places that were just read to the end, but those that failed again."""
+        table, still = schema.failure, set(failed)
+        with self._transaction() as connection:
+            without_bytes = connection.scalars(select(table.c.source).where(table.c.document.is_(None))).all()
+            for source in without_bytes:
+                if source not in still and source.startswith(tuple(sources)):
+                    connection.execute(delete(table).where(table.c.source == source))
 
     def links_are(self, made_with: str) -> bool:
         """Whether the links were made with this, from just these documents."""
@@ -143,8 +159,15 @@ class Writer:
         return count
 
     def add_judgment(self, judgment: Judgment) -> None:
-        """Adds an analyst's judgment; one that is there already stays as it is."""
+        """Adds an analyst's judgment; one that is there already stays as it is.
+
+        Raises `StoreError` for a correction of a field that its record does not have, or by a value it cannot hold.
+        """
         with self._transaction() as connection:
+            if judgment.verdict == "correct":
+                query = select(schema.record).where(schema.record.c.id.in_(judgment.members))
+                for row in connection.execute(query).all():
+                    corrected(read_line(row.type, row.json), judgment)
             row = judgment.model_dump(exclude={"members"})
             added = connection.execute(upsert(schema.judgment).values(row).on_conflict_do_nothing())
             if added.rowcount:
@@ -215,6 +238,10 @@ def _see(connection: Connection, document: Document) -> None:
     row = {"document": document.id, "source": document.source}
     connection.execute(upsert(schema.sighting).values(row).on_conflict_do_nothing())
     connection.execute(delete(schema.failure).where(schema.failure.c.source == document.source))
+
+
+def _has(table: Table) -> ColumnElement[bool]:
+    return exists().where(table.c.document == schema.document.c.id)
 
 
 def _insert_members(connection: Connection, table: Table, owner: str, id: str, members: Sequence[str]) -> None:

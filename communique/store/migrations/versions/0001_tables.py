@@ -19,7 +19,7 @@ def upgrade() -> None:
         sa.Column("fetched", sa.Text(), nullable=True),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("data", sa.LargeBinary(), nullable=False),
-        sa.Column("fingerprint", sa.Text(), nullable=True),
+        sa.Column("fingerprint", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("document_fingerprint", "document", ["fingerprint"], unique=False)
