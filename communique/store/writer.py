@@ -166,8 +166,8 @@ class Writer:
         with self._transaction() as connection:
             if judgment.verdict == "correct":
                 query = select(schema.record).where(schema.record.c.id.in_(judgment.members))
-                for row in connection.execute(query).all():
-                    corrected(read_line(row.type, row.json), judgment)
+                for found in connection.execute(query).all():
+                    corrected(read_line(found.type, found.json), judgment)
             row = judgment.model_dump(exclude={"members"})
             added = connection.execute(upsert(schema.judgment).values(row).on_conflict_do_nothing())
             if added.rowcount:

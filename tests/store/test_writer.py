@@ -185,7 +185,7 @@ def test_a_full_disk_loses_nothing_that_was_kept(tmp_path: Path) -> None:
         pages = writer._connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         writer._connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 12}")
         writer._connection.commit()
-        with pytest.raises(StoreError, match="no room left on the disk.*run the same command again"):
+        with pytest.raises(StoreError, match=r"no room left on the disk.*run the same command again"):
             for i in range(200):
                 document, article = a_document(
                     f"Communiqué {i}: " + f"the parties {i * i} agreed. " * 200, f"{i:03}.txt"
