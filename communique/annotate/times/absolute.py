@@ -31,23 +31,23 @@ def _day(match: Match, context: Context, month: int, day: int) -> tuple[Period, 
 
 
 @rule(
-    "(?:(?:WEEKDAY|SHORT_WEEKDAY) (?:COMMA|STOP)? )? THE? day=DAY (?:OF|DASH)? month=MONTH"
-    "(?:DASH dash_year=(?:YEARNUM|DAYNUM|NUM)|SUFFIX)?",
+    "(?:(?:WEEKDAY|SHORT_WEEKDAY) (?:COMMA|STOP)? )? THE? day=DAY (?:OF|DASH)? month=MONTH SUFFIX?",
+    "DAY DASH MONTH DASH dash_year=(?:YEARNUM|DAYNUM|NUM)",
     "(?:(?:WEEKDAY|SHORT_WEEKDAY) (?:COMMA|STOP)? )? THE day=SPELLED_DAY OF month=MONTH SUFFIX?",
     "(?:(?:WEEKDAY|SHORT_WEEKDAY) (?:COMMA|STOP)? )? month=MONTH DASH? THE? day=(?:DAY|SPELLED_DAY) SUFFIX?",
     weight=5,
 )
 def one_day(match: Match, context: Context) -> Read:
     """Reads "16 May 2024", "the 16th of May", "Thursday, May 16", "24-Mar-2021"."""
-    day = day_number(match.words("day"))
-    if day is None:
-        return None
-    month = match.value("month")
-    if "dash_year" in match.found.groupdict() and match.has("dash_year"):
-        year = year_number(match.word("dash_year"), context.published.year if context.published else None)
-        period, basis = Period("day", year, month, day), STATED
+    if match.found.groupdict().get("dash_year") is not None:
+        words = match.words()
+        year = year_number(words[-1], context.published.year if context.published else None)
+        period, basis = Period("day", year, lexicon().value(words[2]), int(words[0])), STATED
     else:
-        period, basis = _day(match, context, month, day)
+        day = day_number(match.words("day"))
+        if day is None:
+            return None
+        period, basis = _day(match, context, match.value("month"), day)
     return dated(period, basis=basis) if period.valid else None
 
 

@@ -44,7 +44,7 @@ def _time(word: str, half: int | None) -> str | None:
         hour = hour % 12 + half if hour <= 12 else hour
     if hour > 24 or any(minute > 59 for minute in minutes):
         return None
-    return ":".join(f"{part:02d}" for part in (hour, *minutes))
+    return ":".join(f"{part:02d}" for part in (hour, *(minutes or [0])))
 
 
 def _timed(context: Context, time: str) -> Reading:

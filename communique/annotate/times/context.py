@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from communique.annotate.times.rules import Match
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
+# Where the clause shows no tense, a date ahead must be this much nearer than the one behind.
+FUTURE_COST = 1.6
+# A story seldom leaps over more years than this in the middle of a sentence.
+ASIDE = 2
 
 
 @dataclass(slots=True)
@@ -30,6 +34,7 @@ class Context:
     anchor_token: int = -1
     history: bool = False
     before_christ: bool = False
+    quarter: Period | None = None
     next_year: int | None = None
     _directions: dict[int, int] = field(default_factory=dict)
 
@@ -47,11 +52,23 @@ class Context:
         """The narrative has come to `period`."""
         if period.year is None:
             return
+        if period.unit == "quarter" and (self.published is None or self.published.year in (period.year, period.year + 1)):
+            same = self.quarter is not None and period.year < (self.quarter.year or 0)
+            self.quarter = self.quarter if same else period
+        if self._aside(period, token):
+            return
         finer = self.anchor is not None and self._holds(period, self.anchor)
         if finer and self.anchor_token >= 0 and self._same_sentence(token):
             return
         self.anchor, self.anchor_words, self.anchor_token = period, words, token
         self.before_christ = period.before_christ
+
+    def _aside(self, period: Period, token: int) -> bool:
+        """Whether a bare year far from the story's is only mentioned ("the treaty of 1812"): no sentence opens with it."""
+        if period.unit != "year" or self.anchor is None or self.anchor.year is None or period.year is None:
+            return period.unit in ("decade", "century", "millennium") and self.anchor is not None
+        opens = token - self.grammar.sentences[self.grammar.sentence[token]][0] <= 3
+        return abs(period.year - self.anchor.year) > ASIDE and not opens
 
     @staticmethod
     def _holds(coarse: Period, fine: Period) -> bool:
@@ -199,7 +216,7 @@ class Context:
                 away = 0
             if (direction == PAST and away > 0) or (direction == FUTURE and (first[0] - days[0]).days < 0 and away != 0):
                 continue
-            candidates.append((abs(away), year))
+            candidates.append((abs(away) * (FUTURE_COST if direction == UNKNOWN and away > 0 else 1), year))
         return min(candidates)[1] if candidates else base.year
 
 

@@ -39,9 +39,8 @@ def anchored(match: Match, context: Context, symbol: str, count: float | None, d
 
 
 @rule(
-    "MOD? count=COUNT DASH? MOD? unit=(?:UNIT|UNITS|QUARTER|QUARTERS) (?:DASH? OLD)?",
+    "THE? MOD? count=COUNT FRACTION? DASH? MOD? unit=(?:UNIT|UNITS|QUARTER|QUARTERS) (?:DASH? OLD)?",
     "MOD? count=COUNT (?:DASH|TO|AND) COUNT DASH? unit=(?:UNIT|UNITS|QUARTERS) (?:DASH? OLD)?",
-    "THE COUNT unit=UNITS",
     "THE? shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|AFTER|BEFORE) MOD? count=COUNT unit=(?:UNITS|QUARTERS)",
     "MOD THE? shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT) count=COUNT unit=(?:UNITS|QUARTERS)",
     "THE count=COUNT shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|AFTER|BEFORE) unit=(?:UNITS|QUARTERS)",
@@ -56,6 +55,8 @@ def counted(match: Match, context: Context) -> Read:
     if groups.get("count") is None:
         return unknown(length(symbol, None), "DURATION")
     count = match.number("count")
+    if count is not None and any("/" in word for word in match.words()):
+        count += 0.5
     if match.word("count") == "one" and match.words()[-1] == "day" and len(match.words()) == 2 and context.direction(match) == FUTURE:
         return unknown("FUTURE_REF")
     if groups.get("shift") is not None:

@@ -13,7 +13,7 @@ from communique.annotate.grammar import Grammar
 from communique.codebook import cues
 
 # Classes that a word's shape tells.
-SHAPES = ("DAYNUM", "YEARNUM", "NUM", "DECIMAL", "NTH", "TENS", "SHORTYEAR", "CLOCK", "NUMERIC", "STAMP", "FY", "BREAK")
+SHAPES = ("DAYNUM", "YEARNUM", "NUM", "DECIMAL", "NTH", "TENS", "SHORTYEAR", "CLOCK", "NUMERIC", "STAMP", "FY", "FRACTION", "BREAK")
 OTHER = "."
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
@@ -98,7 +98,7 @@ class Lexicon:
     def _shape_name(word: str) -> str | None:
         if len(word) < 2 and not word.isdigit():
             return None
-        if not (word[0].isdigit() or word[0] in "'’f"):
+        if not (word[0].isdigit() or word[0] in "'’f½¼¾"):
             return None
         if word.isdigit():
             if len(word) <= 2 and 1 <= int(word) <= 31:
@@ -161,6 +161,7 @@ _SHAPES = (
     ("NUMERIC", _NUMERIC),
     ("STAMP", _STAMP),
     ("FY", _FISCAL),
+    ("FRACTION", re.compile(r"1/[234]|3/4|[½¼¾]")),
 )
 
 

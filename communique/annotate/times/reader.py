@@ -13,8 +13,10 @@ from communique.annotate.times.periods import Period, from_iso
 from communique.annotate.times.rules import Match, Reading, matches
 
 LIST_WORDS = frozenset({"and", "or", "to", "until", "through", ",", "-", "–", "the", "on", "&"})
-# A text tells history when it names this many years and at least so many a deictic word.
-HISTORY_YEARS, HISTORY_SHARE = 3, 3
+# A text tells history when it gives at least so many dates of past years to the month, or of years so long ago.
+HISTORY_DATES, LONG_AGO = 5, 30
+DEICTIC = frozenset({"weekday", "day_word", "shifted_unit"})
+NARRATIVE_WORDS = frozenset({"following", "same", "that", "previous", "preceding", "subsequent"})
 
 
 def read_times(grammar: Grammar, published: str | None) -> list[Time]:
@@ -37,26 +39,39 @@ def read_times(grammar: Grammar, published: str | None) -> list[Time]:
 
 
 def _tells_history(found: list[Match], today: Period | None) -> bool:
-    """Whether years come from the narrative: no publication date, or far more dated past than words like "today"."""
+    """Whether a date without year belongs to the narrative's year rather than to the publication's.
+
+    So it is without publication date, and where the text dates much of long ago to the month and little of now: an
+    article that mentions the treaty of 2001 is no history.
+    """
     if today is None:
         return True
     assert today.year is not None
-    years = deictic = 0
+    old = near = 0
     for match in found:
-        name = match.rule.read.__name__
-        groups = match.found.groupdict()
-        if groups.get("year") is not None or name == "one_year":
-            digits = "".join(c for c in match.word("year" if groups.get("year") else _whole(match)) if c.isdigit())
-            era = any(word.startswith("bc") or word.startswith("b.c") for word in match.words())
-            years += era or (len(digits) == 4 and abs(int(digits) - today.year) > 1)
-            deictic += len(digits) == 4 and abs(int(digits) - today.year) <= 1
-        elif name in ("weekday", "day_word", "shifted_unit") and not {"following", "same", "that", "previous"} & set(match.words()):
-            deictic += 2
-    return years >= HISTORY_YEARS and years > HISTORY_SHARE * deictic
+        groups, name = match.found.groupdict(), match.rule.read.__name__
+        if name in DEICTIC:
+            near += not NARRATIVE_WORDS & set(match.words())
+            continue
+        year = _year_word(match)
+        if year is None:
+            continue
+        distance = abs(year - today.year)
+        if distance > LONG_AGO or (distance > 1 and groups.get("month") is not None):
+            old += 1
+        elif distance <= 1:
+            near += 1
+    return old >= HISTORY_DATES and old > near
 
 
-def _whole(match: Match) -> str:
-    return 0  # type: ignore[return-value]
+def _year_word(match: Match) -> int | None:
+    """The year that a match states; negative before Christ."""
+    words = match.words("year") if match.found.groupdict().get("year") is not None else match.words()
+    digits = "".join(c for c in words[0] if c.isdigit())
+    era = any(word.startswith(("bc", "b.c")) for word in words[1:])
+    if not digits or match.rule.read.__name__ in ("counted", "clock"):
+        return None
+    return -int(digits) if era else int(digits) if len(digits) == 4 else None
 
 
 def _first_year(found: list[Match]) -> Period | None:

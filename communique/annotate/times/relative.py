@@ -11,6 +11,8 @@ from communique.annotate.times.rules import Match, Reading, rule
 
 Read = Reading | list[Reading] | None
 WEEKDAY_BASIS = "weekday"
+# What makes "the year" a noun with its own description, not a date.
+FOLLOWED = frozenset({"of", "when", "that", "-", "in", "after", "before", "from", "the", "where", "which"})
 
 
 @rule("EDGE? DAYWORD")
@@ -143,18 +145,29 @@ def part_of_unit(match: Match, context: Context) -> Read:
     return unknown(blank(unit)) if period is None else dated(period, part=part_of(match))
 
 
-@rule("THE unit=(?:UNIT|QUARTER|WEEKEND)", weight=0)
+@rule("THE (?:FISCAL|APPROX|LATEST)? unit=(?:UNIT|QUARTER|WEEKEND)", "THIS unit=QUARTER", weight=3)
 def the_unit(match: Match, context: Context) -> Read:
-    """Reads "the week", "the year": the one that the narrative has come to."""
+    """Reads "the week", "the full year", "the latest quarter": the one that the narrative has come to."""
     symbol = match.value("unit")
-    if symbol not in ("W", "M", "Q", "Y", "WE") or context.after(match) in ("of", "when", "that", "-", "in", "after", "before", "from"):
-        return None
-    if context.before(match) not in ("for", "in", "during", "of", "over", "by", "through", "throughout", "on", "at", "this", ""):
+    if symbol not in ("W", "M", "Q", "Y", "WE") or context.after(match) in FOLLOWED:
         return None
     unit = unit_name(symbol)
     assert unit is not None
-    period = context.here(unit) or context.today(unit)
+    if unit == "quarter" and not context.history:
+        period = context.quarter or _quarter_over(context)
+    else:
+        period = context.here(unit) or context.today(unit)
+    if unit == "weekend" and period is not None and period.days and context.published is not None:
+        today = context.today("day")
+        if today is not None and period == context.today("weekend") and today.days and today.days[0] < period.days[0]:
+            period = period if context.direction(match) == FUTURE else period.shift(-1)
     return unknown(blank(unit)) if period is None else dated(period)
+
+
+def _quarter_over(context: Context) -> Period | None:
+    """The quarter before publication: the one that figures tell of."""
+    today = context.today("quarter")
+    return None if today is None else today.shift(-1)
 
 
 @rule("THE unit=UNIT (?:BEFORE|AFTER|EARLIER) END", "THE unit=UNIT (?:BEFORE|EARLIER)", "THE? unit=UNIT DASH (?:AGO|EARLIER) (?:QUARTER|PERIOD)?", weight=3)
@@ -165,6 +178,11 @@ def unit_before(match: Match, context: Context) -> Read:
     if unit is None:
         return None
     step = 1 if "after" in words or "following" in words else -1
+    if unit == "year" and {"ago", "earlier"} & set(words) and not context.history and "-" in words:
+        if context.quarter is not None:
+            return dated(context.quarter.shift(-4))
+        base = context.today("year")
+        return unknown(blank(unit)) if base is None else dated(base.shift(-1))
     base = context.here(unit)
     if base is None or (words[-1] in ("before", "prior") and _told_by_event(match, context)):
         return unknown(blank(unit))
@@ -178,7 +196,7 @@ def _told_by_event(match: Match, context: Context) -> bool:
 
 
 @rule(
-    "MOD? count=(?:COUNT) APPROX? unit=(?:UNIT|UNITS|QUARTERS) way=(?:AGO|EARLIER|LATER)",
+    "MOD? count=(?:COUNT) APPROX? unit=(?:UNIT|UNITS|QUARTERS) way=(?:AGO|EARLIER|LATER|PREVIOUSLY)",
     "MOD? count=(?:COUNT) APPROX? unit=(?:UNIT|UNITS|QUARTERS) way=(?:BEFORE|AFTER) END",
     "MOD? count=A MOD? unit=(?:UNIT|QUARTER) way=(?:AGO|EARLIER|LATER)",
     "MOD? count=A MOD? unit=(?:UNIT|QUARTER) way=(?:BEFORE|AFTER) END",
@@ -198,6 +216,8 @@ def counted_shift(match: Match, context: Context) -> Read:
         return _hours_away(match, context, int(count) * step)
     if symbol == "FN":
         count *= 2
+    if unit == "year" and way != "later" and count == 1 and context.quarter is not None and not context.history:
+        return dated(context.quarter.shift(-4))
     base = context.today(unit) if way in ("ago", "back") and not context.history else context.here(unit)
     if base is None:
         return unknown(blank(unit))

@@ -19,6 +19,12 @@ def vague(match: Match, context: Context) -> Read:
     return unknown(lexicon().value(word))
 
 
+@rule("PREVIOUSLY")
+def previously(match: Match, context: Context) -> Read:
+    """Reads "previously"."""
+    return unknown("PAST_REF")
+
+
 @rule("RECENT", "CURRENT", "LATEST PERIOD", weight=-2)
 def adjective(match: Match, context: Context) -> Read:
     """Reads "recent" and "current" before a noun, "at present"."""
@@ -33,14 +39,14 @@ def adjective(match: Match, context: Context) -> Read:
     return unknown("PAST_REF" if word == "recent" else "PRESENT_REF")
 
 
-@rule("THE LAST", "THE? NEAR? WORDTIME", "THE NEAR TERM".replace(" TERM", ""), weight=-2)
+@rule("THE LAST", "THE? NEAR? WORDTIME", "THE NEAR TERM", weight=-2)
 def past_or_future(match: Match, context: Context) -> Read:
     """Reads "the past", "the near future"."""
     words = match.words()
     token = match.atoms.tokens[match.end - 1]
     if words[-1] == "past" and context.grammar.pos[token] == "NOUN":
         return unknown("PAST_REF")
-    if words[-1] == "future":
+    if words[-1] in ("future", "term"):
         return unknown("FUTURE_REF")
     return None
 
