@@ -47,7 +47,8 @@ def _in_processes(
     pending: dict[Future[Made], Given] = {}
     try:
         for one in source:
-            pending[pool.submit(work, one)] = one
+            lost.append(one)  # until it is under way
+            pending[pool.submit(work, one)] = lost.pop()
             while len(pending) >= workers * AHEAD:
                 yield from _finished(pending)
         while pending:
