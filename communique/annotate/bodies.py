@@ -127,13 +127,16 @@ class Bodies:
 
     def _last_state(self, i: int, kind: str) -> Match | None:
         """The state that was named last before token `i`, in this or the sentence before."""
-        g = self.g
+        g, nearest = self.g, None
         first = g.sentences[max(0, g.sentence[i] - 2)][0]
         for j in range(i - 1, first - 1, -1):
             match = self.at.get(j)
-            if match is not None and match.known.country is not None and match.known.kind in ("state", "person"):
+            if match is None or match.known.country is None or match.known.kind not in ("state", "person"):
+                continue
+            if g.dep[j] in ("nsubj", "nsubjpass"):
                 return match
-        return None
+            nearest = nearest or match
+        return nearest
 
     def _actor(
         self, i: int, start: int, end: int, kind: ActorKind | str, owner: Match, by_id: dict[str, Actor]

@@ -123,7 +123,14 @@ class Grammar:
         """Whether the verb stands in the passive ("was received by")."""
         if any(self.dep[c] in ("auxpass", "nsubjpass") for c in self.children[verb]):
             return True
-        return self.dep[verb] == "acl" and self.tag[verb] == "VBN"
+        if self.tag[verb] != "VBN" or self.head[verb] == verb:
+            return False
+        return self.dep[verb] == "acl" or (
+            self.dep[verb] == "conj" and not self._has_aux(verb) and self.passive(self.head[verb])
+        )
+
+    def _has_aux(self, verb: int) -> bool:
+        return any(self.dep[c] == "aux" for c in self.children[verb])
 
     def objects(self, verb: int) -> list[int]:
         """The heads of the verb's direct object, all of a list; passive subjects count as objects."""
@@ -179,8 +186,30 @@ class Grammar:
             return "hypothetical"
         if self.dep[verb] == "xcomp" and "to" in helpers:
             head = self.head[verb]
-            if self.lemma[head] in ("go", "plan", "expect", "schedule", "intend", "prepare", "agree", "set", "promise", "due"):
+            if self.lemma[head] in (
+                "go",
+                "plan",
+                "expect",
+                "schedule",
+                "intend",
+                "prepare",
+                "agree",
+                "set",
+                "promise",
+                "due",
+            ):
                 return "future"
-            if self.lemma[head] in ("want", "hope", "urge", "ask", "call", "consider", "seek", "threaten", "refuse", "try"):
+            if self.lemma[head] in (
+                "want",
+                "hope",
+                "urge",
+                "ask",
+                "call",
+                "consider",
+                "seek",
+                "threaten",
+                "refuse",
+                "try",
+            ):
                 return "hypothetical"
         return "actual"

@@ -131,7 +131,7 @@ class _Finder:
             word = g.text[i]
             if i in self.name_tokens or i in self.at or not word[:1].isupper():
                 continue
-            known = self.people.is_family(word)
+            known = self.people.is_family(word) or (g.pos[i] == "PROPN" and self.people.is_part(word))
             if not known and (word not in families or g.pos[i] != "PROPN" or not self._stands_alone(i, labels)):
                 continue
             if known and not self._stands_alone(i, labels):

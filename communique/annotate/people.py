@@ -95,6 +95,10 @@ class People:
         """Whether a person of this document goes by `word` alone."""
         return any(word in actor.aliases for actor in self._words.get(word, ()))
 
+    def is_part(self, word: str) -> bool:
+        """Whether `word` is part of the name of a person of this document, such as a given name."""
+        return len(word) > 2 and word in self._words
+
     def _alike(self, words: list[str]) -> Iterator[Actor]:
         """Known actors that a name of several words may stand for: same surname and like given name, or a part of it."""
         for actor in reversed(self._words.get(words[-1], [])):

@@ -41,6 +41,7 @@ class _Heard:
     name: Name
     sentence: int
     subject: bool
+    main: bool
     quoted: bool
 
 
@@ -111,7 +112,9 @@ class _Resolver:
         while self.g.dep[head] in ("conj", "appos") and self.g.head[head] != head:
             head = self.g.head[head]
         subject = self.g.dep[head] in SUBJECT
-        self.heard.append(_Heard(name, self.g.sentence[name.head], subject, name.start in self.in_quotation))
+        main = subject and self.g.dep[self.g.head[head]] in ("ROOT", "conj", "ccomp")
+        quoted = name.start in self.in_quotation
+        self.heard.append(_Heard(name, self.g.sentence[name.head], subject, main, quoted))
 
     def _add(self, start: int, end: int, head: int, actor: Actor, form: str, reason: str, sure: bool) -> None:
         if actor.id not in self.actors:
@@ -166,6 +169,7 @@ class _Resolver:
                 continue
             score = -1.5 * away + 2.0 * heard.subject + 0.75 * (actor.gender == gender) - 0.01 * (i - heard.name.end)
             score += 0.5 * (heard.name.form == "pronoun") + 0.5 * (subject and heard.subject)
+            score += 1.0 * heard.main
             score -= 1.0 * (heard.quoted and not quoted) + 1.5 * (quoted and not heard.quoted and away == 0)
             score -= 1.5 * (heard.name.use == "modifier" and not heard.subject)
             score -= 0.75 * (actor.kind == "unnamed")
@@ -238,7 +242,7 @@ class _Resolver:
             return False
         if kind == "person" and "both" not in before and not {"the", "two"} <= before:
             return False
-        members = self._foreground(i, kind)
+        members = self._foreground(i, kind, g.lemma[i])
         if len(members) < 2:
             return False
         phrase = phrase_at(g, i, self.at)
@@ -246,15 +250,15 @@ class _Resolver:
         self._add(phrase.start, i + 1, i, group, "nominal", "the two parties in the foreground", len(members) == 2)
         return True
 
-    def _foreground(self, i: int, kind: str) -> list[Actor]:
-        """The two actors that were named most and last before token `i`."""
+    def _foreground(self, i: int, kind: str, noun: str = "") -> list[Actor]:
+        """The two actors that were named most and last before token `i`; people only if `noun` fits their office."""
         here = self.g.sentence[i]
         weight: dict[str, float] = {}
         for heard in self.heard:
             away = here - heard.sentence
             for actor in heard.name.actor.members or (heard.name.actor,):
                 found = self._as_kind(actor, kind)
-                if found is not None:
+                if found is not None and (kind != "person" or role_fits(noun, frozenset(), found)):
                     weight[found.id] = weight.get(found.id, 0.0) + (1.0 + heard.subject) / (1 + away)
         ranked = sorted(weight, key=lambda actor_id: (-weight[actor_id], actor_id))[:2]
         return [self.actors[actor_id] for actor_id in sorted(ranked)]

@@ -1,0 +1,1 @@
+"""Who said what: cues, contents and speakers, before they become statements."""
