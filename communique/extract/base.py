@@ -6,6 +6,7 @@ from typing import Protocol
 from spacy.tokens import Doc
 
 from communique.annotate.mentions import Actor, Name
+from communique.codebook import cues
 from communique.records import Article, Evidence, Found, Mention, Participant, Party
 
 
@@ -61,3 +62,48 @@ def _party(doc: Doc, actor: Actor, name: Name) -> Party:
         country=actor.country,
         mention=mention(doc, name.start, name.end),
     )
+
+
+# Words that count a group without naming it: "several of the banks", "a number of firms".
+_QUANTIFIERS = frozenset(cues("phrases")["quantifiers"])
+_LEFT_OUT = frozenset({"DT", "PRP$", "PDT", "CD", "JJR", "JJS", "``", "''", ",", "_SP"})
+
+
+def party_of_phrase(doc: Doc, head: int) -> Party | None:
+    """The party that the noun phrase of token `head` names: by a name if it has one, else by its own words.
+
+    "several of Peru's largest banks" is the party "Peru's largest banks" with Peru's country and no actor id.
+    """
+    found = parties_of_phrase(doc, head)
+    return found[0] if found else None
+
+
+def parties_of_phrase(doc: Doc, head: int) -> tuple[Party, ...]:
+    """As `party_of_phrase`, a plural name spelt out into its members ("the U.S.-EU", "both countries")."""
+    g = doc._.grammar
+    name: Name | None = doc._.name_of.get(head)
+    if name is not None and not (name.form == "nominal" and name.actor.kind == "unnamed"):
+        return parties(doc, [name])
+    if g.lower[head] in _QUANTIFIERS or g.tag[head] == "CD":
+        inner = g.prep_objects(head, "of")
+        if inner:
+            return tuple(p for i in inner for p in parties_of_phrase(doc, i))
+    if g.pos[head] not in ("NOUN", "PROPN"):
+        return () if name is None else parties(doc, [name])
+    phrase = _phrase(doc, head)
+    return () if phrase is None else (phrase,)
+
+
+def _phrase(doc: Doc, head: int) -> Party | None:
+    """The party of a noun phrase without a name of its own."""
+    g = doc._.grammar
+    kept = ("amod", "compound", "poss", "nmod", "nummod", "det", "predet", "quantmod")
+    start = min([head, *(g.edges[c][0] for c in g.children[head] if c < head and g.dep[c] in kept)])
+    start = max(start, g.sentences[g.sentence[head]][0])
+    while start < head and (g.tag[start] in _LEFT_OUT or g.lower[start] in _QUANTIFIERS or g.lower[start] == "such"):
+        start += 1
+    words = mention(doc, start, head + 1)
+    actors = [doc._.name_of[i].actor for i in range(start, head + 1) if i in doc._.name_of]
+    countries = {actor.country for actor in actors if actor.country is not None}
+    country = countries.pop() if len(countries) == 1 else None
+    return Party(name=" ".join(words.quote.split()), country=country, mention=words)

@@ -214,7 +214,7 @@ def counted(g: Grammar, number: Number) -> Unit | None:
 
 def spaced(g: Grammar, i: int) -> bool:
     """Whether white space stands before token `i`."""
-    return g.offset[i] > g.offset[i - 1] + len(g.text[i - 1])
+    return bool(g.offset[i] > g.offset[i - 1] + len(g.text[i - 1]))
 
 
 def _goes_on(g: Grammar, i: int, after_plural: bool) -> bool:

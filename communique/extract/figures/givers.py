@@ -1,0 +1,54 @@
+"""Who gives a figure: the speaker of the statement that holds it, or "according to X"."""
+
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from communique.extract.base import party_of_phrase
+from communique.extract.figures.worth import CUES
+from communique.extract.phrases import clause_verbs
+from communique.records import Party, Statement
+
+ATTRIBUTING = frozenset(CUES["attributing_verbs"])
+
+
+class Givers:
+    """The sources of figures in one document."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Keeps the statements found so far, the shortest first: the nearest speaker gives the figure."""
+        self._doc = doc
+        said = [record for record in doc._.found if isinstance(record, Statement) and record.speaker is not None]
+        self._statements = sorted(said, key=lambda s: (s.content_span.end - s.content_span.start, s.content_span.start))
+
+    def giver(self, i: int) -> Party | None:
+        """The party that gives the number at token `i`; `None` when the document speaks itself."""
+        offset = self._doc._.grammar.offset[i]
+        for statement in self._statements:
+            if statement.content_span.start <= offset < statement.content_span.end:
+                return statement.speaker
+        return self._according_to(i) or self._speaker(i)
+
+    def _according_to(self, i: int) -> Party | None:
+        g = self._doc._.grammar
+        start, end = g.sentences[g.sentence[i]]
+        for at in range(start, end - 1):
+            if g.lower[at] == "according" and g.lower[at + 1] == "to":
+                for head in g.with_dep(at + 1, "pobj") or g.with_dep(at, "pobj"):
+                    return party_of_phrase(self._doc, head)
+        return None
+
+    def _speaker(self, i: int) -> Party | None:
+        """The subject of "said" above the clause: "X said exports rose 4 percent"."""
+        g = self._doc._.grammar
+        verbs = clause_verbs(g, i)
+        for below, verb in pairwise(verbs):
+            if g.lemma[verb] in ATTRIBUTING and g.dep[below] in ("ccomp", "parataxis"):
+                speakers = g.subjects(verb)
+                return party_of_phrase(self._doc, speakers[0]) if speakers and not g.negated(verb) else None
+        if verbs and g.dep[verbs[-1]] == "ROOT":
+            for verb in g.with_dep(verbs[-1], "parataxis", "ccomp"):
+                if g.lemma[verb] in ATTRIBUTING and verb > i and not g.with_dep(verb, "mark"):
+                    speakers = g.subjects(verb)
+                    return party_of_phrase(self._doc, speakers[0]) if speakers else None
+        return None

@@ -1,0 +1,391 @@
+"""What a number measures, whose it is, of when, which way it goes and against what: read from the grammar around it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from communique.annotate.grammar import Grammar
+from communique.annotate.mentions import Quantity
+from communique.extract.figures.worth import CUES, MEASURED
+from communique.extract.phrases import clause_verb, joined, noun_phrase, phrase_text
+from communique.extract.when import Clock
+from communique.records import Date
+
+UP, DOWN = frozenset(CUES["up"]), frozenset(CUES["down"])
+UP_NOUNS, DOWN_NOUNS = frozenset(CUES["up_nouns"]), frozenset(CUES["down_nouns"])
+UP_WORDS, DOWN_WORDS = frozenset(CUES["up_words"]), frozenset(CUES["down_words"])
+MEASURING, SHARING = frozenset(CUES["measuring"]), frozenset(CUES["sharing"])
+SCALE_NOUNS, PREPS = frozenset(CUES["scale_nouns"]), frozenset(CUES["measure_preps"])
+COMPARED = frozenset(CUES["compared"])
+SHARES = frozenset({"percent", "percentage points", "basis points"})
+PERCENT_WORDS = frozenset({"percent", "%", "cent", "pct"})
+IN_FRONT = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "poss"})
+
+Change = Literal["up", "down"]
+
+
+@dataclass(slots=True)
+class Measured:
+    """The parts of a figure that stand around its number."""
+
+    measure: str | None = None
+    subject: str | None = None
+    period: Date | None = None
+    change: Change | None = None
+    compared_with: str | None = None
+
+
+def _among(g: Grammar, verb: int, *tables: frozenset[str]) -> bool:
+    """Whether the verb stands in a table; rare verbs often keep a stray "e" in their lemma ("plummete")."""
+    lemma = g.lemma[verb]
+    return any(lemma in table or lemma.removesuffix("e") in table for table in tables)
+
+
+def measured(doc: Doc, quantity: Quantity, clock: Clock) -> Measured:
+    """Reads what the number of `quantity` stands for."""
+    return _Reader(doc, quantity, clock).read()
+
+
+class _Reader:
+    """The reading of one quantity."""
+
+    def __init__(self, doc: Doc, quantity: Quantity, clock: Clock) -> None:
+        self.doc, self.q, self.clock = doc, quantity, clock
+        self.g: Grammar = doc._.grammar
+        self.span = range(quantity.start, quantity.end)
+        outer = [i for i in self.span if self.g.head[i] not in self.span or self.g.head[i] == i]
+        self.top = outer[-1] if outer else quantity.end - 1
+        self.counts = quantity.unit not in MEASURED and quantity.unit != "times"
+        self.change_noun: int | None = None
+
+    def read(self) -> Measured:
+        """The parts, each from the words that carry it."""
+        out = Measured()
+        noun, complement = self._carrier()
+        verb = clause_verb(self.g, self.top)
+        if noun is not None:
+            out.measure = self._suffered(noun, verb) or self._words(noun)
+            out.subject = self._owner(noun, verb)
+        elif verb is not None:
+            self._from_clause(out, verb, complement)
+        if out.subject == out.measure:
+            out.subject = None
+        out.period = self.clock.date(noun if noun is not None else self.top) or self.clock.date(self.top)
+        out.change = self._change(verb)
+        out.compared_with = self._compared(verb)
+        return out
+
+    # What the number measures ----------------------------------------------------------------------------------
+
+    def _carrier(self) -> tuple[int | None, int]:
+        """The noun that carries the number in its own phrase, if any, and the token that the clause governs.
+
+        "the 200 bn goal" -> goal, "a loan of $3bn" -> loan, "$2bn in aid" -> aid, "25 officials" -> officials; a noun
+        of scale ("a record low of 46 percent") is passed over, so that the clause tells what is measured.
+        """
+        g, top = self.g, self.top
+        if self.counts and self.q.end - 1 in self.span and g.pos[self.q.end - 1] in ("NOUN", "PROPN", "ADJ"):
+            return self.q.end - 1, self.q.end - 1
+        for _ in range(4):
+            head = g.head[top]
+            if g.dep[top] in IN_FRONT and head > top and g.pos[head] in ("NOUN", "PROPN"):
+                top = head
+                if g.dep[top] in IN_FRONT and g.head[top] > top:
+                    continue
+                return self._noun(top), top
+            if (
+                g.dep[top] == "pobj"
+                and g.lower[head] in ("of", "at", "worth")
+                and g.pos[g.head[head]] in ("NOUN", "PROPN")
+            ):
+                noun = g.head[head]
+                if g.lemma[noun] in SCALE_NOUNS:
+                    top = noun
+                    continue
+                return self._noun(noun), noun
+            if g.lower[head] == "worth" and g.pos[g.head[head]] in ("NOUN", "PROPN"):
+                return g.head[head], top
+            if g.dep[top] in ("conj", "appos") and head not in self.span and g.pos[head] in ("NOUN", "NUM", "SYM"):
+                inside = self._complement(self.top)
+                if inside is not None:
+                    return inside, top
+                top = head
+                continue
+            break
+        aside = self._in_brackets_after()
+        if aside is not None:
+            return aside, top
+        inside = self._complement(self.top)
+        if inside is not None and not self._subject_first(top):
+            return inside, top
+        return None, top
+
+    def _in_brackets_after(self) -> int | None:
+        """The noun that a number in brackets belongs to: "exports to Peru (up 47% in 2023)"."""
+        g, i = self.g, self.q.start - 1
+        while i > 0 and self.q.start - i < 4 and g.lower[i] not in ("(", ")"):
+            i -= 1
+        if i <= 0 or g.lower[i] != "(" or g.sentence[i - 1] != g.sentence[self.q.start]:
+            return None
+        noun = i - 1
+        while g.pos[noun] not in ("NOUN", "PROPN"):
+            if noun == 0 or i - noun > 3:
+                return None
+            noun -= 1
+        while g.dep[noun] in ("compound", "pobj") and g.pos[self._above(noun)] in ("NOUN", "PROPN"):
+            noun = self._above(noun)
+        return noun
+
+    def _above(self, noun: int) -> int:
+        """The noun that a noun hangs on, directly or by a preposition."""
+        head = self.g.head[noun]
+        return int(self.g.head[head] if self.g.dep[noun] == "pobj" else head)
+
+    def _noun(self, noun: int) -> int | None:
+        """The noun itself; what has changed when it names a change ("an increase of 4 percent in exports")."""
+        if self.g.lemma[noun] not in UP_NOUNS and self.g.lemma[noun] not in DOWN_NOUNS:
+            return noun
+        self.change_noun = noun
+        changed = [i for i in self.g.prep_objects(noun, "in", "of") if i not in self.span]
+        if changed:
+            return changed[0]
+        named = any(self.g.dep[c] in ("compound", "poss") for c in self.g.children[noun])
+        return self.g.head[noun] if self.g.dep[noun] == "appos" and not named else noun
+
+    def _complement(self, top: int) -> int | None:
+        """What stands under the number: "$61 billion in aid", "25 percent of the exchanges"."""
+        g = self.g
+        for child in sorted(c for c in g.children[top] if c >= self.q.end):
+            if g.dep[child] == "prep" and g.lower[child] in ("of", "in", "for", "worth"):
+                for noun in g.with_dep(child, "pobj"):
+                    if noun not in self.clock.tokens and noun not in self.span and g.pos[noun] in ("NOUN", "PROPN"):
+                        return noun
+        return None
+
+    def _subject_first(self, top: int) -> bool:
+        """Whether the clause's subject is what the number measures, whatever stands under it ("rose 4% in Asia")."""
+        g = self.g
+        verb = clause_verb(g, top)
+        if verb is None or self.q.unit not in SHARES:
+            return False
+        return self._hangs_on(verb) and (_among(g, verb, UP, DOWN, SHARING) or g.lemma[verb] in UP_WORDS)
+
+    def _from_clause(self, out: Measured, verb: int, complement: int) -> None:
+        """Reads measure and subject from the verb: its subject when it measures, else the verb's own words."""
+        g = self.g
+        if self.q.unit == "times" and self.q.start == verb:
+            objects = g.with_dep(verb, "dobj") or g.with_dep(verb, "nsubjpass")
+            if objects:
+                out.measure = self._words(objects[0])
+                out.subject = self._actor(verb) if not g.passive(verb) else self._owner(objects[0], verb)
+                return
+        subjects = [s for s in g.subjects(verb) if s not in self.span]
+        subject = self._antecedent(subjects[0]) if subjects else None
+        shares = self.q.unit == "percent" and _among(g, verb, SHARING)
+        if shares:
+            whole = self._complement(self.top) or self._whole(verb) or self._whole_before()
+            if whole is not None:
+                out.measure, out.subject = self._words(whole), self._noun_text(subject)
+                return
+        changes = _among(g, verb, UP, DOWN)
+        if changes and (objects := [o for o in g.with_dep(verb, "dobj") if o not in self.span and o != complement]):
+            out.measure, out.subject = self._words(objects[0]), self._noun_text(subject)
+        elif subject is not None and (changes or g.lemma[verb] in MEASURING or self.q.unit in SHARES):
+            out.measure, out.subject = self._words(subject), self._owner(subject, verb)
+        else:
+            out.measure, out.subject = self._verb_words(verb), self._noun_text(subject)
+
+    def _whole(self, verb: int) -> int | None:
+        """The whole of a share: "accounted for 90 percent in their trade"."""
+        for noun in self.g.prep_objects(verb, "of", "in"):
+            if noun > self.q.end and noun not in self.clock.tokens:
+                return noun
+        return None
+
+    def _whole_before(self) -> int | None:
+        """The whole that the sentence named with an earlier share: "35 percent of the crude, while Peru takes 47"."""
+        g = self.g
+        for i in range(self.q.start - 1, g.sentences[g.sentence[self.q.start]][0], -1):
+            if g.lower[i] in PERCENT_WORDS:
+                for noun in g.prep_objects(i, "of", "in"):
+                    if noun not in self.clock.tokens:
+                        return noun
+        return None
+
+    def _antecedent(self, subject: int) -> int:
+        """The noun that "which" or "that" stands for."""
+        g = self.g
+        if g.tag[subject] in ("WDT", "WP"):
+            verb = g.head[subject]
+            if g.dep[verb] == "relcl":
+                return int(g.head[verb])
+        return subject
+
+    # Whose it is -----------------------------------------------------------------------------------------------
+
+    def _owner(self, noun: int, verb: int | None) -> str | None:
+        """Whose the measured thing is: its possessor, the country that describes it, or who acts in the clause."""
+        g = self.g
+        for owner in g.with_dep(noun, "poss"):
+            return self._noun_text(owner) if g.pos[owner] != "PRON" else self._pronoun(owner)
+        for i in range(g.edges[noun][0], noun):
+            name = self.doc._.name_of.get(i)
+            if name is not None and i not in self.span and name.use == "modifier":
+                return phrase_text(self.doc, g, name.start, name.end)
+        for owner in g.prep_objects(noun, "of", "by"):
+            name = self.doc._.name_of.get(owner)
+            if name is not None:
+                return phrase_text(self.doc, g, name.start, name.end)
+        if verb is None:
+            return None
+        actor = self._actor(verb)
+        return actor if noun not in g.subjects(verb) else None
+
+    def _actor(self, verb: int) -> str | None:
+        """Who acts in the clause of `verb`, in the document's words."""
+        agents = [a for a in self.g.agents(verb) if a not in self.span]
+        return self._noun_text(self._antecedent(agents[0])) if agents else None
+
+    def _pronoun(self, i: int) -> str | None:
+        """The words that a pronoun stands for: the actor it was resolved to, else the subject of the clause before."""
+        name = self.doc._.name_of.get(i)
+        if name is not None and name.sure:
+            return str(name.actor.name)
+        g = self.g
+        first = g.sentences[g.sentence[i]][0]
+        for j in range(i - 1, first - 1, -1):
+            if g.dep[j] in ("nsubj", "nsubjpass") and g.pos[j] in ("NOUN", "PROPN"):
+                return self._noun_text(j)
+        return None
+
+    def _noun_text(self, noun: int | None) -> str | None:
+        if noun is None:
+            return None
+        if self.g.pos[noun] == "PRON":
+            return self._pronoun(noun)
+        return self._words(noun)
+
+    def _words(self, noun: int) -> str | None:
+        """The noun's phrase in the document's words, the number left out."""
+        if self.g.pos[noun] == "PRON":
+            return None
+        start, end = noun_phrase(self.g, noun, PREPS, self.clock.tokens)
+        if noun in self.span:
+            return phrase_text(self.doc, self.g, min(noun, self._after_number()), end)
+        last = joined(self.g, noun)
+        if last != noun:
+            end = max(end, noun_phrase(self.g, last, PREPS, self.clock.tokens)[1])
+        if start <= self.q.start < noun:
+            start = min(self.q.end, noun)
+        elif noun < self.q.start < end:
+            end = self.q.start
+        return phrase_text(self.doc, self.g, start, end)
+
+    def _suffered(self, noun: int, verb: int | None) -> str | None:
+        """What happened to those counted: "people were killed", "troops died"."""
+        g = self.g
+        if verb is None or noun not in self.span or not noun < verb < noun + 5 or noun not in g.subjects(verb):
+            return None
+        return phrase_text(self.doc, g, min(noun, self._after_number()), verb + 1) if g.passive(verb) else None
+
+    def _after_number(self) -> int:
+        i = self.q.start
+        while i < self.q.end - 1 and (self.g.tag[i] in ("CD", "HYPH") or self.g.lower[i] in ("a", "an", "dozen", "of")):
+            i += 1
+        return i
+
+    def _verb_words(self, verb: int) -> str | None:
+        """The verb with what it governs beside the number: "pledged to Lebanon"."""
+        g = self.g
+        if g.pos[verb] == "AUX":
+            return None
+        objects = [o for o in g.with_dep(verb, "dobj") if o not in self.span and o != self.top]
+        if objects and objects[0] > verb:
+            end = noun_phrase(g, objects[0], PREPS, self.clock.tokens)[1]
+            return phrase_text(self.doc, g, verb, end)
+        return g.text[verb]
+
+    # Which way, against what -----------------------------------------------------------------------------------
+
+    def _change(self, verb: int | None) -> Change | None:
+        g = self.g
+        noun = self.change_noun
+        if noun is not None:
+            return "up" if g.lemma[noun] in UP_NOUNS else "down"
+        beside = self._beside()
+        if beside is not None:
+            return beside
+        if verb is None or (self.counts and self.top not in g.subjects(verb) and g.dep[self.top] != "pobj"):
+            return None
+        if not self._hangs_on(verb):
+            return None
+        return "up" if _among(g, verb, UP) else "down" if _among(g, verb, DOWN) else None
+
+    def _beside(self) -> Change | None:
+        """The way that a word beside the number tells: "up 47%", "30% lower", "$8bn, up from $6bn"."""
+        g, share = self.g, self.q.unit in SHARES
+        before = g.lower[self.q.start - 1] if self.q.start else ""
+        after = g.lower[self.q.end : self.q.end + 3]
+        if before in ("up", "down") and g.dep[self.q.start - 1] != "prt":
+            return "up" if before == "up" else "down"
+        for i in range(self.q.end, min(g.size - 1, self.q.end + 6)):
+            if g.lower[i] in ("up", "down") and g.lower[i + 1] in ("from", "on", "against", "compared"):
+                return "up" if g.lower[i] == "up" else "down"
+        if share and after and after[0] in UP_WORDS | DOWN_WORDS:
+            return "up" if after[0] in UP_WORDS else "down"
+        return None
+
+    def _hangs_on(self, verb: int) -> bool:
+        """Whether the verb says how this number changes: "fell to 46 percent", not "cut supplies of 20 firms"."""
+        g, top = self.g, self.top
+        for _ in range(6):
+            if top == verb:
+                return True
+            if g.dep[top] == "pobj" and g.lower[g.head[top]] not in ("to", "by", "from", "at", "of", "for"):
+                return False
+            if g.dep[top] in ("nsubj", "nsubjpass"):
+                return False
+            top = g.head[top]
+        return False
+
+    def _compared(self, verb: int | None) -> str | None:
+        """What the number is held against: "compared to 2022", "than a year before", "from 40 percent"."""
+        g = self.g
+        end = g.sentences[g.sentence[self.top]][1]
+        for i in range(self.q.end, min(end, self.q.end + 12)):
+            word = g.lower[i]
+            if word in (";", ":") or (g.dep[i] == "conj" and g.pos[i] == "VERB"):
+                break
+            if word in COMPARED or (word == "than" and g.dep[i] in ("prep", "mark")):
+                return self._tail(i)
+            above = g.head[i]
+            if (
+                word == "from"
+                and (above in (verb, self.top) or g.lower[above] in UP_WORDS | DOWN_WORDS)
+                and self._level(i)
+            ):
+                return self._tail(i)
+        return None
+
+    def _level(self, prep: int) -> bool:
+        """Whether "from" goes before a number or a time: the level left behind."""
+        objects = self.g.with_dep(prep, "pobj")
+        if not objects:
+            return False
+        first, last = self.g.edges[objects[0]]
+        return any(self.g.tag[i] == "CD" or i in self.clock.tokens for i in range(first, last + 1))
+
+    def _tail(self, i: int) -> str | None:
+        """The phrase under a word of comparison, up to the next clause."""
+        g = self.g
+        last = min(g.edges[i][1], i + 14)
+        if last == i:
+            # "compared to 2022" often hangs side by side on the verb.
+            following = next((c for c in g.children[g.head[i]] if c > i and g.dep[c] == "prep"), i)
+            last = g.edges[following][1] if following == i + 1 else i
+        stop = next((j for j in range(i + 1, last + 1) if g.lower[j] in (",", ";", "(", ")", "–", "—")), last + 1)
+        start = i + 1
+        if g.lower[start : start + 1] in (["to"], ["with"]) and start + 1 < stop:
+            start += 1
+        return phrase_text(self.doc, g, start, stop)

@@ -1,0 +1,30 @@
+"""Which numbers are figures: money, shares, measures, and counts of what matters between states."""
+
+from typing import Any
+
+from communique.annotate.grammar import Grammar
+from communique.annotate.mentions import Quantity
+from communique.annotate.quantities.units import MEASURES, MONEY_NAMES
+from communique.codebook import cues
+
+CUES: dict[str, Any] = cues("figures")
+MATTERS = frozenset(CUES["matters"])
+IDLE = frozenset(CUES["idle"])
+FEW: int = CUES["few"]
+MONEY = frozenset(MONEY_NAMES.values()) | {"¥"}
+MEASURED = frozenset(unit for unit, _ in MEASURES.values()) | MONEY
+
+
+def worth_keeping(g: Grammar, quantity: Quantity) -> bool:
+    """Whether the quantity is a figure and not just a count in passing."""
+    if quantity.unit is None:
+        return False
+    if quantity.unit in MEASURED:
+        return True
+    if quantity.unit == "times":
+        return g.pos[quantity.start] == "VERB" or quantity.end - quantity.start > 1 or g.tag[quantity.start] != "JJ"
+    noun = g.lemma[quantity.end - 1].lower()
+    nouns = {noun, quantity.unit.split()[-1].lower(), quantity.unit.split()[-1].lower().removesuffix("s")}
+    if nouns & IDLE:
+        return False
+    return quantity.value > FEW or bool(nouns & MATTERS)

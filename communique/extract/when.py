@@ -1,0 +1,85 @@
+"""Which time expression dates what: the nearest in the same clause, then in the clauses above it."""
+
+from collections import defaultdict
+
+from spacy.tokens import Doc
+
+from communique.annotate.mentions import Time
+from communique.extract.phrases import clause_verb, clause_verbs
+from communique.records import Date
+
+COMPARING = frozenset({"than", "compared", "versus", "vs", "against", "unlike"})
+BOUNDING = frozenset({"after", "before", "until", "till"})
+
+
+def date_of(time: Time) -> Date | None:
+    """The record's date of a time expression; `None` where it names no days."""
+    if time.first is None or time.last is None or time.precision is None:
+        return None
+    return Date(start=time.first, end=time.last, precision=time.precision, basis=time.basis)
+
+
+class Clock:
+    """The time expressions of one document, ready to be asked what they date."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Groups the times by sentence, those that only serve a comparison left out."""
+        g = self._g = doc._.grammar
+        self.tokens = {i for time in doc._.times for i in range(time.start, time.end)}
+        self._by_sentence: dict[int, list[tuple[int, Time]]] = defaultdict(list)
+        for time in doc._.times:
+            if time.first is not None and time.type in ("DATE", "TIME"):
+                head = self._head(time)
+                if not self._compares(head) and not self._bounds(head):
+                    self._by_sentence[g.sentence[time.start]].append((head, time))
+
+    def date(self, i: int) -> Date | None:
+        """The date of what token `i` tells: from its own phrase, its clause, then the clauses above."""
+        g = self._g
+        times = self._by_sentence.get(g.sentence[i])
+        if not times:
+            return None
+        first, last = g.edges[i]
+        own = [(head, time) for head, time in times if first <= time.start and time.end - 1 <= last]
+        for candidates in (own, *self._by_clause(i, times)):
+            if candidates:
+                nearest = min(candidates, key=lambda pair: (abs(pair[0] - i), pair[0]))
+                return date_of(nearest[1])
+        return None
+
+    def _by_clause(self, i: int, times: list[tuple[int, Time]]) -> list[list[tuple[int, Time]]]:
+        verbs = [(clause_verb(self._g, head), head, time) for head, time in times]
+        g, chain = self._g, clause_verbs(self._g, i)
+        steps = [[(head, time) for own, head, time in verbs if own == verb] for verb in chain]
+        # "40 were killed and 12 hurt on Sunday": a time at the end dates all that is joined by "and".
+        for verb in chain[:1]:
+            after = [(head, time) for own, head, time in verbs if own is not None and verb < own < head]
+            steps.append(
+                [(h, t) for h, t in after if any(g.dep[v] == "conj" and g.head[v] == verb for v in clause_verbs(g, h))]
+            )
+        return steps
+
+    def _head(self, time: Time) -> int:
+        g = self._g
+        inside = range(time.start, time.end)
+        outer = [i for i in inside if g.head[i] not in inside or g.head[i] == i]
+        return outer[0] if outer else time.start
+
+    def _bounds(self, head: int) -> bool:
+        """Whether the time only bounds another: "after 2018", "the lowest since 2008"."""
+        g = self._g
+        prep = g.head[head]
+        if g.dep[head] != "pobj":
+            return False
+        return g.lower[prep] in BOUNDING or (g.lower[prep] == "since" and g.pos[g.head[prep]] not in ("VERB", "AUX"))
+
+    def _compares(self, head: int) -> bool:
+        """Whether the time belongs to "compared with 2022", "than in 2019"."""
+        g, i = self._g, head
+        for _ in range(4):
+            if g.lower[i] in COMPARING:
+                return True
+            if g.head[i] == i or g.pos[i] == "VERB":
+                return False
+            i = g.head[i]
+        return False

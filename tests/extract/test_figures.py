@@ -1,0 +1,117 @@
+"""Figures told in many ways, each with what it measures, whose it is, when, and who gives it."""
+
+import pytest
+
+from communique.annotate.pipeline import annotate, load
+from communique.extract.figures import Figures
+from communique.records import Article, Published
+
+
+@pytest.fixture(scope="module")
+def figures():
+    nlp = load()
+
+    def read(text):
+        published = Published(date="2024-05-10", precision="day", basis="metadata")
+        article = Article(document="document-test", text=text, published=published)
+        return list(Figures()(article, annotate(nlp, article)))
+
+    return read
+
+
+def words(figure):
+    period = None if figure.period is None else figure.period.start
+    return figure.value, figure.unit, figure.measure, figure.subject, period, figure.change
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bilateral trade between Kenya and India reached $8.4 billion in 2023.",
+            (8.4e9, "USD", "Bilateral trade between Kenya and India", None, "2023", None),
+        ),
+        (
+            "Brazil's soybean exports to China rose 12 percent in 2022.",
+            (12, "percent", "Brazil's soybean exports to China", "Brazil", "2022", "up"),
+        ),
+        (
+            "Saudi Aramco cut output by half a million barrels per day.",
+            (5e5, "barrels per day", "output", "Saudi Aramco", None, "down"),
+        ),
+        (
+            "Germany expelled 40 Malian diplomats in April 2022.",
+            (40, "diplomats", "Malian diplomats", "Germany", "2022-04", None),
+        ),
+        ("Algeria tripled gas supplies to Spain in 2021.", (3, "times", "gas supplies", "Algeria", "2021", "up")),
+        (
+            "India accounts for 35 per cent of Russia's crude exports.",
+            (35, "percent", "Russia's crude exports", "India", None, None),
+        ),
+        (
+            "The World Bank approved a loan of $1.5 billion for Ethiopia.",
+            (1.5e9, "USD", "loan", "World Bank", None, None),
+        ),
+        ("Washington imposed a 25% tariff on Canadian steel.", (25, "percent", "tariff", "Washington", None, None)),
+        (
+            "Peru's central bank reported a 4.2 percent increase in copper output.",
+            (4.2, "percent", "copper output", "Peru's central bank", None, "up"),
+        ),
+        ("Wheat exports were 30% lower than in 2021.", (30, "percent", "Wheat exports", None, None, "down")),
+    ],
+)
+def test_a_figure_knows_what_it_measures(figures, text, expected):
+    assert words(figures(text)[0]) == expected
+
+
+def test_each_number_of_a_sentence_has_its_own_period_and_measure(figures):
+    found = figures(
+        "In 2014 the franc accounted for 80 percent of Chad's reserves, but in 2021 its share fell to 35 percent."
+    )
+    assert [(f.value, f.period.start, f.change) for f in found] == [(80, "2014", None), (35, "2021", "down")]
+    assert found[0].measure == "Chad's reserves"
+    assert found[1].measure == "share"
+
+
+def test_a_goal_is_a_figure_of_its_own(figures):
+    reached, goal = figures(
+        "In 2022 Vietnamese exports to Japan reached 24 bn USD, less than the 30 bn USD goal set for 2025."
+    )
+    assert (reached.value, reached.period.start) == (2.4e10, "2022")
+    assert (goal.value, goal.measure, goal.period.start) == (3e10, "goal", "2025")
+
+
+def test_a_comparison_is_kept_in_the_documents_words(figures):
+    (figure,) = figures("Grain shipments grew 9 percent in March compared with the same month last year.")
+    assert figure.compared_with == "same month last year"
+
+
+def test_who_gives_a_figure_is_named(figures):
+    (figure,) = figures("According to the Turkish Statistical Institute, inflation fell to 38.1 percent in August.")
+    assert figure.attributed_to.name == "Turkish Statistical Institute"
+
+
+def test_a_figure_told_twice_is_one_record(figures):
+    (figure,) = figures("Kenya gets $300 million loan\n\nKenya will receive a loan of $300 million, officials said.")
+    assert len(figure.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two countries held a two-day visit on 4 May 2024.",
+        "Two issues and three purposes were named in a 7000-word statement of 12 pages.",
+        "Article 5 of the treaty was signed by 52-year-old Minister Okello.",
+    ],
+)
+def test_counts_in_passing_are_no_figures(figures, text):
+    assert figures(text) == []
+
+
+def test_evidence_holds_the_number_and_ids_differ(figures):
+    text = "Oslo sent 40 tanks and 40 tanks came from Bern.\n\nRome paid €5 million in 2020 and €5 million in 2021."
+    found = figures(text)
+    assert len({f.id for f in found}) == len(found)
+    for figure in found:
+        for evidence in figure.evidence:
+            assert text[evidence.start : evidence.end] == evidence.quote
