@@ -7,7 +7,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from communique import ingest, read, registry, resolve
+from communique import ingest, interim, read, registry, resolve
 from communique.annotate import pipeline as annotators
 from communique.errors import CommuniqueError
 from communique.extract.base import Extractor
@@ -20,6 +20,9 @@ from communique.workers import spread
 
 EXTRACTORS = ("meetings", "outcomes", "statements", "figures", "restrictions", "forecasts", "disputes", "events")
 """The order in which ours run, for the later ones see what the earlier found; anybody's own come after them."""
+
+_documents = getattr(ingest, "documents", interim.documents)  # to go
+_read = getattr(read, "read", interim.read)  # to go
 
 Understood = tuple[Article, list[Found]]
 
@@ -53,7 +56,7 @@ def understand(document: Document) -> Understood | Trouble:
     """What a document says: its article and its records, or why there are none. Runs in the workers."""
     stage = "read"
     try:
-        article = read.read(document)
+        article = _read(document)
         nlp = annotators.load()
         # What this document adds to the vocabulary goes with it: else memory would grow with the corpus.
         with nlp.memory_zone():
@@ -87,12 +90,12 @@ def extractors() -> dict[str, Extractor]:
 def annotated(sources: Sequence[str]) -> Iterator[tuple[str, tuple[Document, Article, Doc] | str]]:
     """Each document's source with its annotated article, or with the reason why it cannot be read."""
     nlp = annotators.load()
-    for given in ingest.documents(sources):
+    for given in _documents(sources):
         if not isinstance(given, Document):
             yield given.source, given.reason
             continue
         try:
-            article = read.read(given)
+            article = _read(given)
             yield given.source, (given, article, annotators.annotate(nlp, article))
         except CommuniqueError as error:
             yield given.source, str(error)
@@ -101,7 +104,7 @@ def annotated(sources: Sequence[str]) -> Iterator[tuple[str, tuple[Document, Art
 def _unread(writer: Writer, sources: Sequence[str], say: Callable[[Step], None]) -> Iterator[Document]:
     """The documents to read: first those that other versions read, then what is new at the sources."""
     yield from writer.stale()
-    for given in ingest.documents(sources):
+    for given in _documents(sources):
         if isinstance(given, Document):
             if not writer.is_current(given):
                 yield given
