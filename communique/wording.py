@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
+from communique.codebook import load
 from communique.records import Date, Published
+from communique.settings import settings
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -112,3 +115,12 @@ def amount(value: float, unit: str | None) -> str:
 
 def _plain(value: float) -> str:
     return f"{value:,.10g}" if abs(value) < 1e10 else f"{value:,.0f}"
+
+
+@cache
+def country_name(code: str | None) -> str | None:
+    """The English short name of a country by its ISO 3166 code; None for an unknown one."""
+    if code is None:
+        return None
+    country = load(settings().codebook).country_by_code.get(code)
+    return None if country is None else country.name
