@@ -307,15 +307,16 @@ def shifted_season(match: Match, context: Context) -> Read:
 
 @rule(
     "EDGE? THE? FISCAL? nth=ORDINAL DASH? unit=(?:QUARTER|HALF) (?:OF THE? (?:FISCAL|UNIT)? year=YEAR|OF THE? rel=SHIFT? rel_unit=UNIT)?",
+    "EDGE? THE nth=(?:ORDINAL|LAST|LATTER) unit=HALF OF THE? (?:year=YEAR|rel=SHIFT? rel_unit=UNIT)",
     "THE? FISCAL? year=YEAR POSSESSIVE? nth=ORDINAL DASH? unit=(?:QUARTER|HALF)",
     "THE? rel=SHIFT rel_unit=UNIT POSSESSIVE nth=ORDINAL DASH? unit=(?:QUARTER|HALF)",
     weight=4,
 )
 def quarter(match: Match, context: Context) -> Read:
     """Reads "the third quarter", "the first half of 2024", "last year's second quarter"."""
-    nth = match.value("nth")
+    nth = match.value("nth") if match.word("nth") not in ("last", "latter", "past") else 0
     unit = "quarter" if match.value("unit") == "Q" else "half"
-    if match.word("nth") == "last":
+    if nth == 0:
         nth = 4 if unit == "quarter" else 2
     if nth > (4 if unit == "quarter" else 2):
         return None
@@ -344,6 +345,14 @@ def _year_of_quarter(match: Match, context: Context, unit: str, nth: int) -> Per
     if context.direction(match) != 1 and nth > today.number:
         return Period("year", today.year - 1)
     return Period("year", today.year)
+
+
+@rule("THE year=YEARNUM (?:QUARTER|PERIOD)", weight=4)
+def same_quarter(match: Match, context: Context) -> Read:
+    """Reads "the 2023 quarter": the quarter told of last, in another year."""
+    if context.quarter is None:
+        return dated(Period("year", int(match.word("year"))), basis=STATED)
+    return dated(with_year(context.quarter, int(match.word("year"))))
 
 
 @rule("short=SHORT_QUARTER (?:OF|IN|COMMA|DASH)? year=YEAR", "year=YEARNUM DASH? short=SHORT_QUARTER", "short=SHORT_QUARTER", weight=4)

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 # Where the clause shows no tense, a date ahead must be this much nearer than the one behind.
-FUTURE_COST = 1.6
+FUTURE_COST = 1.7
 # A story seldom leaps over more years than this in the middle of a sentence.
 ASIDE = 2
+# So many sentences a date governs "the year" and "the end of the month" in news.
+PASSAGE = 1
 
 
 @dataclass(slots=True)
@@ -28,6 +30,7 @@ class Context:
 
     grammar: Grammar
     atoms: Atoms
+    text: str
     published: Period | None = None
     anchor: Period | None = None
     anchor_words: str = ""
@@ -35,6 +38,7 @@ class Context:
     history: bool = False
     before_christ: bool = False
     quarter: Period | None = None
+    sentence: int = 0
     next_year: int | None = None
     _directions: dict[int, int] = field(default_factory=dict)
 
@@ -47,6 +51,13 @@ class Context:
         if self.anchor is not None:
             return self.anchor.to(unit)
         return None if self.history else self.today(unit)
+
+    def passage(self, unit: str) -> Period | None:
+        """The narrative's year, month … while its last date is close by; in news else the publication's."""
+        if self.history or self.published is None:
+            return self.here(unit)
+        near = self.anchor_token >= 0 and self.sentence - self.grammar.sentence[self.anchor_token] <= PASSAGE
+        return (self.here(unit) if near else None) or self.today(unit)
 
     def note(self, period: Period, words: str, token: int) -> None:
         """The narrative has come to `period`."""

@@ -9,6 +9,7 @@ from communique.annotate.times.rules import Match, Reading, rule
 
 Read = Reading | list[Reading] | None
 TIME_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
+ADJECTIVES = ("ADJ", "VERB")
 MULTIPLES = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FN": (2, "W")}
 
 
@@ -46,12 +47,16 @@ def anchored(match: Match, context: Context, symbol: str, count: float | None, d
     "THE count=COUNT shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|AFTER|BEFORE) unit=(?:UNITS|QUARTERS)",
     "THE? ORDINAL count=COUNT unit=(?:UNITS|QUARTERS) (?:OF year=YEARNUM)?",
     "MOD? count=COUNT MORE unit=UNITS",
+    "THE? (?:shift=(?:LAST|NEXT|COMING)) count=COUNT (?:DASH|TO|AND) COUNT unit=(?:UNITS|QUARTERS)",
+    "THE? MOD? count=COUNT adjective=WORD unit=UNITS",
     weight=0,
 )
 def counted(match: Match, context: Context) -> Read:
     """Reads "two days", "three-month", "the past two years", "12 to 18 months"."""
     groups = match.found.groupdict()
     symbol = match.value("unit")
+    if groups.get("adjective") is not None and context.grammar.pos[match.atoms.tokens[match.at("adjective")]] not in ADJECTIVES:
+        return None
     if groups.get("count") is None:
         return unknown(length(symbol, None), "DURATION")
     count = match.number("count")

@@ -24,11 +24,12 @@ def read_times(grammar: Grammar, published: str | None) -> list[Time]:
     atoms = lexicon().atoms(grammar)
     found = list(matches(atoms))
     today = from_iso(published) if published is not None else None
-    context = Context(grammar, atoms, today, history=_tells_history(found, today))
+    context = Context(grammar, atoms, grammar.doc.text, today, history=_tells_history(found, today))
     if today is None:
         context.anchor = _first_year(found)
     times: list[Time] = []
     for n, match in enumerate(found):
+        context.sentence = grammar.sentence[atoms.tokens[match.start]]
         context.next_year = _year_of_list(found, n)
         reading = match.rule.read(match, context)
         for each in [reading] if isinstance(reading, Reading) else reading or []:
@@ -104,21 +105,11 @@ def _time(match: Match, reading: Reading, context: Context) -> Time:
     start = match.start if reading.start is None else reading.start
     end = match.end if reading.end is None else reading.end
     first, last = atoms.tokens[start], atoms.tokens[end - 1] + 1
-    basis = reading.basis or "relative:" + " ".join(atoms.words[start:end])
-    if reading.basis is None and reading.first is not None:
-        grammar = context.grammar
-        begin, stop = grammar.span(first, last)
-        basis = "relative:" + " ".join(grammar.doc.text[begin:stop].split())
-    return Time(
-        first,
-        last,
-        reading.type,  # type: ignore[arg-type]
-        reading.value,
-        reading.first,
-        reading.last,
-        reading.precision,
-        basis if reading.first is not None else "stated" if reading.basis == "stated" else basis,
-    )
+    basis = reading.basis
+    if basis is None:
+        begin, stop = context.grammar.span(first, last)
+        basis = "relative:" + " ".join(context.text[begin:stop].split())
+    return Time(first, last, reading.type, reading.value, reading.first, reading.last, reading.precision, basis)
 
 
 def _note(time: Time, context: Context, match: Match) -> None:

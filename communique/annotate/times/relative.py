@@ -135,20 +135,23 @@ def _so_far(reading: Reading, words: list[str], period: Period, context: Context
     return reading
 
 
-@rule("EDGE THE unit=SINGLE", "(?:LATER|EARLIER) IN THE unit=SINGLE", "THE? unit=UNIT POSSESSIVE part=PART", "unit=UNIT DASH part=PART", weight=2)
+@rule("EDGE THE unit=SINGLE", "(?:LATER|EARLIER) IN THE unit=SINGLE", "THE? unit=UNIT POSSESSIVE part=PART", "unit=UNIT DASH? part=PART", weight=2)
 def part_of_unit(match: Match, context: Context) -> Read:
     """Reads "the end of the year", "later in the month", "year-end"."""
     unit = unit_name(match.value("unit"))
     if unit is None or (unit in ("decade", "century") and context.after(match) == "of"):
         return None
-    period = context.here(unit)
-    return unknown(blank(unit)) if period is None else dated(period, part=part_of(match))
+    period = context.passage(unit)
+    if period is None:
+        return unknown(blank(unit))
+    part = part_of(match) if "part" in match.found.groupdict() else None
+    return _so_far(dated(period, part=part), match.words(), period, context)
 
 
-@rule("THE (?:FISCAL|APPROX|LATEST)? unit=(?:UNIT|QUARTER|WEEKEND)", "THIS unit=QUARTER", weight=3)
+@rule("THE (?:FISCAL|APPROX|LATEST)? unit=(?:UNIT|QUARTER|WEEKEND)", "THIS unit=QUARTER", "THE LATEST unit=PERIOD", weight=3)
 def the_unit(match: Match, context: Context) -> Read:
     """Reads "the week", "the full year", "the latest quarter": the one that the narrative has come to."""
-    symbol = match.value("unit")
+    symbol = match.value("unit") or "Q"
     if symbol not in ("W", "M", "Q", "Y", "WE") or context.after(match) in FOLLOWED:
         return None
     unit = unit_name(symbol)
@@ -156,7 +159,7 @@ def the_unit(match: Match, context: Context) -> Read:
     if unit == "quarter" and not context.history:
         period = context.quarter or _quarter_over(context)
     else:
-        period = context.here(unit) or context.today(unit)
+        period = context.passage(unit)
     if unit == "weekend" and period is not None and period.days and context.published is not None:
         today = context.today("day")
         if today is not None and period == context.today("weekend") and today.days and today.days[0] < period.days[0]:

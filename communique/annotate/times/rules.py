@@ -8,11 +8,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from communique.annotate.times.context import Context
 from communique.annotate.times.lexicon import OTHER, Atoms, Lexicon, lexicon
 from communique.annotate.times.numbers import number
+
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 # Patterns with a name, for use in other patterns.
 MACROS = {
@@ -39,7 +41,7 @@ class Reading:
     `start` and `end` count atoms where one match holds several expressions ("30 and 31 March").
     """
 
-    type: str
+    type: TimeType
     value: str
     first: str | None = None
     last: str | None = None
@@ -128,6 +130,8 @@ def expand(pattern: str, words: Lexicon) -> str:
 
     def name(found: re.Match[str]) -> str:
         group, item = found.groups()
+        if item == "WORD":
+            return f"(?P<{group}>{re.escape(OTHER)})"
         body = expand(MACROS[item], words) if item in MACROS else words.letter_of[item]
         return f"(?P<{group}>{body})" if group else body
 
