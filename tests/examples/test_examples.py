@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
+from docx import Document as Word
+from pypdf import PdfReader
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ROOT / "examples" / "documents"
@@ -48,9 +50,18 @@ def test_one_contact_is_told_by_several_examples() -> None:
     assert {"figure_agrees", "figure_conflicts", "forecast_resolved", "same_formula"} <= set(kinds)
 
 
+def words(path: Path) -> str:
+    """What a typeset example says, its white space evened out."""
+    if path.suffix == ".docx":
+        pages = [paragraph.text for paragraph in Word(str(path)).paragraphs]
+    else:
+        pages = [page.extract_text() for page in PdfReader(path).pages]
+    return " ".join(" ".join(pages).split())
+
+
 @pytest.mark.parametrize("name", ["beijing-2024-opinion.docx", "buenos-aires-2023-communique.pdf"])
-def test_typesetting_again_gives_the_committed_bytes(name: str, tmp_path: Path) -> None:
+def test_typesetting_again_changes_no_word_of_the_committed_example(name: str, tmp_path: Path) -> None:
     write = runpy.run_path(str(ROOT / "eval" / "make_examples.py"))
     made = tmp_path / name
     (write["write_opinion"] if made.suffix == ".docx" else write["write_communique"])(made)
-    assert made.read_bytes() == (DOCUMENTS / name).read_bytes()
+    assert words(made) == words(DOCUMENTS / name)
