@@ -15,43 +15,18 @@ FILES = sorted((HOME / "people").glob("*.yaml"))
 ROLES = {"head_of_state", "head_of_government", "foreign_minister", "chief", "other"}
 HEADS = {"head_of_state", "head_of_government"}
 
-G20 = ["AR", "AU", "BR", "CA", "CN", "FR", "DE", "IN", "ID", "IT", "JP", "KR", "MX", "RU", "SA", "TR", "US", "GB", "ZA"]
-EU = [
-    "AT",
-    "BE",
-    "BG",
-    "HR",
-    "CY",
-    "CZ",
-    "DE",
-    "DK",
-    "EE",
-    "ES",
-    "FI",
-    "FR",
-    "GR",
-    "HU",
-    "IE",
-    "IT",
-    "LT",
-    "LU",
-    "LV",
-    "MT",
-    "NL",
-    "PL",
-    "PT",
-    "RO",
-    "SE",
-    "SI",
-    "SK",
-]
+# fmt: off
+G20 = ["AR", "AU", "BR", "CA", "CN", "DE", "FR", "GB", "ID", "IN", "IT", "JP", "KR", "MX", "RU", "SA", "TR", "US", "ZA"]
+EU = ["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU",
+      "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"]
 ASEAN = ["BN", "ID", "KH", "LA", "MM", "MY", "PH", "SG", "TH", "VN"]
 SCO = ["BY", "CN", "IN", "IR", "KG", "KZ", "PK", "RU", "TJ", "UZ"]
 BRICS = ["AE", "BR", "CN", "EG", "ET", "IN", "IR", "RU", "ZA"]
 GULF = ["AE", "BH", "KW", "OM", "QA", "SA"]
+# fmt: on
 DAYS = ("2016-01-01", "2019-01-01", "2022-03-30", "2024-04-09", "2024-05-16")
 
-# Handed over while the old holder of the same office stayed on beside the new one.
+# A handover may take some weeks: an acting holder, a minister who stays until the next one swears.
 _GRACE_DAYS = 40
 
 Person = dict[str, Any]
