@@ -1,6 +1,7 @@
 """Dates that name a month, a year, a season, a quarter, a decade or a century."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from communique.annotate.times.context import Context, with_year
 from communique.annotate.times.lexicon import lexicon
@@ -109,6 +110,25 @@ def one_month(match: Match, context: Context) -> Read:
         return dated(Period("month", int(match.word("mid_year")), month), basis=STATED)
     year, before_christ, basis = _year(match, context, month)
     return dated(Period("month", year, month, 1, before_christ), part=part_of(match), basis=basis)
+
+
+@rule("THE (?:nth=ORDINAL|LAST|CLOSING) unit=(?:HALF|UNIT|UNITS) OF month=MONTH SUFFIX?", weight=6)
+def stretch_of_month(match: Match, context: Context) -> Read:
+    """Reads "the second half of May", "the last week of August", "the first days of June"."""
+    symbol = match.value("unit")
+    month = match.value("month")
+    year, before_christ, basis = _year(match, context, month)
+    period = Period("month", year, month, 1, before_christ)
+    days, nth = period.days, match.value("nth") if match.has("nth") else 0
+    if symbol not in ("H", "W", "D") or (symbol == "D" and match.word("unit") == "day") or nth > (5 if symbol == "W" else 2):
+        return None
+    if days is None:
+        return dated(period, basis=basis)
+    length = 7 if symbol == "W" else (days[1].day + 1) // 2 if symbol == "H" else 5
+    first = days[0] + timedelta(days=length * (nth - 1)) if nth else days[1] - timedelta(days=length - 1)
+    last = days[1] if not nth or (symbol == "H" and nth == 2) else min(first + timedelta(days=length - 1), days[1])
+    value = Period.at(last, "week").value if symbol == "W" else period.value
+    return Reading("DATE", value, first.isoformat(), last.isoformat(), "week" if symbol == "W" else "span", basis)
 
 
 @rule("one=MONTH (?:DASH|SLASH) two=MONTH SUFFIX?", weight=5)

@@ -43,7 +43,7 @@ def anchored(match: Match, context: Context, symbol: str, count: float | None, d
     "THE? MOD? count=COUNT FRACTION? DASH? MOD? unit=(?:UNIT|UNITS|QUARTER|QUARTERS) (?:DASH? OLD)?",
     "MOD? count=COUNT (?:DASH|TO|AND) COUNT DASH? unit=(?:UNIT|UNITS|QUARTERS) (?:DASH? OLD)?",
     "THE? shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|AFTER|BEFORE) MOD? count=COUNT unit=(?:UNITS|QUARTERS)",
-    "MOD THE? shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT) count=COUNT unit=(?:UNITS|QUARTERS)",
+    "(?:MORE THAN|AT LEAST) THE? shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT) count=COUNT unit=(?:UNITS|QUARTERS)",
     "THE count=COUNT shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|AFTER|BEFORE) unit=(?:UNITS|QUARTERS)",
     "THE? ORDINAL count=COUNT unit=(?:UNITS|QUARTERS) (?:OF year=YEARNUM)?",
     "MOD? count=COUNT MORE unit=UNITS",

@@ -224,6 +224,8 @@ def counted_shift(match: Match, context: Context) -> Read:
     base = context.today(unit) if way in ("ago", "back") and not context.history else context.here(unit)
     if base is None:
         return unknown(blank(unit))
+    if step > 0 and context.anchor is None and not context.history:
+        return unknown(blank(unit))
     if count != int(count):
         month = context.today("month") if way == "ago" else context.here("month")
         return unknown(blank(unit)) if month is None or unit != "year" else dated(month.shift(round(count * 12) * step))
