@@ -21,7 +21,7 @@ from communique.codebook.models import (
     Person,
     Source,
 )
-from communique.codebook.tables import TABLES, Table, state_id
+from communique.codebook.tables import TABLES, PlainWords, Table, state_id
 from communique.errors import CodebookError
 
 __all__ = [
@@ -60,12 +60,15 @@ def load(extra: Path | None = None) -> Codebook:
 
 @cache
 def cues(name: str) -> Any:
-    """The cue table `name` (codebook/cues/NAME.yaml) as plain lists and dicts; callers must not change it."""
+    """The cue table `name` (codebook/cues/NAME.yaml) as plain lists and dicts; callers must not change it.
+
+    Numbers, `null`, `true` and `false` are what they say; every other plain word is text: "on" and "no" too.
+    """
     path = HOME / "cues" / f"{name}.yaml"
     if not path.is_file():
         known = ", ".join(sorted(file.stem for file in path.parent.glob("*.yaml")))
         raise CodebookError(f"no cue table is called {name!r}; known: {known or 'none'}")
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=PlainWords)
 
 
 def _merged(table: Table, extra: Path | None) -> list[Placed]:

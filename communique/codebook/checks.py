@@ -12,7 +12,7 @@ Placed = tuple[Path, Entry]  # an entry and the file that holds it
 Tables = dict[str, list[Placed]]
 
 ROLES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "chief", "other"})
-GENDERS = frozenset({"male", "female"})
+GENDERS = frozenset({"m", "f"})
 ORGANISATION_KINDS = frozenset(
     {"organisation", "format", "bloc", "court", "bank", "agency", "ngo", "initiative", "movement"}
 )
@@ -94,7 +94,7 @@ def _capitals(entry: Entry) -> list[str]:
 
 
 def _terms(entry: Entry) -> tuple[str, ...]:
-    return entry.terms if isinstance(entry, Issue) else ()
+    return entry.terms + entry.topics if isinstance(entry, Issue) else ()
 
 
 def _entry_faults(entry: Entry, codes: set[str], organisations: set[str]) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _entry_faults(entry: Entry, codes: set[str], organisations: set[str]) -> Ite
             if not _DOMAIN.fullmatch(domain) or domain.startswith("www."):
                 yield f"domain {domain!r} is not a bare lower-case domain"
     else:
-        for term in entry.terms:
+        for term in entry.terms + entry.topics:
             if term != term.lower():
                 yield f"term {term!r} is not in lower case"
 

@@ -103,12 +103,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What diplomacy is about, in two levels; `terms` are the lower-case phrases that show it in a text."""
+    """What diplomacy is about, in two levels.
+
+    `terms` are the lower-case phrases that show it wherever they stand; `topics` are names that show it only where
+    they are what is talked about: "talks on Sudan" are about the war there, "Sudan's envoy" is not.
+    """
 
     id: str
     name: str
     parent: str | None
     terms: tuple[str, ...]
+    topics: tuple[str, ...]
 
 
 Entry = Person | Organisation | Country | Body | Source | Issue

@@ -3,6 +3,7 @@
 Every scalar is read as a string: "NO" is Norway and not a falsehood, "2014-03" is a prefix and not a day.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,20 @@ class _Strings(yaml.CSafeLoader):
     def resolve(self, kind: object, value: object, implicit: object) -> None: ...
     def descend_resolver(self, parent: object, index: object) -> None: ...
     def ascend_resolver(self) -> None: ...
+
+
+class PlainWords(yaml.CSafeLoader):
+    """YAML for lists of words: "on", "off", "yes" and "no" are words, dates are text; true and false alone are not."""
+
+
+PlainWords.yaml_implicit_resolvers = {
+    first: [
+        (tag, re.compile(r"(true|false)$") if tag == "tag:yaml.org,2002:bool" else pattern)
+        for tag, pattern in resolvers
+        if tag != "tag:yaml.org,2002:timestamp" and not (tag == "tag:yaml.org,2002:bool" and first not in "tf")
+    ]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 def _value(node: Any) -> Any:
@@ -185,7 +200,11 @@ def _source(fields: _Fields, _: str) -> Source:
 
 def _issue(fields: _Fields, _: str) -> Issue:
     return Issue(
-        id=fields.text("id"), name=fields.text("name"), parent=fields.optional("parent"), terms=fields.words("terms")
+        id=fields.text("id"),
+        name=fields.text("name"),
+        parent=fields.optional("parent"),
+        terms=fields.words("terms"),
+        topics=fields.words("topics"),
     )
 
 
