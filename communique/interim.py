@@ -30,7 +30,10 @@ def documents(sources: Sequence[str]) -> Iterator[Document]:
 def read(document: Document) -> Article:
     """The text as it is."""
     if document.media_type != GIVEN:
-        return Article(document=document.id, text=document.data.decode(errors="replace"))
+        text = document.data.decode(errors="replace")
+        if not text.strip():
+            raise EmptyDocument("there is no text")
+        return Article(document=document.id, text=text)
     given = orjson.loads(document.data)
     if not given["text"].strip():
         raise EmptyDocument("there is no text")

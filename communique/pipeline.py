@@ -21,7 +21,6 @@ from communique.workers import spread
 EXTRACTORS = ("meetings", "outcomes", "statements", "figures", "restrictions", "forecasts", "disputes", "events")
 """The order in which ours run, for the later ones see what the earlier found; anybody's own come after them."""
 
-_documents = getattr(ingest, "documents", interim.documents)  # to go
 _read = getattr(read, "read", interim.read)  # to go
 
 Understood = tuple[Article, list[Found]]
@@ -35,6 +34,7 @@ def build(
     `progress` hears of a document once it is kept. A document that fails is kept as failed, and the run goes on.
     Stopped at any moment, the same call goes on where it was.
     """
+    given = ingest.documents(sources)  # a path that is not there is told before anything is made
     made_with, summary = versions({name: extractor.version for name, extractor in extractors().items()}), Summary()
 
     def say(step: Step) -> None:
@@ -43,7 +43,7 @@ def build(
 
     with Writer(path, made_with.fingerprint) as writer:
         run = writer.begin_run(made_with)
-        with closing(spread(understand, _unread(writer, sources, say), workers)) as understood:
+        with closing(spread(understand, _unread(writer, given, say), workers)) as understood:
             for document, result in understood:
                 say(_keep(writer, document, result))
         writer.mend(sources, [step.source for step in summary.failures])
@@ -90,8 +90,8 @@ def extractors() -> dict[str, Extractor]:
 def annotated(sources: Sequence[str]) -> Iterator[tuple[str, tuple[Document, Article, Doc] | str]]:
     """Each document's source with its annotated article, or with the reason why it cannot be read."""
     nlp = annotators.load()
-    for given in _documents(sources):
-        if not isinstance(given, Document):
+    for given in ingest.documents(sources):
+        if isinstance(given, ingest.Failure):
             yield given.source, given.reason
             continue
         try:
@@ -101,19 +101,22 @@ def annotated(sources: Sequence[str]) -> Iterator[tuple[str, tuple[Document, Art
             yield given.source, str(error)
 
 
-def _unread(writer: Writer, sources: Sequence[str], say: Callable[[Step], None]) -> Iterator[Document]:
-    """The documents to read: first those that other versions read, then what is new at the sources."""
+def _unread(
+    writer: Writer, given: Iterator[Document | ingest.Failure], say: Callable[[Step], None]
+) -> Iterator[Document]:
+    """The documents to read: first those that other versions read, then what is new among the given."""
     yield from writer.stale()
-    for given in _documents(sources):
-        if isinstance(given, Document):
-            if not writer.is_current(given):
-                yield given
-                continue
-            writer.see(given)
-            say(Step(given.source, "known", size=len(given.data)))
+    for one in given:
+        if writer.is_own(one.source):
+            continue
+        if isinstance(one, ingest.Failure):
+            writer.fail(one.source, "ingest", one.reason)
+            say(Step(one.source, "failed", reason=one.reason))
+        elif writer.is_current(one):
+            writer.see(one)
+            say(Step(one.source, "known", size=len(one.data)))
         else:
-            writer.fail(given.source, "ingest", given.reason)
-            say(Step(given.source, "failed", reason=given.reason))
+            yield one
 
 
 def _keep(writer: Writer, document: Document, result: Understood | Trouble | None) -> Step:

@@ -18,12 +18,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("build")(build.build)
-app.command("export")(export.export)
-app.command("annotate")(annotate.annotate)
+app.command("build")(explained(build.build))
+app.command("export")(explained(export.export))
+app.command("annotate")(explained(annotate.annotate))
 for name in ("show", "brief"):
     if find_spec(f"communique.cli.{name}") is not None:
-        app.command(name)(getattr(import_module(f"communique.cli.{name}"), name))
+        app.command(name)(explained(getattr(import_module(f"communique.cli.{name}"), name)))
 
 
 def _version(wanted: bool) -> None:
@@ -45,6 +45,5 @@ def communique(
 
 
 def main() -> None:
-    """Runs the command line; what goes wrong is told in one line."""
-    with explained():
-        app()
+    """Runs the command line."""
+    app()

@@ -2,16 +2,31 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
+from typing import ParamSpec
 
 from communique.errors import CommuniqueError
+
+Given = ParamSpec("Given")
 
 USAGE, FAILED, STOPPED = 2, 3, 130  # exit codes: cannot go on; --strict and a document failed; Ctrl-C
 
 
+def explained(command: Callable[Given, None]) -> Callable[Given, None]:
+    """The same command, telling what goes wrong in one line."""
+
+    @wraps(command)
+    def run(*args: Given.args, **options: Given.kwargs) -> None:
+        with explanations():
+            command(*args, **options)
+
+    return run
+
+
 @contextmanager
-def explained() -> Iterator[None]:
+def explanations() -> Iterator[None]:
     """Turns an error of ours into one red line and an exit code; a fault in the program stays a traceback."""
     try:
         yield

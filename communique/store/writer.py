@@ -54,6 +54,12 @@ class Writer:
         self._connection.close()
         self._engine.dispose()
 
+    def is_own(self, source: str) -> bool:
+        """Whether a source is one of the record's own files, met in the folder that is read."""
+        name = self._path.name
+        own = source.endswith((name, f"{name}-wal", f"{name}-shm"))
+        return own and Path(source).absolute().parent == self._path.absolute().parent
+
     def is_current(self, document: Document) -> bool:
         """Whether the document is in the record, read by what reads now."""
         with self._transaction() as connection:
