@@ -1,5 +1,6 @@
 """Dates, lists, counts and amounts in plain English, for links' reasons, tables and briefs."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -12,6 +13,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_CAPITALS = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z]{2,5}\b")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _QUARTERS = {"01": "first", "04": "second", "07": "third", "10": "fourth"}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -124,3 +127,46 @@ def country_name(code: str | None) -> str | None:
         return None
     country = load(settings().codebook).country_by_code.get(code)
     return None if country is None else country.name
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in order, lower case, compounds with a hyphen split."""
+    return _WORD.findall(text.casefold())
+
+
+@cache
+def country_phrases() -> dict[str, str]:
+    """Names of countries, their adjectives and nationals as lower-case words, to the country's code."""
+    phrases: dict[str, str] = {}
+    for country in load(settings().codebook).countries:
+        for name in (country.name, *country.aliases, *country.adjectives, *country.nationals):
+            if len(name) > 2:
+                phrases.setdefault(" ".join(words_of(name)), country.code)
+    return phrases
+
+
+@cache
+def country_words() -> dict[str, str]:
+    """Those of `country_phrases` that are one word, to `@` and the country's code."""
+    return {phrase: f"@{code}" for phrase, code in country_phrases().items() if " " not in phrase}
+
+
+def countries_in(text: str | None) -> frozenset[str]:
+    """The codes of the countries that the words of a text name, by name or adjective."""
+    known, capitals = country_phrases(), _capital_words()
+    words = words_of(text or "")
+    runs = (" ".join(words[i : i + size]) for i in range(len(words)) for size in range(1, 5))
+    found = {known[run] for run in runs if run in known}
+    found.update(capitals[word] for word in _CAPITALS.findall(text or "") if word in capitals)
+    return frozenset(found)
+
+
+@cache
+def _capital_words() -> dict[str, str]:
+    """Countries' names in capital letters, which lower case would confuse with other words: US, U.S., UAE."""
+    return {
+        name: country.code
+        for country in load(settings().codebook).countries
+        for name in country.aliases
+        if name.isupper() and len(name) <= 6
+    }

@@ -9,7 +9,8 @@ from communique.resolve.clusters import blocks, clusters, in_order, pairs_of
 from communique.resolve.corpus import Corpus
 from communique.resolve.days import Window, window
 from communique.resolve.sides import STATE, Side, likeness, side
-from communique.resolve.words import country_words, tokens
+from communique.resolve.words import tokens
+from communique.wording import country_words
 
 THRESHOLD = 0.6
 """The score from which two tellings are of one meeting; `Contact` and docs/links.md say how it is made."""

@@ -9,7 +9,7 @@ from communique.resolve.clusters import blocks, clusters, in_order, pairs_of, we
 from communique.resolve.corpus import Corpus, make_link
 from communique.resolve.days import Window, window
 from communique.resolve.words import contained, content_words, listed, shared
-from communique.wording import amount, counted, date_in_words
+from communique.wording import amount, counted, countries_in, country_phrases, date_in_words
 from communique.wording import listed as prose
 
 ALIKE = 0.5  # the likeness of two measures from which equal numbers agree
@@ -35,9 +35,11 @@ class Reading:
 
 def reading(figure: Figure) -> Reading | None:
     """A figure as resolvers compare it; None where its words do not tell what it measures."""
-    words = content_words(f"{figure.measure or ''} {figure.subject or ''}")
-    where = frozenset(word for word in words if word.startswith("@"))
-    topic = words - where - listed("general_measures")
+    text = f"{figure.measure or ''} {figure.subject or ''}"
+    where = countries_in(text)
+    named = {word for phrase, code in country_phrases().items() if code in where for word in phrase.split()}
+    words = frozenset(word for word in content_words(text) - named if not word.startswith("@"))
+    topic = words - listed("general_measures")
     if not topic and not where:
         return None
     return Reading(
@@ -46,7 +48,7 @@ def reading(figure: Figure) -> Reading | None:
         value=figure.value,
         unit=(figure.unit or "").casefold().rstrip("s"),
         shown=amount(figure.value, figure.unit),
-        topic=topic or words - where,
+        topic=topic or words,
         where=where,
         change=figure.change,
         period=window(figure.period),

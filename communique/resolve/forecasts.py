@@ -9,8 +9,8 @@ from communique.resolve.contacts import AMBIGUOUS, Contact, Contacts, participan
 from communique.resolve.corpus import Corpus, led_link
 from communique.resolve.days import Window, window
 from communique.resolve.sides import Side
-from communique.resolve.words import content_words, countries_in, listed, stem, tokens
-from communique.wording import days_in_words
+from communique.resolve.words import content_words, listed, stem, tokens
+from communique.wording import countries_in, days_in_words
 
 THRESHOLD = 0.6
 HORIZON = 200  # days after publication in which an expectation without a window may come true

@@ -10,9 +10,9 @@ from communique.records import Link, Statement
 from communique.resolve.clusters import in_order
 from communique.resolve.corpus import Corpus, make_link
 from communique.resolve.sides import Side, likeness, side
-from communique.resolve.words import common_language, country_words, listed, tokens
+from communique.resolve.words import common_language, listed, tokens
 from communique.settings import settings
-from communique.wording import counted
+from communique.wording import counted, country_words
 from communique.wording import listed as prose
 
 SHORTEST, LONGEST = 2, 6  # words

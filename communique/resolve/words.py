@@ -3,11 +3,9 @@
 import re
 from functools import cache
 
-from communique.codebook import cues, load
-from communique.settings import settings
+from communique.codebook import cues
+from communique.wording import country_words, words_of
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_CAPITALS = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z]{2,5}\b")
 _ENDINGS = ("ies", "es", "s", "’s", "'s")
 
 
@@ -25,7 +23,7 @@ def common_language() -> frozenset[str]:
 
 def tokens(text: str) -> list[str]:
     """The words of a text in order, lower case, compounds with a hyphen split."""
-    return _WORD.findall(text.casefold())
+    return words_of(text)
 
 
 @cache
@@ -55,36 +53,6 @@ def negations(text: str) -> int:
 def numbers(text: str) -> frozenset[str]:
     """The numbers written in digits in a text."""
     return frozenset(re.findall(r"\d+(?:[.,]\d+)*", text))
-
-
-@cache
-def country_words() -> dict[str, str]:
-    """One-word names of countries, their adjectives and nationals, lower case, to `@` and the country's code."""
-    words: dict[str, str] = {}
-    for country in load(settings().codebook).countries:
-        for name in (country.name, *country.aliases, *country.adjectives, *country.nationals):
-            if " " not in name and len(name) > 2:
-                words.setdefault(name.casefold(), f"@{country.code}")
-    return words
-
-
-def countries_in(text: str | None) -> frozenset[str]:
-    """The codes of the countries that the words of a text name, by name or adjective."""
-    known, capitals = country_words(), _capital_words()
-    found = {known[word][1:] for word in tokens(text or "") if word in known}
-    found.update(capitals[word] for word in _CAPITALS.findall(text or "") if word in capitals)
-    return frozenset(found)
-
-
-@cache
-def _capital_words() -> dict[str, str]:
-    """Countries' names in capital letters, which lower case would confuse with other words: US, U.S., UAE."""
-    return {
-        name: country.code
-        for country in load(settings().codebook).countries
-        for name in country.aliases
-        if name.isupper() and len(name) <= 6
-    }
 
 
 def shared(a: frozenset[str], b: frozenset[str]) -> float:

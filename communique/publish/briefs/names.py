@@ -1,0 +1,101 @@
+"""How a brief names people, governments and bodies: with role and country at first mention, short afterwards."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from communique.codebook import cues, load
+from communique.publish.briefs.notes import plain
+from communique.records import Party
+from communique.settings import settings
+from communique.wording import country_name, listed, sentence_case, words_of
+
+LONGEST_TITLE = 5  # words of a role that can stand before a name; a longer one stands behind it
+_ADJECTIVES = {"US": "US", "AE": "Emirati"}  # where the first adjective of the codebook does not go with an office
+
+
+@cache
+def _with_article() -> frozenset[str]:
+    return frozenset(cues("wording")["with_article"])
+
+
+@cache
+def _article_words() -> frozenset[str]:
+    return frozenset(cues("wording")["article_words"].split())
+
+
+def takes_article(party: Party) -> bool:
+    """Whether a name needs "the" in a sentence: the United States, the African Union, the Foreign Ministry."""
+    name = party.name
+    if name in _with_article():
+        return True
+    if (party.actor or "").startswith(("person:", "company:", "outlet:")) or name.lower().startswith("the "):
+        return False
+    words = name.lower().split()
+    return bool(words) and words[-1] in _article_words() and not name.isupper() and "'" not in name and "’" not in name
+
+
+def bare(party: Party) -> str:
+    """A party's name inside a sentence, with its article and without its role."""
+    name = plain(party.name)
+    return f"the {name}" if takes_article(party) else name
+
+
+class Names:
+    """Introduces everybody once."""
+
+    def __init__(self) -> None:
+        """Nobody has been named yet."""
+        self._named: set[str] = set()
+
+    def of(self, party: Party) -> str:
+        """A party's name here: "Kenyan Cabinet Secretary for Foreign Affairs Musalia Otieno", then "Musalia Otieno"."""
+        key = party.actor or party.name
+        if key in self._named or party.role is None:
+            return bare(party)
+        self._named.add(key)
+        return introduced(party)
+
+    def all(self, parties: Iterable[Party], last: str = "and") -> str:
+        """Several parties as prose, each once."""
+        once = {party.actor or party.name: party for party in reversed(list(parties))}
+        return listed([self.of(party) for party in reversed(list(once.values()))], last)
+
+
+def introduced(party: Party) -> str:
+    """A person's name with role and country."""
+    name, role = plain(party.name), plain(party.role or "")
+    if not role or set(words_of(role)) & set(words_of(name)):
+        return bare(party)
+    if _as_title(role):
+        title = role if any(letter.isupper() for letter in role) else _capitalised(role)
+        country = _adjective(party.country)
+        if country is not None and not _tells_country(role, party.country):
+            title = f"{country} {title}"
+        return f"{title} {name}"
+    return f"{name} ({role})"
+
+
+def _as_title(role: str) -> bool:
+    """Whether a role can stand before the name: "Cabinet Secretary for Foreign Affairs", not "head of the Fed"."""
+    words = role.split()
+    return len(words) <= LONGEST_TITLE and "," not in role and not {"of", "at", "in", "to"} & set(words)
+
+
+def _capitalised(role: str) -> str:
+    return " ".join(word if word in ("for", "and", "of", "the") else sentence_case(word) for word in role.split())
+
+
+@cache
+def _adjective(code: str | None) -> str | None:
+    if code is None:
+        return None
+    country = load(settings().codebook).country_by_code.get(code)
+    if country is None:
+        return None
+    return _ADJECTIVES.get(code) or (country.adjectives[0] if country.adjectives else None)
+
+
+def _tells_country(role: str, code: str | None) -> bool:
+    name = country_name(code) or ""
+    adjective = _adjective(code) or ""
+    return any(word and word.casefold() in role.casefold() for word in (name, adjective))

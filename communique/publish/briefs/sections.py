@@ -1,0 +1,346 @@
+"""The sections of a brief. Each says what the record says, every sentence with its notes, or nothing at all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from communique.codebook import load
+from communique.publish.briefs.material import Material, Told
+from communique.publish.briefs.names import Names, bare
+from communique.publish.briefs.notes import Notes, plain
+from communique.publish.briefs.sentences import (
+    dispute_sentences,
+    figure_sentence,
+    forecast_sentence,
+    meeting_sentence,
+    outcome_sentence,
+    place_in_words,
+    restriction_sentence,
+    statement_sentence,
+)
+from communique.records import Date, Figure, Forecast, Found, Meeting, Statement
+from communique.settings import settings
+from communique.wording import amount, counted, country_name, date_in_words, listed, sentence_case
+
+FIGURES = 15  # told at most; those that agree or conflict come first
+STATEMENTS = 4  # told at most of one side on one issue
+HELD = ("held", "cancelled", "denied")
+
+
+@dataclass
+class Draft:
+    """A brief in the making: what it is written from, who has been named, which words have been cited."""
+
+    material: Material
+    names: Names = field(default_factory=Names)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """The notes so far."""
+        return Notes(self.material)
+
+    def sentence(self, text: str, *cited: Found | Told) -> str:
+        """A sentence with a capital, how many documents tell it, its notes and a full stop."""
+        tellers = "".join(self.tellers(one) for one in cited if isinstance(one, Told))
+        return f"{sentence_case(text)}{tellers}{self.notes.cite(*cited)}."
+
+    def tellers(self, told: Told) -> str:
+        """How many documents tell of something, where it is more than one, reprints told apart."""
+        count = len(told.documents)
+        if count < 2:
+            return ""
+        single = self.material.independent(told.documents)
+        if single == count:
+            return f", as {counted(count, 'document')} report"
+        return f", as {counted(count, 'document')} report that print {counted(single, 'text')}"
+
+
+def chronology(draft: Draft) -> Iterator[str]:
+    """What happened, by date; what has no date comes last."""
+    happened: list[tuple[str, int, str, Date | None, Told, str]] = []
+    for told in draft.material.meetings:
+        if told.record.status in HELD:
+            happened.append((_day(told), 0, told.record.id, told.record.date, told, "meeting"))
+    for told in draft.material.outcomes:
+        if told.record.date is not None:
+            happened.append((_day(told), 1, told.record.id, told.record.date, told, "outcome"))
+    for told in draft.material.restrictions:
+        if told.record.date is not None:
+            happened.append((_day(told), 2, told.record.id, told.record.date, told, "restriction"))
+    write = {"meeting": meeting_sentence, "outcome": outcome_sentence, "restriction": restriction_sentence}
+    for *_, date, told, kind in sorted(happened, key=lambda one: one[:3]):
+        text = write[kind](told.record, draft.names, dated=False)  # type: ignore[operator]
+        day = sentence_case(date_in_words(date) or "no date given")
+        yield f"- **{day}.** {draft.sentence(text, told)}"
+
+
+def _day(told: Told) -> str:
+    """The order of a chronology: a month comes after its days, a year after its months, the undated last."""
+    date = told.record.date
+    return "9999~" if date is None else date.start + "~" * (date.precision not in ("day", "span"))
+
+
+def contacts(draft: Draft) -> Iterator[str]:
+    """Who met whom, one line a contact, as a table."""
+    held = [told for told in draft.material.meetings if told.record.status == "held" and told.record.participants]
+    if not held:
+        return
+    yield "| Who | How | When | Where | Told by |"
+    yield "|---|---|---|---|---|"
+    for told in sorted(held, key=lambda one: (_who(one.record), _day(one), one.record.id)):
+        meeting: Meeting = told.record
+        when = date_in_words(meeting.date) or "not told"
+        where = plain(place_in_words(meeting) or "not told")
+        count = counted(len(told.documents), "document")
+        yield f"| {_who(meeting)} | {meeting.kind} | {when} | {where} | {count}{draft.notes.cite(told)} |"
+
+
+def _who(meeting: Meeting) -> str:
+    return listed([plain(party.name) for party in meeting.participants])
+
+
+def positions(draft: Draft) -> Iterator[str]:
+    """What each side said, by issue, and the phrases that it shares with others."""
+    by_issue: dict[str, list[Told]] = {}
+    frequency: dict[str, int] = {}
+    spoken = [told for told in draft.material.statements if told.record.speaker is not None]
+    for told in spoken:
+        for issue in told.record.issues:
+            frequency[issue] = frequency.get(issue, 0) + 1
+    for told in spoken:
+        issues = sorted(told.record.issues, key=lambda issue: (-frequency[issue], issue))
+        by_issue.setdefault(issues[0] if issues else "", []).append(told)
+    for issue in sorted(by_issue, key=lambda i: (not i, -len(by_issue[i]), i)):
+        if len(by_issue) > 1 or issue:
+            yield f"### {_issue_name(issue)}"
+        yield from _sides(draft, by_issue[issue])
+    yield from _formulas(draft)
+
+
+def _issue_name(id: str) -> str:
+    if not id:
+        return "On other matters"
+    for issue in load(settings().codebook).issues:
+        if issue.id == id:
+            return plain(issue.name)
+    return plain(sentence_case(id.replace("-", " ").replace("_", " ").rpartition("/")[2]))
+
+
+def _sides(draft: Draft, told: list[Told]) -> Iterator[str]:
+    sides: dict[str, list[Told]] = {}
+    for one in told:
+        sides.setdefault(_side(one.record), []).append(one)
+    for side in sorted(sides, key=lambda s: (-len(sides[s]), s)):
+        weighty = sorted(sides[side], key=_weight)[:STATEMENTS]
+        left = len(sides[side]) - len(weighty)
+        yield f"**{plain(side)}**{f' ({len(weighty)} of {len(sides[side])} statements)' if left else ''}"
+        yield ""
+        for one in sorted(weighty, key=_spoken):
+            text = statement_sentence(one.record, draft.names, _publisher(draft, one.record))
+            yield f"- {draft.sentence(text, one)}"
+        yield ""
+
+
+def _side(statement: Statement) -> str:
+    speaker = statement.speaker
+    assert speaker is not None
+    return country_name(speaker.country) or speaker.name
+
+
+def _weight(told: Told) -> tuple[int, bool, bool, int, str]:
+    """Statements that many tell, in the speaker's own words, with a stance, come first."""
+    statement: Statement = told.record
+    takes_sides = any(stance.polarity != "neutral" for stance in statement.stance)
+    words = len(statement.content.split())
+    return -len(told.documents), statement.mode == "indirect", not takes_sides, abs(words - 25), statement.id
+
+
+def _spoken(told: Told) -> tuple[str, str]:
+    return (told.record.date.start if told.record.date is not None else "9999"), told.record.id
+
+
+def _publisher(draft: Draft, statement: Statement) -> str | None:
+    source = draft.material.sources.get(statement.document)
+    return None if source is None else source.publisher
+
+
+def _formulas(draft: Draft) -> Iterator[str]:
+    found = [(link, uses) for link, uses in draft.material.linked("formula") if len(uses) == len(link.members)]
+    if not found:
+        return
+    yield "### Shared formulas"
+    for link, uses in sorted(found, key=lambda pair: (-pair[0].score, pair[0].id)):
+        yield f"- {draft.sentence(plain(link.why).rstrip('.'), *uses[:4])}"
+
+
+def outcomes(draft: Draft) -> Iterator[str]:
+    """What was agreed, and what was conspicuously not."""
+    for absent in (False, True):
+        some = [told for told in draft.material.outcomes if (told.record.action == "absent") is absent]
+        if some and absent:
+            yield ""
+            yield "**What did not come of it**"
+            yield ""
+        for told in some:
+            text = outcome_sentence(told.record, draft.names)
+            yield f"- {draft.sentence(text, told)}"
+
+
+def figures(draft: Draft) -> Iterator[str]:
+    """The numbers, with those that agree and those that conflict."""
+    agreeing = {m.id: members for _, members in draft.material.linked("figure_agrees") for m in members}
+    conflicting: dict[str, list[Figure]] = {}
+    for _, members in draft.material.linked("figure_conflicts"):
+        for one in members:
+            conflicting.setdefault(one.id, []).extend(members)
+    told: set[str] = set()
+    lines: list[str] = []
+    measured = [one for one in draft.material.figures if one.measure is not None or one.id in agreeing]
+    for figure in sorted(measured, key=lambda f: (f.id not in conflicting, f.id not in agreeing, f.id)):
+        if figure.id in told:
+            continue
+        same = agreeing.get(figure.id, [figure])
+        told |= {one.id for one in same}
+        line = _figure(draft, figure, same)
+        rivals = _rivals(figure, same, conflicting.get(figure.id, []), agreeing)
+        told |= {one.id for rival in rivals for one in agreeing.get(rival.id, [rival])}
+        lines.append(line + "".join(_rival(draft, rival, agreeing.get(rival.id, [rival])) for rival in rivals))
+    yield from lines[:FIGURES]
+
+
+def _figure(draft: Draft, figure: Figure, same: list[Figure]) -> str:
+    text = figure_sentence(figure, draft.names)
+    if len(same) > 1:
+        text = f"{text}; {counted(len({one.document for one in same}), 'document')} agree"
+    return f"- {draft.sentence(text, *_one_a_document([figure, *same]))}"
+
+
+def _one_a_document(records: list[Figure]) -> list[Figure]:
+    return list({one.document: one for one in reversed(records)}.values())[::-1][:4]
+
+
+def _rivals(
+    figure: Figure, same: list[Figure], members: list[Figure], agreeing: dict[str, list[Figure]]
+) -> list[Figure]:
+    """One figure for each other number that is given for the same thing."""
+    own = {one.id for one in same} | {figure.id}
+    rivals: dict[str, Figure] = {}
+    for one in sorted(members, key=lambda f: f.id):
+        if one.id not in own:
+            rivals.setdefault(min(f.id for f in agreeing.get(one.id, [one])), one)
+    return list(rivals.values())
+
+
+def _rival(draft: Draft, rival: Figure, same: list[Figure]) -> str:
+    source = draft.material.sources.get(rival.document)
+    who = plain(source.publisher) if source is not None and source.publisher else "another document"
+    value = plain(amount(rival.value, rival.unit))
+    return f" *Disputed:* {draft.sentence(f'{who} gives **{value}**', *_one_a_document([rival, *same]))}"
+
+
+def restrictions(draft: Draft) -> Iterator[str]:
+    """Sanctions, tariffs, bans: who, on whom, when."""
+    for told in draft.material.restrictions:
+        text = restriction_sentence(told.record, draft.names)
+        yield f"- {draft.sentence(text, told)}"
+
+
+def disputes(draft: Draft) -> Iterator[str]:
+    """What one side asserts and another denies."""
+    for dispute in sorted(draft.material.disputes, key=lambda one: (one.document, one.id)):
+        yield f"- {draft.sentence(dispute_sentences(dispute, draft.names), dispute)}"
+
+
+def expectations(draft: Draft) -> Iterator[str]:
+    """What is still expected, and what became of what was expected earlier."""
+    ahead: list[str] = []
+    past: list[str] = []
+    for text, cited, window, came in _expected(draft):
+        line = f"- {draft.sentence(text, cited)}"
+        if came:
+            past.append(f"{line} {draft.sentence('it happened: ' + meeting_sentence(came[0], draft.names), *came[:4])}")
+        elif _is_over(draft, window):
+            past.append(f"{line} *That time is past; no document here tells what came of it.*")
+        else:
+            ahead.append(line)
+    yield from ahead
+    if past:
+        yield from ("", "**What became of what was expected**", "", *past)
+
+
+def _expected(draft: Draft) -> Iterator[tuple[str, Found | Told, Date | None, list[Meeting]]]:
+    """Plans, rumours and forecasts as sentences, what they rest on, their time, and the meetings that they became."""
+    came = {link.members[0]: members[1:] for link, members in draft.material.linked("forecast_resolved")}
+    for told in draft.material.meetings:
+        ahead = [one for one in told.tellings if one.status in ("planned", "rumoured")]
+        if told.record.status in ("planned", "rumoured"):
+            after = [one for telling in ahead for one in came.get(telling.id, [])]
+            yield meeting_sentence(told.record, draft.names), told, told.record.date, after
+        elif told.record.status == "held" and ahead:
+            held = [one for one in told.tellings if one.status == "held"]
+            yield meeting_sentence(ahead[0], draft.names), ahead[0], ahead[0].date, held
+    for forecast in sorted(draft.material.forecasts, key=_window):
+        yield forecast_sentence(forecast, draft.names), forecast, forecast.window, came.get(forecast.id, [])
+
+
+def _is_over(draft: Draft, window: Date | None) -> bool:
+    latest = draft.material.latest
+    return window is not None and latest is not None and window.end < latest[: len(window.end)]
+
+
+def _window(forecast: Forecast) -> tuple[str, str]:
+    return (forecast.window.start if forecast.window is not None else "9999"), forecast.id
+
+
+def bottom_line(draft: Draft) -> Iterator[str]:
+    """The brief in a few sentences: who met, what came of it, where sources differ, what is next."""
+    material = draft.material
+    held = [told for told in material.meetings if told.record.status == "held" and told.record.participants]
+    for told in sorted(held, key=_importance)[:2]:
+        yield draft.sentence(meeting_sentence(told.record, draft.names), told)
+    for told in sorted(material.outcomes, key=_weight_of_outcome)[:2]:
+        yield draft.sentence(outcome_sentence(told.record, draft.names), told)
+    conflicts = sorted(material.linked("figure_conflicts"), key=lambda pair: (-pair[0].score, pair[0].id))
+    for _, members in conflicts[:1]:
+        yield _difference(draft, members)
+    ahead = [told for told in material.meetings if told.record.status == "planned"]
+    ahead = [told for told in ahead if not _is_over(draft, told.record.date)]
+    for told in sorted(ahead, key=_importance)[:1]:
+        yield draft.sentence(f"next, {meeting_sentence(told.record, draft.names)}", told)
+
+
+def _weight_of_outcome(told: Told) -> tuple[int, bool, bool, str]:
+    """What many tell comes first, and what was signed before what was not."""
+    return -len(told.documents), told.record.action == "absent", told.record.action == "promised", told.record.id
+
+
+def _difference(draft: Draft, members: list[Figure]) -> str:
+    """That the sources give different numbers for one thing."""
+    values = {amount(one.value, one.unit): one for one in sorted(members, key=lambda f: f.id)}
+    first = members[0]
+    subject = f" ({plain(first.subject)})" if first.measure and first.subject else ""
+    what = plain(first.measure or first.subject or "one figure") + subject
+    period = date_in_words(first.period)
+    given = listed([plain(value) for value in sorted(values)], "or")
+    text = f"the sources differ on {what}{f' in {period}' if period else ''}: {given}"
+    return draft.sentence(text, *(values[value] for value in sorted(values)))
+
+
+def _importance(told: Told) -> tuple[int, int, int, str]:
+    meeting: Meeting = told.record
+    level = {"head": 0, "minister": 1}.get(meeting.level or "", 2)
+    known = meeting.date is not None and meeting.place is not None
+    return -len(told.documents), level, -len(meeting.participants) - 2 * known, meeting.id
+
+
+def parties_of(material: Material) -> str:
+    """Whom a brief without a selection is about: nobody in particular."""
+    countries = [country_name(code) or code for code in material.selection.countries]
+    return listed([bare_country(name) for name in countries])
+
+
+def bare_country(name: str) -> str:
+    """A country's name in a sentence."""
+    from communique.records import Party
+
+    return bare(Party(name=name, actor="state:"))
