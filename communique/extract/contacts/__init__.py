@@ -1,0 +1,1 @@
+"""Contacts between parties as the text tells them, before they become meetings."""

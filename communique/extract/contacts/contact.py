@@ -1,0 +1,39 @@
+"""One telling of a contact, by tokens: the step between the parse and a meeting."""
+
+from dataclasses import dataclass, field
+
+from communique.records import Date, MeetingKind, MeetingStatus, Party, Place
+
+
+@dataclass(slots=True)
+class Contact:
+    """Who met whom, where and when, as one trigger word tells it.
+
+    `back` is true where the words point back ("the visit", "during the talks"); `explicit_status` where the words
+    themselves say whether it took place, not just the default of a noun.
+    """
+
+    trigger: int
+    kind: MeetingKind
+    status: MeetingStatus
+    parties: list[tuple[Party, str]] = field(default_factory=list)
+    place: Place | None = None
+    date: Date | None = None
+    title: str | None = None
+    back: bool = False
+    heading: bool = False
+    explicit_status: bool = False
+    sentences: list[int] = field(default_factory=list)
+    triggers: list[int] = field(default_factory=list)
+
+    def keys(self) -> set[str]:
+        """What tells the participants apart: the actor id, else the name."""
+        return {p.actor or p.name for p, _ in self.parties}
+
+    def people(self) -> set[str]:
+        """The participants that are people or offices."""
+        return {key for key in self.keys() if key.startswith(("person:", "office:"))}
+
+    def countries(self) -> set[str]:
+        """The countries of the participants."""
+        return {p.country for p, _ in self.parties if p.country is not None}

@@ -1,0 +1,131 @@
+"""Where and when a contact took place, from the clause of its trigger."""
+
+from spacy.tokens import Doc
+
+from communique.annotate.grammar import Grammar
+from communique.annotate.mentions import Venue
+from communique.extract.contacts.cues import contact_cues
+from communique.extract.contacts.days import stretched
+from communique.extract.phrases import clause_verbs, phrase_text
+from communique.extract.when import Clock
+from communique.records import Date, Place
+
+VENUE_PREPS = frozenset({"in", "at", "to", "near", "outside", "aboard"})
+IN_PREPS = frozenset({"in", "at", "near", "outside", "aboard"})
+ENDS = frozenset({"relcl", "acl", "advcl", "punct"})
+
+
+class Details:
+    """Answers place, date and title for the triggers of one document."""
+
+    def __init__(self, doc: Doc, g: Grammar) -> None:
+        self.doc, self.g = doc, g
+        self.clock = Clock(doc)
+        self.time_tokens = {i for time in doc._.times for i in range(time.start, time.end)}
+        self.venues: dict[int, Venue] = {i: v for v in doc._.places for i in range(v.start, v.end)}
+        self.durations = [t for t in doc._.times if t.type == "DURATION"]
+
+    def place(self, i: int) -> Place | None:
+        """The venue under a preposition of the trigger, in front of a noun, or of the verb that carries it."""
+        g = self.g
+        noun = g.pos[i] in ("NOUN", "PROPN")
+        found = self._under(i, VENUE_PREPS if noun else IN_PREPS)
+        if found is not None:
+            return found
+        if noun:
+            for child in g.children[i]:
+                if g.dep[child] in ("compound", "nmod") and child in self.venues and self._is_venue(child):
+                    return _place(self.venues[child])
+        for verb in clause_verbs(g, i)[: 2 if noun else 3]:
+            if verb != i:
+                found = self._under(verb, IN_PREPS)
+                if found is not None:
+                    return found
+        return None
+
+    def venue_in(self, i: int) -> Place | None:
+        """The first place named in the phrase of token `i`."""
+        if i in self.venues:
+            return _place(self.venues[i])
+        g = self.g
+        for j in range(i, min(g.edges[i][1] + 1, i + 8)):
+            if j in self.venues:
+                return _place(self.venues[j])
+            if g.pos[j] == "VERB":
+                break
+        name = self.doc._.name_of.get(i)
+        if name is not None and name.actor.kind == "state":
+            return Place(name=name.actor.name, country=name.actor.country)
+        return None
+
+    def date(self, i: int) -> Date | None:
+        """The day or days of the trigger, stretched by a duration that stands with it ("a two-day visit")."""
+        date = self.clock.date(i)
+        if date is None:
+            return None
+        g, cues = self.g, contact_cues()
+        days = self._duration(i)
+        verbs = clause_verbs(g, i)
+        ends = bool(verbs) and g.lemma[verbs[0]] in cues.finish
+        return stretched(date, days, backwards=ends) if days is not None else date
+
+    def phrase(self, n: int) -> str | None:
+        """The words of a noun's phrase as a title."""
+        g = self.g
+        start, end = n, n + 1
+        for child in g.children[n]:
+            if child < n and g.dep[child] in ("compound", "amod", "nmod", "poss", "nummod", "punct") and child not in self.time_tokens:
+                start = min(start, g.edges[child][0])
+            elif child > n and g.dep[child] == "prep" and g.lower[child] in ("of", "on", "between", "with") and child == end:
+                end = g.edges[child][1] + 1 if g.edges[child][1] - child < 12 else end
+        return phrase_text(self.doc, g, start, end)
+
+    def _under(self, i: int, preps: frozenset[str]) -> Place | None:
+        g = self.g
+        for child in g.children[i]:
+            if g.dep[child] in ("prep", "agent") and g.lower[child] in preps:
+                venue = self._first_venue(child)
+                if venue is not None:
+                    return venue
+                nested = [c for o in g.children[child] for c in g.children[o] if g.dep[c] == "prep" and g.lower[c] in IN_PREPS]
+                for inner in nested:
+                    venue = self._first_venue(inner)
+                    if venue is not None:
+                        return venue
+        return None
+
+    def _first_venue(self, prep: int) -> Place | None:
+        """The first place right under a preposition: "in Guilin", "in the city of Guilin", "at the airport in Baku"."""
+        g = self.g
+        for j in range(prep + 1, min(g.edges[prep][1] + 1, prep + 9)):
+            if j in self.venues and self._is_venue(j):
+                return _place(self.venues[j])
+            if g.pos[j] in ("VERB", "AUX") or g.text[j] in ",;:(" or g.lower[j] in ("with", "between", "for", "on"):
+                return None
+        return None
+
+    def _is_venue(self, j: int) -> bool:
+        """Not the adjective or possessive of a country: "China's Guangxi" is a place, "China's president" is not."""
+        g = self.g
+        name = self.doc._.name_of.get(j)
+        if name is not None and name.actor.kind == "person":
+            return False
+        return g.dep[j] not in ("poss", "amod") or j not in self.doc._.name_of
+
+    def _duration(self, i: int) -> int | None:
+        """The whole days of a duration in the trigger's phrase or clause."""
+        g = self.g
+        verbs = set(clause_verbs(g, i)[:1])
+        for time in self.durations:
+            if g.sentence[time.start] != g.sentence[i] or not time.value.startswith("P") or not time.value.endswith("D"):
+                continue
+            head = g.head[time.end - 1]
+            if head == i or g.head[head] == i or set(clause_verbs(g, time.start)[:1]) & verbs:
+                number = time.value[1:-1]
+                if number.isdigit() and 1 < int(number) < 15:
+                    return int(number)
+        return None
+
+
+def _place(venue: Venue) -> Place:
+    return Place(name=venue.name, country=venue.country)

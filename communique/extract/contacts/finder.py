@@ -1,0 +1,274 @@
+"""Finds each telling of a contact: by verbs ("met", "was received by") and by nouns ("the Fidan-Abdelatty talks")."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from communique.annotate.grammar import Grammar
+from communique.annotate.mentions import Name
+from communique.annotate.nominals import is_person_noun
+from communique.extract.base import parties_of_phrase
+from communique.extract.contacts.contact import Contact
+from communique.extract.contacts.cues import VerbCue, contact_cues
+from communique.extract.contacts.details import Details
+from communique.extract.contacts.status import status_of
+from communique.extract.phrases import clause_verb
+from communique.records import MeetingKind, Party
+
+PARTY_KINDS = frozenset({"person", "state", "organisation", "body", "ministry", "unnamed", "group", "company"})
+WITH = ("with", "between", "among")
+MEETS_ALONE = frozenset({"meet", "confer", "negotiate", "dine", "huddle", "consult", "talk", "speak"})
+
+
+class Finder:
+    """The contacts that one document tells, in order of their triggers."""
+
+    def __init__(self, doc: Doc, g: Grammar, zones: dict[int, str]) -> None:
+        """`zones` maps sentences to the zone of the block they stand in."""
+        self.doc, self.g, self.zones = doc, g, zones
+        self.cues = contact_cues()
+        self.details = Details(doc, g)
+        self.name_of: dict[int, Name] = doc._.name_of
+
+    def find(self) -> Iterator[Contact]:
+        """All tellings, each with the parties, place and day that its own clause gives."""
+        g = self.g
+        for i in range(g.size):
+            lemma = g.lemma[i]
+            contact = None
+            if lemma in self.cues.verbs and g.tag[i].startswith("VB"):
+                contact = self._verb(i, self.cues.verbs[lemma])
+            elif lemma in self.cues.nouns and g.pos[i] in ("NOUN", "PROPN"):
+                contact = self._noun(i, self.cues.nouns[lemma])
+            elif g.lower[i] in ("visits", "meets", "talks", "summit") and g.pos[i] == "PROPN":
+                contact = self._noun(i, self.cues.nouns.get(g.lower[i].rstrip("s"), "talks"))
+            if contact is not None:
+                contact.sentences, contact.triggers = [g.sentence[i]], [i]
+                contact.heading = self.zones.get(g.sentence[i]) == "heading"
+                yield contact
+
+    # Verbs ------------------------------------------------------------------------------------------------------
+
+    def _verb(self, v: int, cue: VerbCue) -> Contact | None:
+        g = self.g
+        if cue.noun or (g.lemma[v] == "speak" and not self._medium(v)) or (g.lemma[v] == "talk" and not self._medium(v)):
+            return None
+        status, explicit = status_of(g, v, self.zones.get(g.sentence[v]) == "title")
+        if status is None:
+            return None
+        subjects = self._parties(g.agents(v) if g.passive(v) else g.subjects(v))
+        objects = [i for i in g.objects(v) if not self._is_time(i)]
+        if any(g.lemma[i] in self.cues.not_met for i in objects):
+            return None
+        contact = Contact(v, self._medium(v) or cue.kind, status, explicit_status=explicit)
+        if cue.visitor == "subject":
+            filled = self._visit(v, cue, contact, subjects, objects)
+        elif cue.visitor == "object":
+            filled = self._reception(v, cue, contact, subjects, objects)
+        else:
+            filled = self._encounter(v, cue, contact, subjects, objects)
+        if not filled:
+            return None
+        contact.place = contact.place or self.details.place(v)
+        contact.date = self.details.date(v)
+        return contact
+
+    def _visit(self, v: int, cue: VerbCue, contact: Contact, subjects: list[Party], objects: list[int]) -> bool:
+        if not any(self._may_travel(p) for p in subjects):
+            return False
+        g = self.g
+        goals = objects + [i for prep in sorted(cue.to) for i in g.prep_objects(v, prep)]
+        hosts = self._parties([i for i in goals if self._is_host(i)])
+        contact.parties = [(p, "visitor") for p in subjects if self._may_travel(p)] + [(p, "host") for p in hosts]
+        for goal in goals:
+            contact.place = contact.place or self.details.venue_in(goal)
+        if g.lemma[v] in ("come", "go", "head") and contact.place is None:
+            return False
+        return contact.place is not None or bool(hosts)
+
+    def _reception(self, v: int, cue: VerbCue, contact: Contact, subjects: list[Party], objects: list[int]) -> bool:
+        guests = self._parties(objects)
+        people = [p for p in guests if (p.actor or "").startswith(("person:", "office:")) or self._delegation(p)]
+        if not people or not subjects:
+            return False
+        contact.parties = [(p, "visitor") for p in people] + [(p, "host") for p in subjects]
+        return True
+
+    def _encounter(self, v: int, cue: VerbCue, contact: Contact, subjects: list[Party], objects: list[int]) -> bool:
+        g = self.g
+        joined = self._parties(i for prep in sorted(cue.prepositions) for i in g.prep_objects(v, prep))
+        met = [] if cue.needs_with else self._parties(objects)
+        if cue.needs_with and not joined:
+            return False
+        if objects and not met and not joined and not cue.needs_with:
+            return False
+        contact.parties = [(p, "party") for p in _unique([*subjects, *met, *joined])]
+        return len(contact.parties) > 1 or (bool(subjects) and g.lemma[v] in MEETS_ALONE and len(subjects) > 1)
+
+    # Nouns ------------------------------------------------------------------------------------------------------
+
+    def _noun(self, n: int, kind: MeetingKind) -> Contact | None:
+        g = self.g
+        if g.dep[n] in ("compound", "nmod") and g.head[n] != n and g.lemma[g.head[n]] != "hold":
+            return None
+        before = {g.lower[c] for c in g.children[n] if c < n}
+        if before & {"press", "news", "peace", "party", "town", "board", "each", "every", "any", "no", "small"} and g.lemma[n] != "talk":
+            return None
+        if g.lemma[n] == "call" and not self._is_call(n):
+            return None
+        status, explicit = status_of(g, n, False)
+        if status is None:
+            return None
+        contact = Contact(n, self._noun_kind(n, kind), status, explicit_status=explicit)
+        contact.back = bool(before & {"the", "this", "that", "these", "their", "his", "her", "its", "both"}) or g.dep[n] == "poss"
+        contact.parties = self._noun_parties(n, contact.kind)
+        contact.place = self.details.place(n)
+        contact.date = self.details.date(n)
+        if contact.kind in ("summit", "conference"):
+            contact.title = self.details.phrase(n)
+        return contact if self._enough(n, contact) else None
+
+    def _enough(self, n: int, contact: Contact) -> bool:
+        """Whether a noun tells of a contact of its own, or points back to one."""
+        if contact.back and contact.kind not in ("summit", "conference"):
+            return True
+        if contact.kind in ("summit", "conference"):
+            return bool(contact.parties) or contact.place is not None or contact.date is not None
+        if contact.kind == "visit":
+            return bool(contact.parties)
+        return len(contact.parties) > 1
+
+    def _noun_kind(self, n: int, kind: MeetingKind) -> MeetingKind:
+        medium = self._medium(n)
+        if medium is not None:
+            return medium
+        return "talks" if self.g.lemma[n] in ("conversation", "call") and kind == "call" and not self._is_call(n) else kind
+
+    def _is_call(self, n: int) -> bool:
+        """Whether "call" is one by telephone: with a medium, or with somebody; "a call for peace" is not."""
+        g = self.g
+        if any(g.lower[c] in ("for", "on") and g.dep[c] == "prep" for c in g.children[n]):
+            return self._medium(n) is not None
+        return self._medium(n) is not None or bool(g.prep_objects(n, *WITH)) or any(
+            self._is_party_name(c) for c in g.children[n] if g.dep[c] == "compound"
+        )
+
+    def _noun_parties(self, n: int, kind: MeetingKind) -> list[tuple[Party, str]]:
+        g, visitors, others = self.g, [], []
+        for child in g.children[n]:
+            if g.dep[child] == "poss" and not self._is_venue_only(child):
+                visitors += self._parties(g.conjuncts(child))
+            elif g.dep[child] in ("compound", "amod", "nmod") and child < n:
+                others += self._described_by(child)
+        others += self._parties(self._joined_to(n, *WITH))
+        by = self._joined_to(n, "by", "of") if kind != "visit" else self._joined_to(n, "by", "of", "from")
+        visitors += self._parties(i for i in by if self.name_of.get(i) is None or self.name_of[i].use != "place")
+        verb = self._carrier(n)
+        if verb is not None:
+            if kind == "visit" and g.lemma[verb] in ("host", "receive", "welcome"):
+                others += self._parties(g.subjects(verb))
+            else:
+                visitors += self._parties(g.agents(verb) if g.passive(verb) else g.subjects(verb))
+            others += self._parties(i for prep in WITH for i in g.prep_objects(verb, prep))
+        part = "visitor" if kind == "visit" else "party"
+        if kind == "visit":
+            visitors = [p for p in visitors if self._may_travel(p)]
+            others = [p for p in others if (p.actor or "").startswith("person:")]
+        found = [(p, part) for p in _unique(visitors)]
+        known = {p.actor or p.name for p, _ in found}
+        other_part = "host" if kind == "visit" and found else part
+        return found + [(p, other_part) for p in _unique(others) if (p.actor or p.name) not in known]
+
+    def _joined_to(self, n: int, *preps: str) -> list[int]:
+        return [i for prep in preps for i in self.g.prep_objects(n, prep)]
+
+    def _carrier(self, n: int) -> int | None:
+        """The verb that only carries the noun: "held talks", "arrived for talks", "talks were held"."""
+        g = self.g
+        head, dep = g.head[n], g.dep[n]
+        if dep == "conj" and g.lemma[head] in self.cues.nouns:
+            return self._carrier(head)
+        if dep in ("dobj", "nsubjpass") and g.pos[head] == "VERB" and g.lemma[head] in self.cues.light:
+            return head
+        if dep == "attr" and g.lemma[head] == "be":
+            return None
+        if dep == "pobj" and g.lower[head] in ("for", "on", "in", "at", "to", "with"):
+            verb = g.head[head]
+            if g.pos[verb] == "VERB" and (g.lemma[verb] in self.cues.verbs or g.lemma[verb] in self.cues.light):
+                return verb
+        return None
+
+    def _described_by(self, child: int) -> list[Party]:
+        """ "Lavrov-Wang talks", "Russia-China meetings", "the EU-Japan summit": names before the noun."""
+        g = self.g
+        found = []
+        for i in range(g.edges[child][0], child + 1):
+            name = self.name_of.get(i)
+            if name is not None and name.head == i and name.actor.kind in PARTY_KINDS and name.actor.kind != "unnamed":
+                if name.form == "name" and self._capital_alone(name):
+                    continue
+                found += list(parties_of_phrase(self.doc, i))
+        return _unique(found)
+
+    def _capital_alone(self, name: Name) -> bool:
+        """ "The Beijing talks" were in Beijing: a capital alone before the noun is the venue."""
+        g = self.g
+        if "capital" not in name.reason:
+            return False
+        beside = [i for i in (name.start - 2, name.end + 1) if 0 <= i < g.size and self.name_of.get(i)]
+        return not any(g.text[min(name.start, i) + 1 if i < name.start else name.end] in "-–" for i in beside)
+
+    # Parties ----------------------------------------------------------------------------------------------------
+
+    def _parties(self, heads: Iterable[int]) -> list[Party]:
+        found: list[Party] = []
+        for i in heads:
+            if self._is_party_name(i) or (self.name_of.get(i) is None and is_person_noun(self.g.lower[i]) and self.g.pos[i] == "NOUN"):
+                found += parties_of_phrase(self.doc, i)
+        return _unique(found)
+
+    def _is_party_name(self, i: int) -> bool:
+        name = self.name_of.get(i)
+        return name is not None and name.actor.kind in PARTY_KINDS and name.use != "place"
+
+    def _is_host(self, i: int) -> bool:
+        name = self.name_of.get(i)
+        return name is not None and name.actor.kind == "person" and name.use != "place"
+
+    def _is_venue_only(self, i: int) -> bool:
+        name = self.name_of.get(i)
+        return name is not None and name.use == "place"
+
+    def _may_travel(self, p: Party) -> bool:
+        actor = p.actor or ""
+        return actor.startswith(("person:", "office:", "unnamed:")) or self._delegation(p)
+
+    def _delegation(self, p: Party) -> bool:
+        return p.mention is not None and "delegation" in p.mention.quote.lower()
+
+    def _is_time(self, i: int) -> bool:
+        return i in self.details.time_tokens
+
+    def _medium(self, i: int) -> MeetingKind | None:
+        """The medium that words in the trigger's own phrase tell: by telephone, by video, by letter."""
+        g = self.g
+        near = list(g.children[i]) + [c for p in g.children[i] if g.dep[p] == "prep" for c in g.children[p]]
+        verb = self._carrier(i) if g.pos[i] != "VERB" else None
+        if verb is not None:
+            near += [c for p in g.children[verb] if g.dep[p] == "prep" and g.lower[p] in ("by", "via", "over") for c in g.children[p]]
+            near += [c for c in g.children[verb] if g.dep[c] == "advmod"]
+        for j in near:
+            kind = self.cues.medium.get(g.lower[j])
+            if kind is not None:
+                return kind
+        return None
+
+
+def _unique(parties: Iterable[Party]) -> list[Party]:
+    out: dict[str, Party] = {}
+    for p in parties:
+        out.setdefault(p.actor or p.name, p)
+    return list(out.values())
+
+
+__all__ = ["Finder", "clause_verb"]

@@ -1,0 +1,189 @@
+"""Makes one contact of all its tellings in a document, however often it is told.
+
+Two tellings are one contact where nothing speaks against it (other people, disjoint days, other places, another medium,
+held against planned) and something speaks for it (shared people, or words that point back).
+"""
+
+from collections.abc import Iterable
+
+from communique.extract.contacts.contact import Contact
+from communique.extract.contacts.days import finer, overlap
+from communique.records import Party, Place
+
+FAR = frozenset({"call", "video", "letter"})
+GATHERINGS = frozenset({"summit", "conference"})
+
+
+def merged(contacts: Iterable[Contact]) -> list[Contact]:
+    """The contacts of a document, each once, in order of their first telling."""
+    out: list[Contact] = []
+    for contact in contacts:
+        known = _known(contact, out)
+        if known is not None:
+            _join(known, contact)
+        elif _stands(contact):
+            out.append(contact)
+    return _again(out)
+
+
+def _again(contacts: list[Contact]) -> list[Contact]:
+    """A second look: what a later telling completed may now agree with an earlier one."""
+    out: list[Contact] = []
+    for contact in contacts:
+        known = next((k for k in out if _same(contact, k, loose=False) and _shared(contact, k) > 1), None)
+        if known is not None:
+            _join(known, contact)
+        else:
+            out.append(contact)
+    return out
+
+
+def _known(contact: Contact, known: list[Contact]) -> Contact | None:
+    """The contact that a telling retells: the likeliest, the last told where several are."""
+    best: tuple[int, int] | None = None
+    for index, other in enumerate(known):
+        if not _same(contact, other, loose=contact.back or contact.heading):
+            continue
+        rank = (2 * _shared(contact, other) + (contact.place is not None and _places_agree(contact.place, other.place, strict=True)) + bool(contact.date and other.date), index)
+        if best is None or rank > best:
+            best = rank
+    return known[best[1]] if best is not None else None
+
+
+def _stands(contact: Contact) -> bool:
+    """Whether a telling is enough for a record of its own."""
+    if contact.heading:
+        return False
+    if contact.kind in GATHERINGS:
+        return contact.title is not None and (bool(contact.parties) or contact.place is not None)
+    if contact.kind == "visit":
+        return bool(contact.parties) and (contact.place is not None or len(contact.parties) > 1 or contact.date is not None)
+    return len(contact.parties) > 1
+
+
+def _same(a: Contact, b: Contact, *, loose: bool) -> bool:
+    if not _kinds_agree(a, b) or not _status_agrees(a, b):
+        return False
+    if a.date is not None and b.date is not None and not overlap(a.date, b.date):
+        return False
+    if a.place is not None and b.place is not None and not _places_agree(a.place, b.place, strict=False):
+        return False
+    shared = _shared(a, b)
+    if not a.parties:
+        return loose
+    if _contradict(a, b):
+        return False
+    if shared == 0:
+        return False
+    if loose or shared > 1:
+        return True
+    near = min(abs(s - t) for s in a.sentences for t in b.sentences) <= 1
+    return near or (a.place is not None and b.place is not None) or (a.date is not None and b.date is not None)
+
+
+def _contradict(a: Contact, b: Contact) -> bool:
+    """Whether both name people on the same side who are not the same."""
+    mine, theirs = a.people(), b.people()
+    if mine and theirs:
+        return not (mine <= theirs or theirs <= mine or (a.sentences[0] in b.sentences and bool(mine & theirs)))
+    if a.countries() and b.countries():
+        return not (a.countries() <= b.countries() or b.countries() <= a.countries())
+    return False
+
+
+def _shared(a: Contact, b: Contact) -> int:
+    """How many participants two tellings share; a state is shared with its minister where the other names no people."""
+    shared = len(a.keys() & b.keys())
+    if not a.people() or not b.people():
+        shared = max(shared, len(a.countries() & b.countries()))
+    return shared
+
+
+def _kinds_agree(a: Contact, b: Contact) -> bool:
+    if (a.kind in FAR) != (b.kind in FAR):
+        return False
+    if a.kind in FAR:
+        return a.kind == b.kind or a.back
+    if (a.kind in GATHERINGS) != (b.kind in GATHERINGS):
+        return a.back and not a.parties and a.kind == "talks"
+    return True
+
+
+def _status_agrees(a: Contact, b: Contact) -> bool:
+    if a.status == b.status:
+        return True
+    pair = {a.status, b.status}
+    if pair <= {"planned", "rumoured"}:
+        return True
+    if pair == {"held", "planned"}:
+        if not (a.explicit_status and b.explicit_status):
+            return a.back or a.heading
+        return a.date is not None and b.date is not None and overlap(a.date, b.date)
+    return not a.explicit_status and (a.back or a.heading)
+
+
+def _places_agree(a: Place, b: Place | None, *, strict: bool) -> bool:
+    if b is None:
+        return False
+    if a.name == b.name:
+        return True
+    return not strict and a.country is not None and a.country == b.country or (a.country is None or b.country is None) and not strict and False
+
+
+def _join(known: Contact, told: Contact) -> None:
+    """Adds what a telling knows to the contact."""
+    by_key = {p.actor or p.name: k for k, (p, _) in enumerate(known.parties)}
+    for p, part in told.parties:
+        k = by_key.get(p.actor or p.name)
+        if k is None:
+            if not _stands_for_known(p, known):
+                known.parties.append((p, part))
+        elif part != "party" and known.parties[k][1] == "party":
+            known.parties[k] = (known.parties[k][0], part)
+    _drop_states(known)
+    if told.kind == "visit" and known.kind == "talks":
+        known.kind = "visit"
+    known.date = finer(known.date, told.date)
+    known.place = _closer(known.place, told.place)
+    known.title = known.title or told.title
+    if told.explicit_status and told.status == "held":
+        known.status, known.explicit_status = "held", True
+    elif told.explicit_status and not known.explicit_status:
+        known.status, known.explicit_status = told.status, True
+    elif "planned" in (told.status, known.status) and "rumoured" in (told.status, known.status):
+        known.status = "planned"
+    known.sentences += [s for s in told.sentences if s not in known.sentences]
+    known.triggers += told.triggers
+
+
+def _stands_for_known(p: Party, contact: Contact) -> bool:
+    """Whether a state is already there in the person who represents it."""
+    if not (p.actor or "").startswith("state:"):
+        return False
+    return any(q.country == p.country and (q.actor or "").startswith(("person:", "office:")) for q, _ in contact.parties)
+
+
+def _drop_states(contact: Contact) -> None:
+    people = {p.country for p, _ in contact.parties if (p.actor or "").startswith(("person:", "office:"))}
+    contact.parties = [(p, part) for p, part in contact.parties if not ((p.actor or "").startswith("state:") and p.country in people)]
+
+
+def _closer(a: Place | None, b: Place | None) -> Place | None:
+    """The narrower of two places: a city before its country."""
+    if a is None or b is None:
+        return a or b
+    from_country = a.country is not None and a.country == b.country
+    return b if from_country and len(_country_names(a)) > len(_country_names(b)) else a
+
+
+def _country_names(place: Place) -> str:
+    return "c" if place.country is not None and place.name == _NAMES.get(place.country, "") else ""
+
+
+def _names() -> dict[str, str]:
+    from communique.codebook import load
+
+    return {country.code: country.name for country in load(None).countries}
+
+
+_NAMES = _names()
