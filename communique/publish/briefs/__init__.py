@@ -30,11 +30,13 @@ SECTIONS: tuple[tuple[str, str, Section], ...] = (
 def brief(view: View, selection: Selection) -> str:
     """The brief of a selection as Markdown; the same record gives the same bytes."""
     material = gather(view, selection)
+    if not material.records:
+        return f"# {_title(material)}\n\nThe record holds nothing on this.\n"
     draft = Draft(material)
     body, missing = _body(draft)
     lines = [f"# {_title(material)}", "", *body]
     if missing:
-        lines += ["", f"*The documents tell of no {listed(missing, 'and no')}.*"]
+        lines += ["", f"*The documents tell of {listed([f'no {what}' for what in missing])}.*"]
     lines += ["", "## Sources", "", _coverage(draft), "", *draft.notes.lines()]
     return "\n".join(_tidy(lines)) + "\n"
 

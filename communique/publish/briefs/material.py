@@ -39,16 +39,23 @@ class Told:
     tellings: tuple[Any, ...]
 
     @cached_property
+    def agreed(self) -> tuple[Any, ...]:
+        """The tellings that say what the brief says: that it was planned does not tell that it was held."""
+        if not isinstance(self.record, Meeting):
+            return self.tellings
+        return tuple(one for one in self.tellings if one.status == self.record.status)
+
+    @cached_property
     def documents(self) -> tuple[str, ...]:
-        """The documents that tell of it."""
-        return tuple(sorted({one.document for one in self.tellings}))
+        """The documents that tell of it so."""
+        return tuple(sorted({one.document for one in self.agreed}))
 
     @cached_property
     def voices(self) -> tuple[Any, ...]:
         """The fullest telling and the first one of each other document."""
         others: dict[str, Any] = {}
-        full = next((one for one in self.tellings if one.id == self.record.id), self.tellings[0])
-        for one in self.tellings:
+        full = next((one for one in self.agreed if one.id == self.record.id), self.agreed[0])
+        for one in self.agreed:
             if one.document != full.document:
                 others.setdefault(one.document, one)
         return (full, *(others[document] for document in sorted(others)))
