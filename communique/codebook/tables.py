@@ -42,7 +42,7 @@ PlainWords.yaml_implicit_resolvers = {
 def _value(node: Any) -> Any:
     value = node.value
     if isinstance(value, str):
-        return None if node.style is None and value in ("", "null", "~") else value
+        return None if value in ("", "null", "~") and node.style not in ("'", '"', "|", ">") else value
     if isinstance(node, yaml.MappingNode):
         return {key.value: _value(child) for key, child in value}
     return [_value(child) for child in value]
