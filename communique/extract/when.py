@@ -24,6 +24,7 @@ class Clock:
 
     def __init__(self, doc: Doc) -> None:
         """Groups the times by sentence, those that only serve a comparison left out."""
+        self._doc = doc
         g = self._g = doc._.grammar
         self.tokens = {i for time in doc._.times for i in range(time.start, time.end)}
         self._by_sentence: dict[int, list[tuple[int, Time]]] = defaultdict(list)
@@ -45,6 +46,13 @@ class Clock:
             if candidates:
                 nearest = min(candidates, key=lambda pair: (abs(pair[0] - i), pair[0]))
                 return date_of(nearest[1])
+        return None
+
+    def at(self, i: int) -> Date | None:
+        """The date of the time expression that token `i` belongs to."""
+        for time in self._doc._.times:
+            if time.start <= i < time.end:
+                return date_of(time)
         return None
 
     def _by_clause(self, i: int, times: list[tuple[int, Time]]) -> list[list[tuple[int, Time]]]:

@@ -1,0 +1,96 @@
+"""Restrictions: sanctions, tariffs, bans, freezes, expulsions, suspensions, warnings; who, on whom, when, how it stands."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from communique.annotate.grammar import Grammar
+from communique.extract.base import evidence
+from communique.extract.restrictions.acts import Act, Verbal, verb_cue
+from communique.extract.restrictions.cues import (
+    GENERAL,
+    LISTING_VERBS,
+    ORDER_NOUNS,
+    ORDER_VERBS,
+    TRIGGERS,
+    WARNING_NOUNS,
+    WARNING_VERBS,
+)
+from communique.extract.restrictions.merging import merged
+from communique.extract.restrictions.nominal import Nominal
+from communique.extract.restrictions.sides import Sides
+from communique.extract.when import Clock
+from communique.records import Article, Restriction, record_id
+
+__all__ = ["Restrictions"]
+
+
+class Restrictions:
+    """Reads the restrictions of one article; a measure told twice is one record."""
+
+    name = "restrictions"
+    version = 1
+
+    def __call__(self, article: Article, doc: Doc) -> Iterator[Restriction]:
+        """Yields one record a measure."""
+        g: Grammar = doc._.grammar
+        triggers = [i for i, lemma in enumerate(g.lemma) if lemma in TRIGGERS]
+        if not triggers:
+            return
+        clock = Clock(doc)
+        sides = Sides(doc, clock.tokens)
+        verbal, nominal = Verbal(doc, sides, clock), Nominal(doc, sides, clock)
+        acts = [act for i in triggers if (act := _act(g, i, verbal, nominal)) is not None]
+        seen: dict[str, int] = {}
+        for act, sentences in merged(g, article.text, acts):
+            yield self._restriction(article, g, act, sentences, seen)
+
+    def _restriction(
+        self, article: Article, g: Grammar, act: Act, sentences: list[int], seen: dict[str, int]
+    ) -> Restriction:
+        start, end = g.sentence_span(act.at)
+        anchor = (article.text[start:end], g.text[act.at])
+        identity = record_id("restriction", article.document, *anchor)
+        seen[identity] = seen.get(identity, 0) + 1
+        if seen[identity] > 1:
+            identity = record_id("restriction", article.document, *anchor, str(seen[identity]))
+        first, last = g.span(act.start, act.end)
+        origin = f"{self.name}@{self.version}"
+        return Restriction(
+            id=identity,
+            document=article.document,
+            kind=act.kind,
+            action=" ".join(article.text[first:last].split()),
+            by=act.by,
+            on=act.on,
+            date=act.date,
+            status=act.status,
+            evidence=tuple(evidence(article, *g.span(*g.sentences[i]), origin) for i in sentences),
+        )
+
+
+def _act(g: Grammar, i: int, verbal: Verbal, nominal: Nominal) -> Act | None:
+    """The measure that a trigger word tells, by the first rule that reads one."""
+    lemma = g.lemma[i]
+    cue = nominal.cue(i)
+    if cue is not None:
+        return nominal.measure(i, cue)
+    if g.pos[i] in ("NOUN", "PROPN"):
+        if lemma in WARNING_NOUNS:
+            return nominal.warning(i)
+        if lemma in ORDER_NOUNS:
+            return verbal.ordered_by_noun(i)
+        return nominal.general(i) if lemma in GENERAL else None
+    if g.pos[i] != "VERB":
+        return None
+    act = None
+    own = verb_cue(g, i)
+    if own is not None:
+        act = verbal.measure(i, own)
+    if act is None and lemma in LISTING_VERBS:
+        act = verbal.listing(i)
+    if act is None and lemma in WARNING_VERBS:
+        act = verbal.warning(i)
+    if act is None and lemma in ORDER_VERBS:
+        act = verbal.order(i)
+    return act

@@ -1,0 +1,223 @@
+"""Measures told by a verb: "sanctioned", "expelled", "suspended all settlements with", "ordered … to divest"."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from communique.annotate.grammar import Grammar
+from communique.extract.restrictions.cues import (
+    LIST_MARKS,
+    LISTING_NOUNS,
+    ORDER_VERBS,
+    ORDERED,
+    ORDERED_NEEDS,
+    VERBS,
+    WARNED_OF,
+    Kind,
+    Status,
+    VerbCue,
+)
+from communique.extract.restrictions.sides import Sides
+from communique.extract.restrictions.standing import of_verb
+from communique.extract.when import Clock
+from communique.records import Date, Party
+
+LONGEST_ACTION = 22
+
+
+@dataclass(slots=True)
+class Act:
+    """A measure as one place tells it; `start` and `end` hold the tokens of its action.
+
+    `refers` is true for "those restrictions", whose target stands in an earlier sentence; `verbal` for measures that a
+    verb tells.
+    """
+
+    at: int
+    kind: Kind
+    start: int
+    end: int
+    by: tuple[Party, ...]
+    on: tuple[Party, ...]
+    status: Status
+    date: Date | None
+    refers: bool = False
+    verbal: bool = False
+
+
+class Verbal:
+    """Reads measures from verbs."""
+
+    def __init__(self, doc: Doc, sides: Sides, clock: Clock) -> None:
+        self.doc, self.sides, self.clock = doc, sides, clock
+        self.g: Grammar = doc._.grammar
+
+    def measure(self, verb: int, cue: VerbCue) -> Act | None:
+        """The measure of a verb of the table; `None` where it means something else or is not put in force."""
+        inner = self._inner(verb)
+        needed = self._needed(inner, cue)
+        if cue.needs and needed is None:
+            return None
+        status = of_verb(self.g, verb)
+        if status is None:
+            return None
+        by = self.sides.agents(verb)
+        on = self._targets(verb, inner, cue, needed)
+        mine = {p.actor or p.name for p in by}
+        on = tuple(p for p in on if (p.actor or p.name) not in mine)
+        if not on or (not by and not cue.needs and not self.g.passive(verb) and self.g.tag[verb] == "VBG"):
+            return None
+        return self._act(verb, cue.kind, by, on, cue.status or status, inner)
+
+    def _inner(self, verb: int) -> list[int]:
+        """The verb and what makes one act with it: "stopped accepting payments" with its verbs and objects."""
+        g = self.g
+        out = [verb]
+        for i in out:
+            for child in g.children[i]:
+                if g.dep[child] in ("dobj", "nsubjpass") or (g.dep[child] in ("xcomp", "ccomp", "prt") and child > i and i == verb):
+                    out.extend(j for j in g.conjuncts(child) if j not in out)
+        if g.dep[verb] == "acl" and g.tag[verb] == "VBN":
+            out.append(g.head[verb])
+        return out
+
+    def _needed(self, inner: list[int], cue: VerbCue) -> int | None:
+        """The word under the verb that makes it a measure: the payments of "stopped accepting payments"."""
+        g = self.g
+        for i in inner:
+            if i != inner[0] and g.lemma[i].lower() in cue.needs:
+                return i
+        for i in inner[1:]:
+            for child in g.children[i]:
+                if g.dep[child] in ("compound", "amod", "poss") and g.lemma[child].lower() in cue.needs:
+                    return i
+        for noun in g.prep_objects(inner[0], "from", "of"):
+            if g.lemma[noun].lower() in cue.needs:
+                return noun
+        for child in g.children[inner[0]]:
+            for verbal in g.with_dep(child, "pcomp"):
+                if g.lemma[verbal].lower() in cue.needs:
+                    return verbal
+        return None
+
+    def _targets(self, verb: int, inner: list[int], cue: VerbCue, needed: int | None) -> tuple[Party, ...]:
+        for place in cue.on:
+            if place == "obj":
+                found = self._object_targets(verb, cue, needed)
+            else:
+                holders = [*inner, *([needed] if needed is not None and needed not in inner else [])]
+                found = self.sides.of([j for i in holders for j in self._under(i, place)], named=True)
+            if found:
+                return found
+        if needed is not None:
+            names = self.sides.modifiers(needed)
+            return tuple(self.sides.parties(names))
+        return ()
+
+    def _under(self, i: int, prep: str) -> list[int]:
+        """The nouns under a preposition of token `i`, through nouns in between ("exports of drones to Mali")."""
+        g = self.g
+        out = [j for j in g.prep_objects(i, prep) if j not in self.clock.tokens]
+        if not out:
+            for noun in g.prep_objects(i, "of", "on"):
+                out.extend(j for j in g.prep_objects(noun, prep) if j not in self.clock.tokens)
+        return out
+
+    def _object_targets(self, verb: int, cue: VerbCue, needed: int | None) -> tuple[Party, ...]:
+        g = self.g
+        objects = g.objects(verb) if g.dep[verb] != "acl" else g.conjuncts(g.head[verb])
+        if needed is not None and needed in objects and cue.kind in ("freeze", "ban", "suspension"):
+            names = [n for n in self.sides.modifiers(needed)]
+            return tuple(self.sides.parties(names))
+        return self.sides.of(objects)
+
+    def _act(self, at: int, kind: Kind, by: tuple[Party, ...], on: tuple[Party, ...], status: Status, inner: list[int]) -> Act:
+        g = self.g
+        last = max([at, *(g.edges[i][1] for i in inner if i >= at)])
+        joined = {c for c in g.children[at] if g.dep[c] == "conj" and g.pos[c] == "VERB"}
+        clause_end = next(
+            (j for j in range(at + 1, last + 1) if j in joined or g.lower[j] in (";", "because", "after", "while")),
+            last + 1,
+        )
+        start = at
+        if g.passive(at) and g.dep[at] != "acl":
+            start = min([at, *(c for c in g.children[at] if g.dep[c] == "auxpass")])
+        end = min(clause_end, at + LONGEST_ACTION)
+        while end > at + 1 and g.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ"):
+            end -= 1
+        return Act(at, kind, start, end, by, on, status, self.clock.date(at), verbal=True)
+
+    def listing(self, verb: int) -> Act | None:
+        """Somebody put on a list: "added 12 firms to its entity list"."""
+        g = self.g
+        for place in g.prep_objects(verb, "to", "on", "in", "onto"):
+            marked = "blacklist" in g.lemma[place] or any(g.lemma[c].lower() in LIST_MARKS for c in g.children[place])
+            if g.lemma[place] in LISTING_NOUNS and marked:
+                status, on = of_verb(g, verb), self.sides.of(g.objects(verb))
+                if status is not None and on:
+                    by = self.sides.agents(verb) or self.sides.parties(self.sides.modifiers(place))
+                    return self._act(verb, "sanction", by, on, status, [verb, place])
+        return None
+
+    def warning(self, verb: int) -> Act | None:
+        """A warning of sanctions or of consequences: "warned the banks of secondary sanctions"."""
+        g = self.g
+        first, last = g.edges[verb]
+        if not any(g.lemma[i].lower() in WARNED_OF for i in range(verb, last + 1)) or g.negated(verb):
+            return None
+        by = self.sides.agents(verb)
+        on = self.sides.of(g.with_dep(verb, "dobj"))
+        if not on:
+            for clause in g.with_dep(verb, "ccomp"):
+                if g.lemma[clause] in ("face", "risk", "suffer", "incur", "be", "meet"):
+                    on = self.sides.of(g.subjects(clause))
+        if not (by and on):
+            return None
+        end = min(last + 1, verb + LONGEST_ACTION)
+        return Act(verb, "warning", verb, end, by, on, "threatened", self.clock.date(verb), verbal=True)
+
+    def order(self, verb: int) -> Act | None:
+        """ "ordered the firm to divest", "forces Lisbon to close its consulate"."""
+        g = self.g
+        if g.negated(verb) or g.lemma[verb] not in ORDER_VERBS:
+            return None
+        for ordered in g.with_dep(verb, "xcomp", "ccomp"):
+            act = self._ordered(ordered)
+            if act is None:
+                continue
+            kind, on = act
+            on = on or self.sides.of(g.with_dep(verb, "dobj") or g.with_dep(verb, "nsubjpass"))
+            status = of_verb(g, verb)
+            by = self.sides.agents(verb)
+            if on and by and status is not None:
+                return self._act(verb, kind, by, on, status, [verb, ordered])
+        return None
+
+    def ordered_by_noun(self, noun: int) -> Act | None:
+        """ "the US order that Lumina divest itself of …": the noun's owner orders, the clause's subject obeys."""
+        g = self.g
+        by = self.sides.parties(self.sides.modifiers(noun)) or self.sides.of(g.prep_objects(noun, "by", "of", "from"))
+        for clause in g.with_dep(noun, "acl", "relcl", "ccomp"):
+            act = self._ordered(clause)
+            if act is not None and act[1]:
+                end = min(g.edges[clause][1] + 1, noun + LONGEST_ACTION)
+                return Act(noun, act[0], noun, end, by, act[1], "imposed", self.clock.date(noun))
+        return None
+
+    def _ordered(self, clause: int) -> tuple[Kind, tuple[Party, ...]] | None:
+        """What is ordered and who must do it."""
+        g = self.g
+        kind = ORDERED.get(g.lemma[clause])
+        if kind is None:
+            return None
+        first, last = g.edges[clause]
+        needs = g.lemma[clause] in ("divest", "sell") or any(
+            g.lemma[i].lower() in ORDERED_NEEDS for i in range(clause, last + 1)
+        )
+        subjects = [s for s in g.with_dep(clause, "nsubj") if g.tag[s] not in ("WDT", "WP")]
+        return (kind, self.sides.of(subjects)) if needs else None
+
+
+def verb_cue(g: Grammar, i: int) -> VerbCue | None:
+    """The cue of a verb that is a measure by itself."""
+    return VERBS.get(g.lemma[i]) if g.pos[i] == "VERB" else None

@@ -1,0 +1,296 @@
+"""Measures told by a noun: "US sanctions on", "the blacklisting of … by", "a ban on", "those restrictions"."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from communique.annotate.grammar import Grammar
+from communique.annotate.mentions import Name
+from communique.extract.restrictions.acts import LONGEST_ACTION, Act
+from communique.extract.restrictions.cues import (
+    AUTHOR_PREPS,
+    BACK,
+    CONTAINERS,
+    FACING,
+    GENERAL,
+    HITTING,
+    NOUNS,
+    PARALLEL,
+    STATUS,
+    SUFFERING,
+    SUFFERING_PREPS,
+    TARGET_PREPS,
+    WARNED_OF,
+    NounCue,
+    Status,
+)
+from communique.extract.restrictions.sides import Sides
+from communique.extract.restrictions.standing import of_noun
+from communique.extract.when import Clock
+from communique.records import Date, Party
+
+ACRONYM_AUTHORS = frozenset({"state:us", "state:uk", "org:eu", "org:un", "org:g7"})
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A measure noun with the nouns that contain it, the verb above, and the prepositions around."""
+
+    noun: int
+    top: int
+    container: Status | None
+    verb: int | None
+    role: str
+    under: dict[str, list[int]] = field(default_factory=dict)
+    held: list[int] = field(default_factory=list)
+
+
+class Nominal:
+    """Reads measures from nouns."""
+
+    def __init__(self, doc: Doc, sides: Sides, clock: Clock) -> None:
+        self.doc, self.sides, self.clock = doc, sides, clock
+        self.g: Grammar = doc._.grammar
+
+    def cue(self, i: int) -> NounCue | None:
+        """The cue of a measure noun that stands with what it needs; `None` for a modifier ("sanctions pressure")."""
+        g = self.g
+        cue = NOUNS.get(g.lemma[i].lower())
+        if cue is None or not self._is_noun(i, cue):
+            return None
+        if g.dep[i] in ("compound", "amod", "nmod", "poss") and g.head[i] > i:
+            return None
+        if not cue.beside:
+            return cue
+        near = {g.lemma[j].lower() for j in range(max(0, i - 4), min(g.size, i + 6)) if g.sentence[j] == g.sentence[i]}
+        near |= {g.lower[j] for j in range(max(0, i - 2), min(g.size, i + 2))}
+        return cue if near & cue.beside else None
+
+    def _is_noun(self, i: int, cue: NounCue) -> bool:
+        """Whether the word is the noun; "asset freezes" is often parsed as a verb."""
+        g = self.g
+        if g.pos[i] in ("NOUN", "PROPN"):
+            return True
+        return i > 0 and g.lower[i].endswith("s") and g.lemma[i - 1] in cue.beside and g.pos[i - 1] == "NOUN"
+
+    def measure(self, noun: int, cue: NounCue) -> Act | None:
+        """The measure of a noun; `None` where neither side is told, or it is only asked for."""
+        frame = self._frame(noun)
+        status = of_noun(self.g, frame.verb, frame.container)
+        if status is None:
+            return None
+        by, on = self._by(frame, cue), self._on(frame, cue)
+        mine = {p.actor or p.name for p in by}
+        on = tuple(p for p in on if (p.actor or p.name) not in mine)
+        if frame.verb is not None and frame.role == "dobj" and self.g.lemma[frame.verb] in FACING:
+            status = "threatened" if self.g.modality(frame.verb) == "hypothetical" else status
+        explicit = frame.container is not None or (frame.verb is not None and self.g.lemma[frame.verb] in STATUS)
+        refers = not on and self._refers(noun, explicit)
+        if not on and not refers:
+            return None
+        if not by and status == "threatened" and not on:
+            return None
+        start, end = self._action(frame)
+        return Act(noun, cue.kind, start, end, by, on, status, self._date(frame), refers)
+
+    def general(self, noun: int) -> Act | None:
+        """ "those restrictions", "parallel measures": a measure told before, now extended, lifted or joined."""
+        if not self._refers(noun, True):
+            return None
+        frame = self._frame(noun)
+        if frame.verb is None or self.g.lemma[frame.verb] not in STATUS:
+            return None
+        status = of_noun(self.g, frame.verb, frame.container)
+        by = self._by(frame, NOUNS["sanction"])
+        if status is None or not by:
+            return None
+        start, end = self._action(frame)
+        return Act(noun, "other", start, end, by, (), status, self._date(frame), True)
+
+    def warning(self, noun: int) -> Act | None:
+        """ "the US warning to third countries": who warns whom, of sanctions or of consequences."""
+        g, frame = self.g, self._frame(noun)
+        end = g.sentences[g.sentence[noun]][1]
+        if not any(g.lemma[i].lower() in WARNED_OF for i in range(noun, min(end, noun + 16))):
+            return None
+        by = self.sides.parties(self.sides.modifiers(noun)) or self._under(frame, "by", "from")
+        on = self._under(frame, "to", "against", "for")
+        if not (by and on):
+            return None
+        start, stop = self._action(frame)
+        return Act(noun, "warning", start, stop, by, on, "threatened", self._date(frame))
+
+    # The frame -------------------------------------------------------------------------------------------------
+
+    def _frame(self, noun: int) -> _Frame:
+        g = self.g
+        top, container = noun, None
+        nouns = [noun]
+        for _ in range(3):
+            above = self._contained_in(top)
+            if above is None:
+                break
+            top = above
+            nouns.append(top)
+            container = _stronger(container, CONTAINERS[g.lemma[top]])
+        head = g.head[top]
+        role = g.dep[top]
+        while role == "conj" and head != top and g.pos[head] not in ("VERB", "AUX"):
+            role, head = g.dep[head], g.head[head]
+        if role in ("pobj", "pcomp") and g.pos[head] == "ADP":
+            role, head = g.lower[head], g.head[head]
+        verb = head if g.pos[head] in ("VERB", "AUX") and head != top else None
+        if g.pos[top] == "VERB" and verb is None and g.dep[top] == "ROOT":
+            verb = None
+        frame = _Frame(noun, top, container, verb, role, held=nouns)
+        for holder in nouns:
+            self._gather(frame, holder)
+        if verb is not None and role in ("dobj", "nsubjpass", "nsubj", "ccomp") and g.lemma[verb] in STATUS:
+            self._gather(frame, verb)
+        return frame
+
+    def _contained_in(self, noun: int) -> int | None:
+        """The noun that holds the measure: "a package of sanctions", "the introduction on March 2 of sanctions"."""
+        g, head = self.g, self.g.head[noun]
+        if g.dep[noun] != "pobj" or g.lower[head] not in ("of", "in"):
+            return None
+        above = g.head[head]
+        while above in self.clock.tokens and g.head[above] != above:
+            above = g.head[above]
+        if g.pos[above] == "ADP":
+            above = g.head[above]
+        return above if g.lemma[above] in CONTAINERS and above < noun else None
+
+    def _gather(self, frame: _Frame, holder: int) -> None:
+        """Prepositions with their nouns: those of the grammar, and those that follow word by word."""
+        g = self.g
+        preps = [c for c in g.children[holder] if g.dep[c] in ("prep", "agent") and c > holder]
+        at = holder + 1
+        while holder in frame.held and at < g.size and g.sentence[at] == g.sentence[holder]:
+            if g.dep[at] not in ("prep", "agent"):
+                break
+            if at not in preps:
+                preps.append(at)
+            objects = g.with_dep(at, "pobj")
+            if not objects:
+                break
+            at = g.edges[objects[0]][1] + 1 if objects[0] in self.clock.tokens else self.sides.phrase_end(objects[0])
+        for prep in sorted(preps):
+            for noun in g.with_dep(prep, "pobj"):
+                place = frame.under.setdefault(g.lower[prep], [])
+                if noun not in place:
+                    place.append(noun)
+
+    def _under(self, frame: _Frame, *preps: str, named: bool = False) -> tuple[Party, ...]:
+        heads = [i for prep in preps for i in frame.under.get(prep, ()) if i not in self.clock.tokens]
+        heads = [i for i in heads if i not in frame.held]
+        return self.sides.of(heads, named=named)
+
+    # The sides -------------------------------------------------------------------------------------------------
+
+    def _own_target(self, noun: int, name: Name) -> bool:
+        """Whether a state's name before the noun is hit, not the author: "Iran sanctions", but "US sanctions"."""
+        actor = name.actor
+        return (
+            actor.kind == "state"
+            and self.g.dep[name.head] == "compound"
+            and actor.id not in ACRONYM_AUTHORS
+            and self.g.text[name.head] == actor.name
+        )
+
+    def _by(self, frame: _Frame, cue: NounCue) -> tuple[Party, ...]:
+        g, verb = self.g, frame.verb
+        by = self._under(frame, "by")
+        if not by:
+            names = [n for i in frame.held for n in self.sides.modifiers(i) if not self._own_target(i, n)]
+            by = self.sides.parties(names)
+        if not by and not cue.of:
+            by = self._under(frame, "of", "from", named=True)
+        if not by and verb is not None and g.lemma[verb] in STATUS:
+            hits = frame.role in ("dobj", "ccomp", "with", "of", "in", "on", "to", "for", "nsubjpass")
+            if hits and not (frame.role == "dobj" and g.lemma[verb] in SUFFERING):
+                by = self.sides.agents(verb)
+        return by or self.sides.bloc(frame.noun)
+
+    def _on(self, frame: _Frame, cue: NounCue) -> tuple[Party, ...]:
+        g, verb = self.g, frame.verb
+        if cue.of:
+            on = self._under(frame, "of")
+            if on:
+                return on
+        on = self._target(frame)
+        if on or verb is None:
+            return on
+        compounds = [n for n in self.sides.modifiers(frame.noun) if self._own_target(frame.noun, n)]
+        if compounds:
+            return self.sides.parties(compounds)
+        if frame.role in ("with", "by", "of") and g.lemma[verb] in HITTING:
+            return self.sides.of(g.objects(verb))
+        if g.lemma[verb] in SUFFERING and (frame.role == "dobj" or frame.role in SUFFERING_PREPS):
+            return self.sides.of(g.subjects(verb))
+        if frame.role == "under" and g.passive(verb):
+            return self.sides.of(g.objects(verb))
+        if frame.role == "with" and frame.container is not None and g.lemma[verb] not in STATUS:
+            # "Minsk is in the spotlight with the introduction of EU sanctions": the clause tells whom they hit.
+            return self.sides.of(g.subjects(verb), named=True)
+        return ()
+
+    def _target(self, frame: _Frame) -> tuple[Party, ...]:
+        """The target under "on" or "against"; of "a ban on arms exports to Mali" it is Mali."""
+        places = [i for prep in ("on", "against", "upon", "towards", "toward") for i in frame.under.get(prep, ())]
+        named = self.sides.of([i for i in places if i not in self.clock.tokens], named=True)
+        if named:
+            return named
+        for i in places:
+            inner = self.sides.of(self.g.prep_objects(i, "to", "from", "of", "with"), named=True)
+            if inner:
+                return inner
+        others = self._under(frame, "over", "to", "for", "at", "from", named=True)
+        return others or self.sides.of([i for i in places if i not in self.clock.tokens])
+
+    def _refers(self, noun: int, explicit: bool) -> bool:
+        """Whether the noun points back: "those restrictions", "parallel sanctions"."""
+        g = self.g
+        if g.lemma[noun].lower() not in GENERAL or not explicit:
+            return False
+        words = {g.lower[c] for c in g.children[noun] if c < noun}
+        return bool(words & BACK or words & PARALLEL)
+
+    # Words and day ---------------------------------------------------------------------------------------------
+
+    def _action(self, frame: _Frame) -> tuple[int, int]:
+        g = self.g
+        verb, start = frame.verb, frame.noun - 1
+        if g.pos[frame.top] != "VERB":
+            start = max(min(g.edges[frame.noun][0], g.edges[frame.top][0]), frame.noun - LONGEST_ACTION)
+        if verb is not None and frame.noun - LONGEST_ACTION < verb < frame.noun and self._governs(frame, verb):
+            start = verb
+        end = frame.noun + 1
+        for prep in TARGET_PREPS | AUTHOR_PREPS:
+            for i in frame.under.get(prep, ()):
+                if frame.noun < i < frame.noun + LONGEST_ACTION:
+                    end = max(end, self.sides.phrase_end(self.sides.listed(i)[-1]))
+        if verb is not None and frame.noun < verb < frame.noun + 8 and frame.role == "nsubjpass":
+            end = max(end, verb + 1)
+        return start, end
+
+    def _governs(self, frame: _Frame, verb: int) -> bool:
+        """Whether the action begins with the verb: "imposed sanctions", "hit Minsk with sanctions"."""
+        lemma = self.g.lemma[verb]
+        if frame.role in ("dobj", "ccomp", "nsubjpass"):
+            return lemma in STATUS or lemma in SUFFERING
+        return (frame.role == "with" and lemma in HITTING) or (frame.role in SUFFERING_PREPS and lemma in SUFFERING)
+
+    def _date(self, frame: _Frame) -> Date | None:
+        near = [i for nouns in frame.under.values() for i in nouns if i in self.clock.tokens and i > frame.top]
+        for i in sorted(near):
+            date = self.clock.at(i)
+            if date is not None:
+                return date
+        return self.clock.date(frame.noun)
+
+
+def _stronger(one: Status | None, other: Status) -> Status:
+    """Of two containers the one that tells more than "imposed": "the threat of a new round of sanctions"."""
+    return other if one is None or one == "imposed" else one
+

@@ -1,0 +1,128 @@
+"""Who restricts and who is restricted: from token heads to parties."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from communique.annotate.grammar import Grammar
+from communique.annotate.mentions import Name
+from communique.extract.base import mention, parties, parties_of_phrase
+from communique.extract.phrases import noun_phrase
+from communique.extract.restrictions.cues import BLOCS, JOINING, REASONS, TARGETS
+from communique.records import Party
+
+ACTING = frozenset({"person", "state", "body", "ministry", "organisation", "company", "group", "unnamed"})
+_PREPS = frozenset({"of"})
+
+
+class Sides:
+    """The parties of the measures of one document."""
+
+    def __init__(self, doc: Doc, times: set[int]) -> None:
+        """Remembers the tokens of time expressions, which are never parties."""
+        self._doc, self._times = doc, times
+        self._g: Grammar = doc._.grammar
+
+    def listed(self, head: int) -> list[int]:
+        """The token and all that is listed with it: "the EU, UK and Canada" with commas read as appositions too."""
+        g = self._g
+        out = g.conjuncts(head)
+        for member in list(out):
+            for child in g.with_dep(member, "appos"):
+                if self._other_actor(member, child):
+                    out.extend(g.conjuncts(child))
+        return sorted(set(out))
+
+    def _other_actor(self, one: int, other: int) -> bool:
+        names = self._doc._.name_of
+        return one in names and other in names and names[one].actor is not names[other].actor
+
+    def of(self, heads: Iterable[int], *, named: bool = False) -> tuple[Party, ...]:
+        """The parties of noun phrases, each once; with `named`, only those with a name or country in them."""
+        out: dict[str, Party] = {}
+        for head in heads:
+            for member in self.listed(head):
+                if member in self._times or not self.is_party(member, named=named):
+                    continue
+                for party in parties_of_phrase(self._doc, member):
+                    out.setdefault(party.actor or party.name.lower(), party)
+        return tuple(out.values())
+
+    def is_party(self, head: int, *, named: bool = False) -> bool:
+        """Whether a noun phrase can do or suffer a measure: it has a name, a country, or is of the table's nouns."""
+        g, name = self._g, self._doc._.name_of.get(head)
+        if name is not None:
+            return name.actor.kind in ACTING and not (name.form == "nominal" and g.lemma[head] in REASONS)
+        if g.lemma[head].lower() in REASONS or g.pos[head] not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"):
+            return False
+        if g.pos[head] == "PROPN" and g.text[head][0].isupper():
+            return True
+        inner = g.prep_objects(head, "of") if g.pos[head] != "NOUN" or g.lemma[head] not in TARGETS else []
+        if inner and (g.pos[head] in ("ADJ", "NUM", "DET", "PRON") or g.lemma[head] == "number"):
+            return any(self.is_party(i, named=named) for i in inner)
+        if any(i in self._doc._.name_of for i in range(g.edges[head][0], head)):
+            return g.pos[head] == "NOUN" and (g.lemma[head] in TARGETS or not named)
+        return g.lemma[head] in TARGETS and not named
+
+    def modifiers(self, noun: int) -> list[Name]:
+        """The names in front of a noun: "U.S.-EU coordinated sanctions", "Kenya's ban"."""
+        g = self._g
+        out: list[Name] = []
+        for i in range(g.edges[noun][0], noun):
+            name: Name | None = self._doc._.name_of.get(i)
+            if name is not None and name.actor.kind in ACTING and name not in out and not self._inside_prep(i, noun):
+                out.append(name)
+        return out
+
+    def _inside_prep(self, i: int, noun: int) -> bool:
+        g = self._g
+        while i != noun and g.head[i] != i:
+            if g.dep[i] in ("pobj", "relcl", "acl"):
+                return True
+            i = g.head[i]
+        return False
+
+    def bloc(self, noun: int) -> tuple[Party, ...]:
+        """The side that a plain adjective names: "Western sanctions" are the West's."""
+        for child in self._g.children[noun]:
+            name = BLOCS.get(self._g.lower[child]) if child < noun and self._g.dep[child] in ("amod", "compound") else None
+            if name is not None:
+                return (Party(name=name, mention=mention(self._doc, child, child + 1)),)
+        return ()
+
+    def parties(self, names: Iterable[Name]) -> tuple[Party, ...]:
+        """The parties of names."""
+        return parties(self._doc, names)
+
+    def agents(self, verb: int) -> tuple[Party, ...]:
+        """Who does the verb's act; after "joined the EU and Canada to …" the joined act too."""
+        g = self._g
+        if any(g.dep[c] == "nsubj" for c in g.children[verb]) or g.passive(verb):
+            return self.of(self._own_agents(verb))
+        if g.dep[verb] == "pcomp":
+            # "Doha's policy of placing …": the owner of the policy acts.
+            owner = g.head[g.head[verb]]
+            return self.of(g.with_dep(owner, "poss")) if g.pos[owner] == "NOUN" else self.of(g.subjects(owner))
+        heads = self._own_agents(verb)
+        above = g.head[verb]
+        if g.dep[verb] in ("xcomp", "advcl", "ccomp") and g.lemma[above].removesuffix("e") in _JOINING and above != verb:
+            heads = [*heads, *g.with_dep(above, "dobj")]
+        return self.of(heads)
+
+    def _own_agents(self, verb: int) -> list[int]:
+        g = self._g
+        if g.passive(verb) and g.tag[verb] != "VBG":
+            return [i for i in g.prep_objects(verb, "by") if i not in self._times]
+        out: list[int] = []
+        for subject in g.subjects(verb):
+            if g.tag[subject] in ("WDT", "WP") and g.dep[g.head[subject]] == "relcl":
+                subject = g.head[g.head[subject]]
+            out.append(subject)
+        return out
+
+    def phrase_end(self, noun: int) -> int:
+        """Where the noun's phrase ends, its "of" complements included."""
+        return noun_phrase(self._g, noun, _PREPS, self._times)[1]
+
+
+_JOINING = frozenset(verb.removesuffix("e") for verb in JOINING)

@@ -1,0 +1,84 @@
+"""How a measure stands: imposed, announced, extended, lifted, threatened, or not at all."""
+
+from communique.annotate.grammar import Grammar
+from communique.extract.restrictions.cues import DEMANDING, LEADING, PRESUPPOSING, STATUS, Status
+
+SURE_HELPERS = frozenset({"will", "'ll", "shall", "wo"})
+ASKING_HELPERS = frozenset({"should", "must", "ought", "can"})
+EMBEDDED = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "conj"})
+
+
+def of_verb(g: Grammar, verb: int) -> Status | None:
+    """The standing of an act that a verb tells; `None` where the text denies it or only asks for it."""
+    if g.negated(verb):
+        return None
+    helpers = {g.lower[c] for c in g.children[verb] if g.dep[c] in ("aux", "auxpass")}
+    marks = {g.lower[c] for c in g.children[verb] if g.dep[c] == "mark"}
+    if helpers & ASKING_HELPERS or marks & {"if", "unless", "whether"}:
+        return None
+    led = _led(g, verb)
+    if led == "asked":
+        return None
+    if helpers & SURE_HELPERS:
+        return "announced"
+    if "would" in helpers or "'d" in helpers:
+        return "announced" if led == "announced" else "threatened"
+    if helpers & {"could", "may", "might"}:
+        return "threatened"
+    if led == "announced" and not _infinitive(g, verb):
+        return "imposed"
+    return led or "imposed"  # type: ignore[return-value]
+
+
+def _infinitive(g: Grammar, verb: int) -> bool:
+    return any(g.lower[c] == "to" and g.dep[c] == "aux" for c in g.children[verb]) or g.tag[verb] == "VBG"
+
+
+def _led(g: Grammar, verb: int) -> str | None:
+    """What the verb or noun above makes of an act: "agreed to", "threatened to", "urged them to", "plans to"."""
+    at = verb
+    for _ in range(3):
+        head = g.head[at]
+        if head == at or g.dep[at] not in EMBEDDED:
+            return None
+        if g.dep[at] == "advcl" and not (g.lemma[head] in DEMANDING and _infinitive(g, at)):
+            return None
+        lemma = g.lemma[head]
+        if g.dep[at] != "conj":
+            if lemma in DEMANDING and lemma not in PRESUPPOSING:
+                return "asked"
+            if lemma in LEADING:
+                if g.negated(head):
+                    return "asked"
+                return LEADING[lemma]
+            if lemma in ("threat", "warning"):
+                return "threatened"
+            if lemma in ("plan", "decision", "intention", "pledge", "promise"):
+                return "announced"
+        at = head
+    return None
+
+
+def of_noun(g: Grammar, verb: int | None, container: Status | None) -> Status | None:
+    """The standing of a measure told by a noun under `verb`; a `container` noun ("the lifting of …") goes first.
+
+    A measure that somebody did not lift, or may lift, is in force; one that is only asked for is no measure.
+    """
+    if container in ("lifted", "threatened", "extended"):
+        return container
+    if verb is None:
+        return container or "imposed"
+    lemma = g.lemma[verb]
+    base = STATUS.get(lemma)
+    if base is None:
+        if lemma in DEMANDING and lemma not in PRESUPPOSING:
+            return None
+        return container or "imposed"
+    standing = of_verb(g, verb)
+    if base in ("lifted", "extended"):
+        return base if standing == "imposed" else ("announced" if standing == "announced" and base == "extended" else "imposed")
+    if base == "threatened":
+        return None if standing is None else base
+    if standing in (None, "threatened"):
+        return standing
+    return "announced" if standing == "announced" or base == "announced" else container or "imposed"
