@@ -2,28 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Doc
-
-from communique import ingest, interim, read, registry, resolve
-from communique.annotate import pipeline as annotators
-from communique.errors import CommuniqueError
-from communique.extract.base import Extractor
-from communique.extract.checks import BrokenRuleError, checked
-from communique.records import Article, Document, Found
+from communique import ingest, registry, resolve
+from communique.records import Document
 from communique.steps import Step, Summary, Trouble
 from communique.store import View, Writer
+from communique.understanding import Understood, extractors, understand
 from communique.versions import Versions, versions
 from communique.workers import spread
-
-EXTRACTORS = ("meetings", "outcomes", "statements", "figures", "restrictions", "forecasts", "disputes", "events")
-"""The order in which ours run, for the later ones see what the earlier found; anybody's own come after them."""
-
-_read = getattr(read, "read", interim.read)  # to go
-
-Understood = tuple[Article, list[Found]]
 
 
 def build(
@@ -43,69 +30,22 @@ def build(
 
     with Writer(path, made_with.fingerprint) as writer:
         run = writer.begin_run(made_with)
-        with closing(spread(understand, _unread(writer, given, say), workers)) as understood:
+        under_way: set[str] = set()
+        unread = _unread(writer, given, under_way, say)
+        with closing(spread(understand, unread, workers)) as understood:
             for document, result in understood:
                 say(_keep(writer, document, result))
+                under_way.discard(document.id)
         writer.mend(sources, [step.source for step in summary.failures])
         summary.links = _link(writer, path, made_with)
         writer.end_run(run)
     return summary
 
 
-def understand(document: Document) -> Understood | Trouble:
-    """What a document says: its article and its records, or why there are none. Runs in the workers."""
-    stage = "read"
-    try:
-        article = _read(document)
-        nlp = annotators.load()
-        # What this document adds to the vocabulary goes with it: else memory would grow with the corpus.
-        with nlp.memory_zone():
-            stage = "annotate"
-            doc = annotators.annotate(nlp, article)
-            for name, extract in extractors().items():
-                stage = name
-                doc._.found.extend(checked(extract(article, doc), article))
-            return article, list(doc._.found)
-    except BrokenRuleError as error:
-        return Trouble(stage, f"{error} ({stage}); please report this document")
-    except CommuniqueError as error:
-        return Trouble(stage, str(error))
-    except Exception as error:  # noqa: BLE001 - a fault of ours on one document must not cost the others
-        return Trouble(stage, f"{type(error).__name__} in {stage}: {error}; please report this document")
-
-
-@cache
-def extractors() -> dict[str, Extractor]:
-    """Every extractor by its name, in the order in which they run."""
-    own = [name for name in registry.names("extractors") if name not in EXTRACTORS]
-    found: dict[str, Extractor] = {}
-    for name in (*EXTRACTORS, *own):
-        try:
-            found[name] = registry.load("extractors", name)()
-        except ModuleNotFoundError:  # while the extractors are being written; to go
-            continue
-    return found
-
-
-def annotated(sources: Sequence[str]) -> Iterator[tuple[str, tuple[Document, Article, Doc] | str]]:
-    """Each document's source with its annotated article, or with the reason why it cannot be read."""
-    nlp = annotators.load()
-    for given in ingest.documents(sources):
-        if isinstance(given, ingest.Failure):
-            yield given.source, given.reason
-            continue
-        try:
-            article = _read(given)
-            yield given.source, (given, article, annotators.annotate(nlp, article))
-        except CommuniqueError as error:
-            yield given.source, str(error)
-
-
 def _unread(
-    writer: Writer, given: Iterator[Document | ingest.Failure], say: Callable[[Step], None]
+    writer: Writer, given: Iterator[Document | ingest.Failure], under_way: set[str], say: Callable[[Step], None]
 ) -> Iterator[Document]:
-    """The documents to read: first those that other versions read, then what is new among the given."""
-    yield from writer.stale()
+    """The documents to read: what is new among the given, and then all else that other versions read."""
     for one in given:
         if writer.is_own(one.source):
             continue
@@ -116,11 +56,13 @@ def _unread(
             writer.see(one)
             say(Step(one.source, "known", size=len(one.data)))
         else:
+            under_way.add(one.id)
             yield one
+    yield from (document for document in writer.stale() if document.id not in under_way)
 
 
 def _keep(writer: Writer, document: Document, result: Understood | Trouble | None) -> Step:
-    """Keeps what became of a document and then tells it."""
+    """Keeps what became of a document, and then tells it."""
     size = len(document.data)
     if result is None:
         result = Trouble("read", "the process that read it died, maybe for want of memory; try it alone")

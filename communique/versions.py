@@ -33,16 +33,16 @@ def versions(extractors: dict[str, int]) -> Versions:
     return Versions(
         program=__version__,
         pipeline=_pipeline(settings().pipeline),
-        codebook=codebook_fingerprint(),
+        codebook=codebook_fingerprint(settings().codebook),
         extractors=orjson.dumps(extractors, option=orjson.OPT_SORT_KEYS).decode(),
     )
 
 
 @cache
-def codebook_fingerprint() -> str:
-    """A checksum of every table of the codebook, ours and the user's."""
+def codebook_fingerprint(own: Path | None) -> str:
+    """A checksum of every table of the codebook, ours and those of the user's own folder."""
     digest = sha256()
-    for folder in (Path(__file__).parent / "codebook", settings().codebook):
+    for folder in (Path(__file__).parent / "codebook", own):
         if folder is not None:
             for path in sorted(folder.glob("**/*.y*ml")):
                 digest.update(path.relative_to(folder).as_posix().encode() + b"\x1f" + path.read_bytes() + b"\x1e")

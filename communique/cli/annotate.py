@@ -22,14 +22,15 @@ def annotate(
     Example: `communique annotate articles/ --format jsonl > mentions.jsonl`
     """
     use_codebook(codebook)
-    from communique.pipeline import annotated
     from communique.publish.mentions import lines
+    from communique.steps import Trouble
+    from communique.understanding import annotated
 
     failed = False
-    for document, result in annotated(paths):
-        if isinstance(result, str):
+    for source, result in annotated(paths):
+        if isinstance(result, Trouble):
             failed = True
-            complain(f"failed: {document}: {result}")
+            complain(f"failed: {source}: {result.reason}")
         else:
             sys.stdout.buffer.writelines(lines(*result))
             sys.stdout.buffer.flush()

@@ -59,6 +59,11 @@ def _report(summary: "Summary", output: Path, *, quiet: bool) -> None:
         known = f", {summary.known:,} known already" if summary.known else ""
         failed = f", {len(summary.failures):,} failed" if summary.failures else ""
         console.print(
-            f"{summary.read:,} documents read ({summary.words:,} words){known}{failed}; {summary.links:,} links. "
+            f"{_counted(summary.read, 'document')} read ({_counted(summary.words, 'word')}){known}{failed}; "
+            f"{_counted(summary.links, 'link')}. "
             f"The record is {os.fspath(output)}"
         )
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -21,7 +21,7 @@ def shown(paths: Sequence[str], *, quiet: bool) -> Iterator[Callable[[Step], Non
     columns = (
         SpinnerColumn(),
         BarColumn(bar_width=None),
-        TextColumn("{task.fields[done]:,} documents, {task.fields[failed]:,} failed, {task.fields[speed]:,} words/s"),
+        TextColumn("{task.fields[done]:,} done, {task.fields[failed]:,} failed, {task.fields[speed]:,} words/s"),
         TimeRemainingColumn(compact=True),
     )
     with Progress(*columns, console=console, transient=True, expand=True) as progress:

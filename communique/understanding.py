@@ -1,0 +1,81 @@
+"""From one document to what it says: read, annotate, extract. A pure function of the document, for any process."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Doc
+
+from communique import ingest, interim, read, registry
+from communique.annotate import pipeline as annotators
+from communique.errors import ReadingError, SettingsError
+from communique.extract.base import Extractor
+from communique.extract.checks import checked
+from communique.records import Article, Document, Found
+from communique.steps import Trouble
+
+EXTRACTORS = ("meetings", "outcomes", "statements", "figures", "restrictions", "forecasts", "disputes", "events")
+"""The order in which ours run, for the later ones see what the earlier found; anybody's own come after them."""
+
+_read = getattr(read, "read", interim.read)  # to go
+
+Understood = tuple[Article, list[Found]]
+
+
+def understand(document: Document) -> Understood | Trouble:
+    """A document's article and its records, or why there are none.
+
+    Raises `SettingsError` where no document could be read: a pipeline that is not installed, a broken codebook.
+    """
+    nlp, stage = annotators.load(), "read"
+    try:
+        article = _read(document)
+        # What this document adds to the vocabulary goes with it: else memory would grow with the corpus.
+        with nlp.memory_zone():
+            stage = "annotate"
+            doc = annotators.annotate(nlp, article)
+            for name, extract in extractors().items():
+                stage = name
+                doc._.found.extend(checked(extract(article, doc), article))
+            return article, list(doc._.found)
+    except Exception as error:  # noqa: BLE001 - a fault of ours on one document must not cost the others
+        return _trouble(stage, error)
+
+
+def annotated(sources: Sequence[str]) -> Iterator[tuple[str, tuple[Document, Article, Doc] | Trouble]]:
+    """Each document's source with its annotated article, or why there is none."""
+    nlp = annotators.load()
+    for document in ingest.documents(sources):
+        if isinstance(document, ingest.Failure):
+            yield document.source, Trouble("ingest", document.reason)
+            continue
+        stage = "read"
+        try:
+            article = _read(document)
+            stage = "annotate"
+            doc = annotators.annotate(nlp, article)
+        except Exception as error:  # noqa: BLE001 - as above
+            yield document.source, _trouble(stage, error)
+        else:
+            yield document.source, (document, article, doc)
+
+
+@cache
+def extractors() -> dict[str, Extractor]:
+    """Every extractor by its name, in the order in which they run."""
+    own = [name for name in registry.names("extractors") if name not in EXTRACTORS]
+    found: dict[str, Extractor] = {}
+    for name in (*EXTRACTORS, *own):
+        try:
+            found[name] = registry.load("extractors", name)()
+        except (ImportError, AttributeError):  # while the extractors are being written; to go
+            continue
+    return found
+
+
+def _trouble(stage: str, error: Exception) -> Trouble:
+    """What an error says of its document; raises again what is no document's fault."""
+    if isinstance(error, SettingsError):
+        raise error
+    if isinstance(error, ReadingError):
+        return Trouble(stage, str(error))
+    return Trouble(stage, f"{stage} fell over it ({type(error).__name__}: {error}); please report this document")
