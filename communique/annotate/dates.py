@@ -49,8 +49,9 @@ def time_near(doc: Doc, token: int) -> Time | None:
     """The dated expression that tells when the verb or noun at `token` happens; None where the sentence tells none.
 
     First what hangs on the word itself or on a clause that describes it ("the talks held on Monday"), then what
-    hangs on its clause, last what hangs on nothing (a dateline, a heading). Never what belongs to another noun or clause: in
-    "discussed the treaty signed in 2001" the year is the treaty's. A range ("from 7 to 9 July") comes as one.
+    hangs on its clause, last what hangs on nothing (a dateline, a heading). Never what belongs to another noun or
+    clause: in "discussed the treaty signed in 2001" the year is the treaty's. A range ("from 7 to 9 July") comes as
+    one.
     """
     grammar: Grammar = doc._.grammar
     ranked = []
@@ -123,7 +124,11 @@ def _rank(grammar: Grammar, time: Time, token: int) -> int | None:
 def _governor(grammar: Grammar, time: Time) -> tuple[int | None, str]:
     """The verb or noun that an expression hangs on, with its preposition; None where it hangs on nothing."""
     root = next(
-        (i for i in range(time.start, time.end) if not time.start <= grammar.head[i] < time.end or grammar.head[i] == i),
+        (
+            i
+            for i in range(time.start, time.end)
+            if not time.start <= grammar.head[i] < time.end or grammar.head[i] == i
+        ),
         time.start,
     )
     preposition, i = "", root
@@ -160,10 +165,18 @@ def _describes(grammar: Grammar, governor: int, token: int) -> bool:
             # A verb's phrase reaches through places ("flew to Beijing on Monday"), not into other clauses.
             if grammar.pos[i] in VERBS or dep not in ("pobj", "prep", "conj", "compound"):
                 return False
-        elif dep not in ("pobj", "prep", "acl", "relcl", "compound", "conj", "appos"):
+        elif dep not in ("pobj", "prep", "acl", "relcl", "compound", "conj", "appos") or (
+            dep == "relcl" and not _about_its_noun(grammar, i)
+        ):
             return False
         i = head
     return True
+
+
+def _about_its_noun(grammar: Grammar, verb: int) -> bool:
+    """Whether a relative clause tells of its noun: "which began on Monday", not "whose plans were confirmed"."""
+    subjects = [c for c in grammar.children[verb] if grammar.dep[c] in ("nsubj", "nsubjpass")]
+    return any(grammar.tag[c] in ("WDT", "WP") or grammar.lower[c] == "that" for c in subjects)
 
 
 def _clause(grammar: Grammar, token: int) -> tuple[int, ...]:
@@ -186,7 +199,7 @@ def _clause(grammar: Grammar, token: int) -> tuple[int, ...]:
 
 def _verb_over(grammar: Grammar, noun: int) -> int | None:
     """The verb that a noun serves, not through other nouns but those a date reaches through ("a round of talks")."""
-    i = noun
+    i: int = noun
     while grammar.head[i] != i:
         i = grammar.head[i]
         if grammar.pos[i] in VERBS:

@@ -111,7 +111,9 @@ class Grammar:
             if own:
                 return [j for c in own for j in self.conjuncts(c)]
             head, dep = self.head[verb], self.dep[verb]
-            if dep in ("conj", "xcomp", "advcl") and self.pos[head] in ("VERB", "AUX"):
+            if dep in ("conj", "xcomp", "advcl", "acomp") and self.pos[head] in ("VERB", "AUX"):
+                verb = head
+            elif dep == "xcomp" and self.dep[head] == "acomp":  # "is due to visit"
                 verb = head
             elif dep in ("acl", "relcl") and self.pos[head] in ("NOUN", "PROPN"):
                 return self.conjuncts(head) if dep == "acl" else [head]

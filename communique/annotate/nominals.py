@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from communique.annotate.gazetteer import Gazetteer, Match
+from communique.annotate.gazetteer import Gazetteer, Known, Match
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Actor
 from communique.annotate.people import slug
@@ -137,20 +137,17 @@ def office_actor(g: Grammar, phrase: Phrase, gazetteer: Gazetteer) -> Actor | No
     ]
     while words and words[-1].lower() in ("of", "for", "from", "at"):
         words.pop()
-    role = " ".join(words)
-    known = phrase.at.known
+    return office_of(" ".join(words), phrase.at.known, gazetteer)
+
+
+def office_of(role: str, known: Known, gazetteer: Gazetteer) -> Actor:
+    """The office `role` of a country or body, as an actor of its own."""
     country = gazetteer.country(known.country)
-    adjective = (
-        country.adjectives[0] if country is not None and country.adjectives and known.kind == "state" else known.name
-    )
-    head = slug(role)
-    return Actor(
-        f"office:{(known.country or slug(known.name)).lower()}-{head}",
-        f"{adjective} {role}",
-        "person",
-        role,
-        known.country,
-    )
+    adjective = known.name
+    if country is not None and country.adjectives and known.kind == "state":
+        adjective = country.adjectives[0]
+    home = (known.country or slug(known.name)).lower()
+    return Actor(f"office:{home}-{slug(role)}", f"{adjective} {role}", "person", role, known.country)
 
 
 def unnamed_actor(g: Grammar, phrase: Phrase) -> Actor:

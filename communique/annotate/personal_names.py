@@ -59,6 +59,7 @@ def personal_names(doc: Doc, g: Grammar, matches: list[Match], at: dict[int, Mat
 def _trimmed(g: Grammar, start: int, end: int, at: dict[int, Match]) -> tuple[int, int] | None:
     """A recognised person's tokens without titles, possessives and what cannot be a name."""
     words = vocabulary()
+    start = max([start, *(i + 1 for i in range(start, end) if g.lower[i] in ("and", "or", "the", "with"))])
     while start < end and (g.lower[start] in words or g.lower[start] in ("the", "a", ",") or _of_a_state(start, at)):
         if _of_a_state(start, at) and at[start].end < end and g.lower[start + 1] not in words:
             break  # "Jordan Smith": a country's name inside a longer name

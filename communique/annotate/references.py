@@ -4,7 +4,7 @@ One pass from left to right over a stack of what was named so far. A pronoun tak
 recency favour; where two are close, the name is marked unsure. Every choice keeps its reason.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,12 +14,14 @@ from communique.annotate.gazetteer import Gazetteer, Known, Match
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Actor, Name
 from communique.annotate.names import Names, name_index
+from communique.annotate.titles import vocabulary
 from communique.annotate.nominals import (
     POSSESSIVE,
     THINGS,
     Phrase,
     is_person_noun,
     office_actor,
+    office_of,
     pair_nouns,
     phrase_at,
     role_fits,
@@ -130,7 +132,12 @@ class _Resolver:
 
     def _pronoun(self, i: int, word: str) -> None:
         if word in HE or word in SHE:
-            best = self._best(i, "f" if word in SHE else "m")
+            gender = "f" if word in SHE else "m"
+            ahead = self._ahead(i, gender)
+            if ahead is not None:
+                self._add(i, i + 1, i, ahead, "pronoun", f"{word!r}: the subject that follows", True)
+                return
+            best = self._best(i, gender)
             if best is not None:
                 heard, sure = best
                 actor = heard.name.actor
@@ -142,6 +149,25 @@ class _Resolver:
             self._it(i, word)
         elif word in THEY:
             self._they(i, word)
+
+    def _ahead(self, i: int, gender: str) -> Actor | None:
+        """ "During his visit to Ankara, Fidan said": in an opening phrase the pronoun looks ahead to the subject."""
+        g = self.g
+        if i in self.in_quotation or g.dep[i] != "poss":
+            return None
+        first, last = g.sentences[g.sentence[i]]
+        if any(name.actor.kind == "person" for j, name in self.names.items() if first <= j < i):
+            return None
+        top = i
+        while g.head[top] != top and not (g.dep[top] in ("prep", "advcl") and g.pos[g.head[top]] in ("VERB", "AUX")):
+            top = g.head[top]
+        verb = g.head[top]
+        for subject in g.children[verb]:
+            name = self.doc._.name_of.get(subject)
+            if subject > i and subject < last and g.dep[subject] in SUBJECT and name is not None:
+                if name.actor.kind == "person" and name.actor.gender in (None, gender) and name.form == "name":
+                    return name.actor
+        return None
 
     def _counterpart(self, i: int, actor: Actor) -> None:
         """ "His Egyptian counterpart Badr Abdelatty" bears the office that "his" stands for."""
@@ -280,8 +306,13 @@ class _Resolver:
 
     def _person_phrase(self, i: int) -> None:
         phrase = phrase_at(self.g, i, self.at)
-        if any(j in self.taken for j in range(phrase.start, i + 1)):
+        if any(j in self.taken and self.g.lower[j] not in POSSESSIVE for j in range(phrase.start, i + 1)):
             return
+        if phrase.plural:
+            group = self._offices(phrase)
+            if group is not None:
+                self._add(phrase.start, phrase.end, i, group, "title", "one office for each country named", True)
+                return
         if phrase.definite and not phrase.plural:
             found = self._bearer(phrase)
             if found is not None:
@@ -298,9 +329,47 @@ class _Resolver:
         actor = self.actors.get(actor.id, actor)
         self._add(phrase.start, phrase.end, i, actor, "nominal", "somebody without a name", True)
 
+    def _offices(self, phrase: Phrase) -> Actor | None:
+        """ "The foreign ministers of Kenya and Japan", "the Kenyan and Japanese leaders": each country's, as a group."""
+        if not vocabulary().get(_singular(self.g.lower[phrase.head]), "").startswith(("head:head", "head:minister")):
+            return None
+        first, last = phrase.start, phrase.end
+        while last < self.g.size and self.g.edges[phrase.head][1] >= last and last - phrase.end < 8:
+            last += 1
+        states = {}
+        for j in range(first, last):
+            match = self.at.get(j)
+            name = self.doc._.name_of.get(j)
+            if match is not None and match.known.kind == "state" and name is not None and name.use != "place":
+                states.setdefault(match.known.id, match)
+            elif self.g.pos[j] in ("VERB", "AUX"):
+                break
+        if len(states) < 2:
+            return None
+        members = []
+        for match in states.values():
+            one = replace(phrase, at=match, plural=False, definite=True)
+            found = self._bearer(one)
+            office = found[0] if found is not None else self._office_of(one)
+            if office is None:
+                return None
+            members.append(self.actors.setdefault(office.id, office))
+        return _group(members)
+
+    def _office_of(self, phrase: Phrase) -> Actor | None:
+        """The office of one country in a phrase that names several."""
+        assert phrase.at is not None
+        noun = _singular(self.g.lower[phrase.head])
+        before = [
+            self.g.lower[j]
+            for j in range(phrase.start, phrase.head)
+            if self.g.lower[j] in ("foreign", "prime", "defence", "defense", "finance", "deputy", "trade", "interior")
+        ]
+        return office_of(" ".join([*before, noun]), phrase.at.known, self.gazetteer)
+
     def _bearer(self, phrase: Phrase) -> tuple[Actor, str, bool] | None:
         """The person named before who bears the office of a definite phrase."""
-        g, word = self.g, self.g.lower[phrase.head]
+        g, word = self.g, _singular(self.g.lower[phrase.head])
         words = frozenset(g.lower[phrase.start : phrase.end])
         country = phrase.at.known.country if phrase.at is not None else None
         body = phrase.at.known.id if phrase.at is not None and country is None else None
@@ -335,6 +404,10 @@ class _Resolver:
             if heard.name.actor.kind in kinds and not heard.name.actor.plural:
                 self._add(phrase.start, i + 1, i, heard.name.actor, "nominal", f"the {kinds[0]} last named", False)
                 return
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") else word
 
 
 def _group(members: list[Actor]) -> Actor:

@@ -77,6 +77,8 @@ def _leftmost(g: Grammar, i: int, first: int, at: dict[int, Match]) -> int:
         match = at.get(i)
         if match is not None and match.known.kind != "person":
             i = match.start - 1
+        elif g.lower[i] == "the" and g.lower[i - 1] not in ("of", "for", "to", "at", "in"):
+            break
         elif g.lower[i] in words or (g.lower[i].rstrip("s") in words and g.pos[i] in ("NOUN", "PROPN")):
             if g.lower[i] in ("and", "-", "&") and i == first:
                 break

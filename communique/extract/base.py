@@ -69,6 +69,18 @@ _QUANTIFIERS = frozenset(cues("phrases")["quantifiers"])
 _LEFT_OUT = frozenset({"DT", "PRP$", "PDT", "CD", "JJR", "JJS", "``", "''", ",", "_SP"})
 
 
+def joined_heads(doc: Doc, head: int) -> list[int]:
+    """Token `head` and all that "and" joins to it, also where the parser hangs "Putin and" on "President Xi"."""
+    g = doc._.grammar
+    heads = g.conjuncts(head)
+    name: Name | None = doc._.name_of.get(head)
+    if name is not None and name.start > 1 and g.lower[name.start - 1] in ("and", "&"):
+        before: Name | None = doc._.name_of.get(name.start - 2)
+        if before is not None and before.head not in heads and g.head[before.head] in range(name.start, name.end):
+            heads = [before.head, *heads]
+    return heads
+
+
 def party_of_phrase(doc: Doc, head: int) -> Party | None:
     """The party that the noun phrase of token `head` names: by a name if it has one, else by its own words.
 
@@ -100,10 +112,10 @@ def _phrase(doc: Doc, head: int) -> Party | None:
     kept = ("amod", "compound", "poss", "nmod", "nummod", "det", "predet", "quantmod")
     start = min([head, *(g.edges[c][0] for c in g.children[head] if c < head and g.dep[c] in kept)])
     start = max(start, g.sentences[g.sentence[head]][0])
+    actors = [doc._.name_of[i].actor for i in range(start, head + 1) if i in doc._.name_of]
     while start < head and (g.tag[start] in _LEFT_OUT or g.lower[start] in _QUANTIFIERS or g.lower[start] == "such"):
         start += 1
     words = mention(doc, start, head + 1)
-    actors = [doc._.name_of[i].actor for i in range(start, head + 1) if i in doc._.name_of]
     countries = {actor.country for actor in actors if actor.country is not None}
     country = countries.pop() if len(countries) == 1 else None
     return Party(name=" ".join(words.quote.split()), country=country, mention=words)

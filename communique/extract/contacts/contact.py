@@ -18,6 +18,7 @@ class Contact:
     status: MeetingStatus
     parties: list[tuple[Party, str]] = field(default_factory=list)
     place: Place | None = None
+    places: list[Place] = field(default_factory=list)  # all that one verb names: "visited Serbia and Hungary"
     date: Date | None = None
     title: str | None = None
     back: bool = False

@@ -2,17 +2,20 @@
 
 from spacy.tokens import Doc
 
+from communique.annotate.dates import date_of, time_near
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Venue
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.contacts.days import stretched
 from communique.extract.phrases import clause_verbs, phrase_text
-from communique.extract.when import Clock
 from communique.records import Date, Place
 
 VENUE_PREPS = frozenset({"in", "at", "to", "near", "outside", "aboard"})
+SETTLEMENTS = frozenset(
+    "city town capital village province region resort port suburb outskirts state island district county "
+    "municipality prefecture heart centre center hub".split()
+)
 IN_PREPS = frozenset({"in", "at", "near", "outside", "aboard"})
-ENDS = frozenset({"relcl", "acl", "advcl", "punct"})
 
 
 class Details:
@@ -20,7 +23,6 @@ class Details:
 
     def __init__(self, doc: Doc, g: Grammar) -> None:
         self.doc, self.g = doc, g
-        self.clock = Clock(doc)
         self.time_tokens = {i for time in doc._.times for i in range(time.start, time.end)}
         self.venues: dict[int, Venue] = {i: v for v in doc._.places for i in range(v.start, v.end)}
         self.durations = [t for t in doc._.times if t.type == "DURATION"]
@@ -60,7 +62,7 @@ class Details:
 
     def date(self, i: int) -> Date | None:
         """The day or days of the trigger, stretched by a duration that stands with it ("a two-day visit")."""
-        date = self.clock.date(i)
+        date = date_of(time_near(self.doc, i)) or self._date_above(i)
         if date is None:
             return None
         g, cues = self.g, contact_cues()
@@ -68,6 +70,20 @@ class Details:
         verbs = clause_verbs(g, i)
         ends = bool(verbs) and g.lemma[verbs[0]] in cues.finish
         return stretched(date, days, backwards=ends) if days is not None else date
+
+    def _date_above(self, i: int) -> Date | None:
+        """ "The last time he visited was in May", "in May, while visiting": the day of the clause above."""
+        g = self.g
+        head = g.head[i]
+        if g.dep[i] == "relcl" and g.lemma[head] in ("time", "visit", "trip") and g.lemma[g.head[head]] == "be":
+            return date_of(time_near(self.doc, g.head[head]))
+        marks = {g.lower[c] for c in g.children[i] if g.dep[c] in ("mark", "advmod")}
+        if g.dep[i] == "advcl" and marks & {"while", "when", "as", "where"}:
+            return date_of(time_near(self.doc, head))
+        if g.dep[i] == "relcl" and marks & {"where"}:
+            above = next((v for v in clause_verbs(g, head) if v != i), None)
+            return date_of(time_near(self.doc, above)) if above is not None else None
+        return None
 
     def phrase(self, n: int) -> str | None:
         """The words of a noun's phrase as a title."""
@@ -95,13 +111,16 @@ class Details:
         return None
 
     def _first_venue(self, prep: int) -> Place | None:
-        """The first place right under a preposition: "in Guilin", "in the city of Guilin", "at the airport in Baku"."""
+        """The place that a preposition governs: "in Guilin", "in the port city of Bata", "at the airport in Baku"."""
         g = self.g
-        for j in range(prep + 1, min(g.edges[prep][1] + 1, prep + 9)):
-            if j in self.venues and self._is_venue(j):
-                return _place(self.venues[j])
-            if g.pos[j] in ("VERB", "AUX") or g.text[j] in ",;:(" or g.lower[j] in ("with", "between", "for", "on"):
-                return None
+        for noun in (j for o in g.with_dep(prep, "pobj") for j in g.conjuncts(o)):
+            if noun in self.venues and self._is_venue(noun):
+                return _place(self.venues[noun])
+            for child in g.children[noun]:
+                if g.dep[child] in ("compound", "nmod", "appos") and child in self.venues and self._is_venue(child):
+                    return _place(self.venues[child])
+                if g.lower[child] == "of" and g.lemma[noun] in SETTLEMENTS:
+                    return self._first_venue(child)
         return None
 
     def _is_venue(self, j: int) -> bool:

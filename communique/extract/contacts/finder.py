@@ -1,18 +1,18 @@
 """Finds each telling of a contact: by verbs ("met", "was received by") and by nouns ("the Fidan-Abdelatty talks")."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Name
 from communique.annotate.nominals import is_person_noun
-from communique.extract.base import parties_of_phrase
+from communique.extract.base import joined_heads, parties_of_phrase
 from communique.extract.contacts.contact import Contact
 from communique.extract.contacts.cues import VerbCue, contact_cues
 from communique.extract.contacts.details import Details
 from communique.extract.contacts.status import status_of
-from communique.extract.phrases import clause_verb
 from communique.records import MeetingKind, Party
 
 PARTY_KINDS = frozenset({"person", "state", "organisation", "body", "ministry", "unnamed", "group", "company"})
@@ -42,10 +42,53 @@ class Finder:
                 contact = self._noun(i, self.cues.nouns[lemma])
             elif g.lower[i] in ("visits", "meets", "talks", "summit") and g.pos[i] == "PROPN":
                 contact = self._noun(i, self.cues.nouns.get(g.lower[i].rstrip("s"), "talks"))
-            if contact is not None:
-                contact.sentences, contact.triggers = [g.sentence[i]], [i]
-                contact.heading = self.zones.get(g.sentence[i]) == "heading"
-                yield contact
+            if contact is None:
+                continue
+            for told in [*self._at_gatherings(contact), *self._further_places(contact)]:
+                told.sentences, told.triggers = [g.sentence[i]], [i]
+                told.heading = self.zones.get(g.sentence[i]) == "heading"
+                yield told
+
+    def _at_gatherings(self, contact: Contact) -> list[Contact]:
+        """ "Meetings with X will take place at the summit in A in June and at the forum in B in May": one for each."""
+        g, n = self.g, contact.trigger
+        verb = g.head[n]
+        if g.dep[n] not in ("nsubj", "nsubjpass") or g.lemma[verb] not in ("take", "hold", "happen", "occur"):
+            return [contact]
+        contact.parties = self._with_foreground(contact)
+        preps = [p for p in g.conjuncts(next(iter(self._gathering_preps(verb)), verb)) if g.dep[p] in ("prep", "conj")]
+        out = []
+        for prep in preps:
+            for gathering in g.with_dep(prep, "pobj"):
+                place, date = self.details.place(gathering), self.details.date(gathering)
+                if place is not None or date is not None:
+                    out.append(replace(contact, place=place, date=date, parties=list(contact.parties), explicit_status=True))
+        return out or [contact]
+
+    def _further_places(self, contact: Contact) -> list[Contact]:
+        """ "Visited Serbia and Hungary": a visit for each place after the first."""
+        return [replace(contact, place=place, parties=list(contact.parties)) for place in contact.places[1:]]
+
+    def _gathering_preps(self, verb: int) -> list[int]:
+        g = self.g
+        return [
+            p
+            for p in g.with_dep(verb, "prep")
+            if g.lower[p] in ("at", "during", "on") and any(g.lemma[o] in self.cues.nouns for o in g.with_dep(p, "pobj"))
+        ]
+
+    def _with_foreground(self, contact: Contact) -> list[tuple[Party, str]]:
+        """ "Meetings with X will take place": the other side is who was the subject last in the sentence."""
+        if len(contact.parties) != 1:
+            return contact.parties
+        known = contact.parties[0][0].actor
+        first = self.g.sentences[self.g.sentence[contact.trigger]][0]
+        for i in range(contact.trigger - 1, first - 1, -1):
+            name = self.name_of.get(i)
+            if name is not None and name.head == i and name.actor.kind == "person" and name.actor.id != known:
+                if self.g.dep[i] in ("nsubj", "nsubjpass"):
+                    return [*contact.parties, *((p, "party") for p in parties_of_phrase(self.doc, i))]
+        return contact.parties
 
     # Verbs ------------------------------------------------------------------------------------------------------
 
@@ -80,11 +123,12 @@ class Finder:
         goals = objects + [i for prep in sorted(cue.to) for i in g.prep_objects(v, prep)]
         hosts = self._parties([i for i in goals if self._is_host(i)])
         contact.parties = [(p, "visitor") for p in subjects if self._may_travel(p)] + [(p, "host") for p in hosts]
-        for goal in goals:
-            contact.place = contact.place or self.details.venue_in(goal)
+        contact.places = [place for goal in goals if (place := self.details.venue_in(goal)) is not None]
+        contact.place = contact.places[0] if contact.places else None
         if g.lemma[v] in ("come", "go", "head") and contact.place is None:
             return False
-        return contact.place is not None or bool(hosts)
+        dated = g.lemma[v] == "visit" and self.details.date(v) is not None
+        return contact.place is not None or bool(hosts) or dated
 
     def _reception(self, v: int, cue: VerbCue, contact: Contact, subjects: list[Party], objects: list[int]) -> bool:
         guests = self._parties(objects)
@@ -222,7 +266,7 @@ class Finder:
 
     def _parties(self, heads: Iterable[int]) -> list[Party]:
         found: list[Party] = []
-        for i in heads:
+        for i in dict.fromkeys(j for head in heads for j in joined_heads(self.doc, head)):
             if self._is_party_name(i) or (self.name_of.get(i) is None and is_person_noun(self.g.lower[i]) and self.g.pos[i] == "NOUN"):
                 found += parties_of_phrase(self.doc, i)
         return _unique(found)
@@ -269,6 +313,3 @@ def _unique(parties: Iterable[Party]) -> list[Party]:
     for p in parties:
         out.setdefault(p.actor or p.name, p)
     return list(out.values())
-
-
-__all__ = ["Finder", "clause_verb"]

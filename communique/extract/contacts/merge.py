@@ -5,7 +5,9 @@ held against planned) and something speaks for it (shared people, or words that 
 """
 
 from collections.abc import Iterable
+from functools import cache
 
+from communique.codebook import load
 from communique.extract.contacts.contact import Contact
 from communique.extract.contacts.days import finer, overlap
 from communique.records import Party, Place
@@ -22,6 +24,7 @@ def merged(contacts: Iterable[Contact]) -> list[Contact]:
         if known is not None:
             _join(known, contact)
         elif _stands(contact):
+            _drop_states(contact)
             out.append(contact)
     return _again(out)
 
@@ -30,7 +33,7 @@ def _again(contacts: list[Contact]) -> list[Contact]:
     """A second look: what a later telling completed may now agree with an earlier one."""
     out: list[Contact] = []
     for contact in contacts:
-        known = next((k for k in out if _same(contact, k, loose=False) and _shared(contact, k) > 1), None)
+        known = next((k for k in out if _same(contact, k, loose=False) and _shared(contact, k) > 3), None)
         if known is not None:
             _join(known, contact)
         else:
@@ -39,15 +42,27 @@ def _again(contacts: list[Contact]) -> list[Contact]:
 
 
 def _known(contact: Contact, known: list[Contact]) -> Contact | None:
-    """The contact that a telling retells: the likeliest, the last told where several are."""
+    """The contact that a telling retells: the likeliest; the last told where several are, the first for bare words."""
+    if not contact.parties:
+        return _pointed_at(contact, known)
     best: tuple[int, int] | None = None
     for index, other in enumerate(known):
         if not _same(contact, other, loose=contact.back or contact.heading):
             continue
-        rank = (2 * _shared(contact, other) + (contact.place is not None and _places_agree(contact.place, other.place, strict=True)) + bool(contact.date and other.date), index)
+        placed = contact.place is not None and other.place is not None
+        rank = (2 * _shared(contact, other) + placed + bool(contact.date and other.date), index)
         if best is None or rank > best:
             best = rank
     return known[best[1]] if best is not None else None
+
+
+def _pointed_at(contact: Contact, known: list[Contact]) -> Contact | None:
+    """What "the visit" or "the talks" points at: one just told, else the contact that the document begins with."""
+    if not contact.back:
+        return None
+    fits = [other for other in known if _same(contact, other, loose=True)]
+    near = [other for other in fits if contact.sentences[0] - max(other.sentences) <= 1]
+    return near[-1] if near else fits[0] if fits else None
 
 
 def _stands(contact: Contact) -> bool:
@@ -75,7 +90,7 @@ def _same(a: Contact, b: Contact, *, loose: bool) -> bool:
         return False
     if shared == 0:
         return False
-    if loose or shared > 1:
+    if loose or shared > 2:
         return True
     near = min(abs(s - t) for s in a.sentences for t in b.sentences) <= 1
     return near or (a.place is not None and b.place is not None) or (a.date is not None and b.date is not None)
@@ -86,26 +101,35 @@ def _contradict(a: Contact, b: Contact) -> bool:
     mine, theirs = a.people(), b.people()
     if mine and theirs:
         return not (mine <= theirs or theirs <= mine or (a.sentences[0] in b.sentences and bool(mine & theirs)))
-    if a.countries() and b.countries():
-        return not (a.countries() <= b.countries() or b.countries() <= a.countries())
+    ours, others = _countries(a), _countries(b)
+    if ours and others:
+        return not (ours <= others or others <= ours)
     return False
+
+
+def _countries(contact: Contact) -> set[str]:
+    """The countries that a contact brings together: its participants' and, on a visit, that of the place."""
+    place = contact.place.country if contact.place is not None and contact.kind == "visit" else None
+    return contact.countries() | ({place} if place is not None else set())
 
 
 def _shared(a: Contact, b: Contact) -> int:
     """How many participants two tellings share; a state is shared with its minister where the other names no people."""
-    shared = len(a.keys() & b.keys())
+    shared = 2 * len(a.keys() & b.keys())
     if not a.people() or not b.people():
         shared = max(shared, len(a.countries() & b.countries()))
     return shared
 
 
 def _kinds_agree(a: Contact, b: Contact) -> bool:
+    if not a.parties and a.kind == "visit":
+        return b.kind == "visit"
     if (a.kind in FAR) != (b.kind in FAR):
         return False
     if a.kind in FAR:
         return a.kind == b.kind or a.back
-    if (a.kind in GATHERINGS) != (b.kind in GATHERINGS):
-        return a.back and not a.parties and a.kind == "talks"
+    if (a.kind in GATHERINGS) != (b.kind in GATHERINGS):  # "the Putin-Xi summit" is their talks
+        return len(a.people() & b.people()) > 1
     return True
 
 
@@ -127,7 +151,7 @@ def _places_agree(a: Place, b: Place | None, *, strict: bool) -> bool:
         return False
     if a.name == b.name:
         return True
-    return not strict and a.country is not None and a.country == b.country or (a.country is None or b.country is None) and not strict and False
+    return not strict and a.country is not None and a.country == b.country
 
 
 def _join(known: Contact, told: Contact) -> None:
@@ -172,18 +196,10 @@ def _closer(a: Place | None, b: Place | None) -> Place | None:
     """The narrower of two places: a city before its country."""
     if a is None or b is None:
         return a or b
-    from_country = a.country is not None and a.country == b.country
-    return b if from_country and len(_country_names(a)) > len(_country_names(b)) else a
+    return b if a.country == b.country and a.name in _state_names() and b.name not in _state_names() else a
 
 
-def _country_names(place: Place) -> str:
-    return "c" if place.country is not None and place.name == _NAMES.get(place.country, "") else ""
-
-
-def _names() -> dict[str, str]:
-    from communique.codebook import load
-
-    return {country.code: country.name for country in load(None).countries}
-
-
-_NAMES = _names()
+@cache
+def _state_names() -> frozenset[str]:
+    """The names of countries: a place that is only a country is less than a city in it."""
+    return frozenset(country.name for country in load(None).countries)

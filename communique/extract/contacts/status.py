@@ -85,7 +85,7 @@ def _of_noun(g: Grammar, n: int) -> tuple[MeetingStatus | None, bool]:
         prep, over = g.head[n], g.head[g.head[n]]
         if g.lower[prep] == "of" and g.lower[over] in AHEAD or g.lower[prep] == "ahead":
             return "planned", False
-        if g.lower[over] in AHEAD or g.lower[over] in ("plan", "plans", "possibility", "invitation", "date", "timing"):
+        if g.lower[over] in AHEAD or g.lower[over] in ("plan", "plans", "invitation"):
             return "planned", True
     if g.dep[n] in ("conj", "compound", "appos") and g.lemma[over] in cues.nouns:
         return _of_noun(g, over)
@@ -103,7 +103,9 @@ def _under_verb(g: Grammar, n: int, verb: int, prep: int | None) -> tuple[Meetin
             return "cancelled", True
         if lemma in cues.deny_verbs:
             return "denied", True
-        if lemma in ("schedule", "plan", "expect", "slate", "set") and (g.passive(verb) or g.dep[n] == "dobj"):
+        if (lemma in ("schedule", "plan", "expect", "slate") and g.dep[n] == "dobj") or (
+            lemma in ("schedule", "plan", "expect", "slate", "set") and g.passive(verb)
+        ):
             return "planned", True
         if lemma in ("propose", "request", "demand", "seek", "want", "urge", "suggest", "offer", "consider", "oppose", "need"):
             return None, True
