@@ -1,0 +1,10 @@
+"""A source that gave no document, and why."""
+
+from communique.records import Record
+
+
+class Failure(Record):
+    """A file or line that cannot be taken in; the run goes on without it. `source` names the file, and the line of it."""
+
+    source: str
+    reason: str

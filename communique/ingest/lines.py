@@ -1,0 +1,65 @@
+"""JSON Lines of articles that are already clean, one a line (docs/record.md, section In)."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from communique.ingest import paths
+from communique.ingest.failure import Failure
+from communique.records import Document, document_id
+
+SUFFIXES = (".jsonl", ".ndjson")
+MEDIA_TYPE = "application/x-communique-article+json"
+NEEDED = ("source", "text")
+BOM = b"\xef\xbb\xbf"
+
+
+def documents(path: Path) -> Iterator[Document | Failure]:
+    """The documents of a JSON Lines file, one at a time; a bad line is a `Failure` and the rest goes on."""
+    try:
+        with path.open("rb") as stream:
+            yield from of_stream(stream, str(path))
+    except OSError as error:
+        yield Failure(source=str(path), reason=paths.reason(error))
+
+
+def of_stream(stream: Iterable[bytes], name: str) -> Iterator[Document | Failure]:
+    """The documents of the lines of `stream`; `name` is what a failure calls it. Empty lines are left out."""
+    for number, line in enumerate(stream, start=1):
+        line = line.removeprefix(BOM).strip()
+        if line:
+            yield _document(line, f"{name}:{number}")
+
+
+def looks_given(line: bytes) -> bool:
+    """Whether a line is the JSON of an article, by what it must hold."""
+    line = line.removeprefix(BOM).strip()
+    return line.startswith(b"{") and isinstance(_parsed(line), dict)
+
+
+def _document(line: bytes, place: str) -> Document | Failure:
+    value = _parsed(line)
+    if isinstance(value, str):
+        return Failure(source=place, reason=value)
+    data = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    return Document(id=document_id(data), source=value["source"], data=data, media_type=MEDIA_TYPE)
+
+
+def _parsed(line: bytes) -> dict[str, Any] | str:
+    """The line's object, or why it is none that we can use."""
+    try:
+        value = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        return f"not JSON: {error}"
+    if not isinstance(value, dict):
+        return "not a JSON object"
+    for key in NEEDED:
+        if not isinstance(value.get(key), str):
+            return f"no {key!r}" if key not in value else f"{key!r} is not a string"
+    try:
+        orjson.dumps(value)
+    except TypeError as error:
+        return f"cannot be kept: {error}"
+    return value

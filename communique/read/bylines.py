@@ -1,0 +1,66 @@
+"""Who wrote a document, from the lines that say so."""
+
+import re
+from functools import cache
+
+from communique.read import cues, shapes
+
+_BETWEEN = re.compile(r"\s*(?:,|;|&|/|\||\band\b|\bund\b|\bet\b|\by\b|\bи\b|、|和)\s*")
+_BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*")
+_STOPS = re.compile(r"\s+(?:in|for|from|at|is|with|of|has|was|on)\s+.*$")
+LONGEST = 140
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    words = cues.alternatives(cues.table()["bylines"]["openers"])
+    return re.compile(rf"(?:.*[.|,;]\s+)?(?:{words})(?:\s*[:：|]\s*|\s+)(?P<names>\S.*)$", re.IGNORECASE)
+
+
+@cache
+def _closer() -> re.Pattern[str]:
+    words = cues.alternatives(cues.table()["bylines"]["closers"])
+    return re.compile(rf"[(\[（]?(?:{words})(?:\s*[:：]\s*|\s+)\S.{{0,100}}$", re.IGNORECASE)
+
+
+def names_after_cue(text: str) -> tuple[str, ...]:
+    """The names in a line like "By Ana Ruiz and Jon Holm"; empty when the line is none."""
+    if len(text) > LONGEST or shapes.ends_sentence(text.rstrip(".")):
+        return ()
+    match = _opener().match(text)
+    return names(match["names"]) if match else ()
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The persons in a list of names; outlets, places and offices among them are left out."""
+    parts = _BETWEEN.split(_BRACKETS.sub(" , ", text))
+    found = []
+    for part in parts:
+        name = _STOPS.sub("", part.strip(" .·*–—-"))
+        if name.isupper() and name.isascii():
+            name = name.title()
+        if shapes.is_name(name) or _is_cjk_name(name):
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def authors(lines: list[str]) -> tuple[str, ...]:
+    """The persons that the bylines name, in order."""
+    return tuple(dict.fromkeys(name for line in lines for name in (names_after_cue(line) or names(line))))
+
+
+def closes(text: str) -> bool:
+    """Whether a line below the text names who edited it or where it comes from."""
+    return len(text) <= LONGEST and bool(_closer().match(text))
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a short line is the name of who publishes."""
+    words = text.split()
+    if not 1 <= len(words) <= 5 or shapes.ends_sentence(text):
+        return False
+    return cues.bare(words[-1]) in cues.words("outlet_words") and text[:1].isupper() and all(w[0].isupper() or len(w) <= 3 for w in words)
+
+
+def _is_cjk_name(text: str) -> bool:
+    return 2 <= len(text) <= 4 and all("\u4e00" <= character <= "\u9fff" for character in text)

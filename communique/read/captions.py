@@ -1,0 +1,57 @@
+"""Captions and picture credits, by their words alone."""
+
+import re
+from functools import cache
+
+from communique.read import cues
+
+LONGEST = 600
+_SLASH = re.compile(r"(?:^|[.\s”\"])/\s?(?:[A-Z][\w.’'&-]*|[\u4e00-\u9fff]+)(?:[ /][\w.’'&-]+){0,5}$")
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    agency = cues.alternatives(cues.table()["captions"]["agencies"])
+    return re.compile(
+        rf"[(\[](?:[^()\[\]]*\b)?(?:[Pp]hotos?|[Ii]mage|PHOTO|Foto|Фото)\b[^()\[\]]*[)\]]\.?$"
+        rf"|[(\[](?:[^()\[\]]{{0,60}}(?:[/:|]|\bvia\b)\s?)?(?:{agency})(?:[/,][^()\[\]]{{1,40}})[)\]]\.?$"
+        rf"|[(\[][^()\[\]]{{0,60}}(?:[/:|]|\bvia\b)\s?(?:{agency})[)\]]\.?$"
+        rf"|(?:©|\bvia|\b[Cc]ourtesy(?: of)?|\b(?:[Pp]hoto|[Ii]mage|[Cc]redit|[Pp]icture|Foto|Фото)(?: by)?\s?[:/])\s?[^.!?]{{2,60}}\.?$"
+        rf"|\b(?:{agency})(?:\s?[/|]\s?[A-Z][\w ]{{1,20}})+$"
+        rf"|\b(?:{agency}) (?:[Pp]hoto|[Ff]ile|[Ii]mages?)(?: by [\w .’'-]{{2,40}})?\.?$"
+    )
+
+
+@cache
+def _bare_credit() -> re.Pattern[str]:
+    """A name and an agency, and nothing else."""
+    agency = cues.alternatives(cues.table()["captions"]["agencies"])
+    return re.compile(rf"(?:[A-Z][\w.’'-]+[ ,/]+){{1,4}}(?:{agency})(?:[ /,]+(?:{agency}))*$|(?:{agency})(?:\s?/\s?(?:{agency}|[A-Z]\w+))+$")
+
+
+@cache
+def _paren_agency() -> re.Pattern[str]:
+    return re.compile(rf"[(\[](?:{cues.alternatives(cues.table()['captions']['agencies'])})[)\]]\.?$")
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    opener = cues.alternatives(cues.table()["captions"]["openers"])
+    return re.compile(rf"[(\[]?(?:{opener})\b[^:：/©]{{0,20}}[:：/©]", re.IGNORECASE)
+
+
+def is_caption(text: str, *, in_head: bool) -> bool:
+    """Whether a line tells of a picture: it credits one, or says who stands where in it.
+
+    `in_head`: before the article's first paragraph, where an agency in brackets is a credit and not a wire's sign.
+    """
+    if len(text) > LONGEST:
+        return False
+    tail = text[-90:]
+    if _SLASH.search(tail) or _credit().search(tail) or _opener().match(text):
+        return True
+    if len(text) <= 90 and _bare_credit().match(text):
+        return True
+    if ("(" in text or "[" in text or "pictured" in text or "seen here" in text or "photo" in text) and cues.pattern("captions", "marks").search(text):
+        return len(text) < 400
+    return in_head and bool(_paren_agency().search(tail)) and len(text) < 400

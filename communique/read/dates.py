@@ -1,0 +1,131 @@
+"""Dates that a page shows: full dates in the ways of several languages, and the lines that hold little else."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from communique.read import cues
+from communique.records import Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A date in a text: its ISO prefix, its precision, and where it stands."""
+
+    date: str
+    precision: Precision
+    start: int
+    end: int
+
+
+@cache
+def months() -> dict[str, int]:
+    """The number of a month by each of its names, in lower case."""
+    return {str(name): number for number, names in enumerate(cues.table()["dates"]["months"], 1) for name in names}
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """The number of a weekday by each of its names, in lower case; Monday is 0."""
+    return {str(name): number for number, names in enumerate(cues.table()["dates"]["weekdays"]) for name in names}
+
+
+@cache
+def _expression() -> re.Pattern[str]:
+    month = cues.alternatives(list(months()))
+    ordinal = r"(?:st|nd|rd|th|er|º|\.)?"
+    return re.compile(
+        rf"(?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?!\d)"
+        rf"|(?P<y2>\d{{4}})年(?P<m2>\d{{1,2}})月(?:(?P<d2>\d{{1,2}})日)?"
+        rf"|(?<![\d.])(?P<d3>\d{{1,2}}){ordinal}[\s-]*(?:of\s+|de\s+)?\b(?P<m3>{month})\b\.?,?[\s-]*(?:del?\s+)?(?P<y3>\d{{4}})(?!\d)"
+        rf"|\b(?P<m4>{month})\b\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>\d{{4}})(?!\d)"
+        rf"|(?<![\d.])(?P<n1>\d{{1,2}})(?P<sep>[./])(?P<n2>\d{{1,2}})(?P=sep)(?P<y5>\d{{4}})(?!\d)"
+        rf"|\b(?P<m6>{month})\b\.?,?\s+(?P<y6>\d{{4}})(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+def shown(text: str) -> Iterator[Shown]:
+    """The dates with a year in `text`, in order; a numeric date that could be read two ways gives its year alone."""
+    for match in _expression().finditer(text):
+        iso = _iso(match)
+        if iso is not None:
+            date, precision = iso
+            yield Shown(date, precision, match.start(), match.end())
+
+
+def _iso(match: re.Match[str]) -> tuple[str, Precision] | None:
+    group = match.groupdict()
+    year = next(int(group[name]) for name in ("y1", "y2", "y3", "y4", "y5", "y6") if group[name])
+    if not 1000 <= year <= 2999:
+        return None
+    if group["n1"]:
+        first, second = int(group["n1"]), int(group["n2"])
+        if group["sep"] == "/" and first <= 12 and second <= 12 and first != second:
+            return str(year), "year"
+        day, month = (second, first) if second > 12 >= first else (first, second)
+    else:
+        name = group["m3"] or group["m4"] or group["m6"]
+        month = months()[name.lower()] if name else int(group["m1"] or group["m2"])
+        number = group["d1"] or group["d2"] or group["d3"] or group["d4"]
+        if not number:
+            return (f"{year}-{month:02}", "month") if 1 <= month <= 12 else None
+        day = int(number)
+    try:
+        return datetime.date(year, month, day).isoformat(), "day"
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A line whose use is to show a date. `label` tells `published` from `updated`; `rest` are the words beside it."""
+
+    shown: Shown
+    label: str | None
+    rest: str
+
+
+_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}(:\d{2})?\b|[+-]\d{2}:?\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+LONGEST_LINE = 160
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    data = cues.table()["dates"]
+    return re.compile(
+        rf"(?P<published>(?<!\w)(?:{cues.alternatives(data['published'])})(?!\w))"
+        rf"|(?P<updated>(?<!\w)(?:{cues.alternatives(data['updated'])})(?!\w))",
+        re.IGNORECASE,
+    )
+
+
+def date_line(text: str) -> DateLine | None:
+    """What a short line with a date tells; None when there is no date in it, or it is a sentence."""
+    if len(text) > LONGEST_LINE or not any(map(str.isdigit, text)):
+        return None
+    found = list(shown(text))
+    if not found:
+        return None
+    labelled = _chosen(text, found)
+    rest = text
+    for date in reversed(found):
+        rest = f"{rest[: date.start]} {rest[date.end :]}"
+    rest = _labels().sub(" ", _TIME.sub(" ", rest))
+    dull = cues.words("dates", "filler") | weekdays().keys()
+    left = [word for word in _WORD.findall(rest) if word.lower() not in dull]
+    return DateLine(labelled[0], labelled[1], " ".join(left))
+
+
+def _chosen(text: str, found: list[Shown]) -> tuple[Shown, str | None]:
+    """The date of publication among the dates of a line: the one behind that label, else the first."""
+    label = None
+    for match in _labels().finditer(text):
+        after = [date for date in found if date.start >= match.end()]
+        if match.lastgroup == "published" and after:
+            return after[0], "published"
+        label = label or match.lastgroup
+    return found[0], label

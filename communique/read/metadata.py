@@ -1,0 +1,23 @@
+"""What is known about an article: what is stated comes first, what its text shows next; nothing is made up."""
+
+from communique.read import bylines, genres, languages, published, publishers
+from communique.read.draft import Draft, Stated
+from communique.read.zones import Settled
+
+
+def find(draft: Draft, settled: Settled, text: str) -> Stated:
+    """Title, authors, publisher, day, language and genre of an article; None where neither form nor text tells."""
+    stated, pieces = draft.stated, draft.pieces
+    title = stated.title
+    if settled.title is not None and (title is None or draft.text is None):
+        title = pieces[settled.title].text
+    known = Stated(
+        title=title,
+        authors=stated.authors or bylines.authors(settled.byline_lines),
+        publisher=stated.publisher or publishers.find(pieces),
+        language=stated.language or languages.find(text),
+    )
+    shown = None if draft.text is not None and stated.published is not None else published.shown(settled)
+    known.published = shown or stated.published or published.inferred(pieces)
+    known.genre = stated.genre or genres.find(pieces, known, settled)
+    return known

@@ -1,0 +1,112 @@
+"""Who publishes an article, from its own words."""
+
+import re
+from functools import cache
+
+from communique import codebook
+from communique.codebook import Source
+from communique.read import bylines, cues, dates
+from communique.read.draft import Piece
+from communique.settings import settings
+
+_VIEWS_OF = re.compile(r"(?:views?|opinions?|positions?|policy|stance)(?: (?:or \w+|and \w+))? of (?:the )?(?P<name>[A-Z][\w&’'.-]*(?: (?:of|for|and|on|the|[A-Z][\w&’'.-]*))*)")
+_EXPERTS = re.compile(r"\b(?:from|by) (?:the )?(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)(?:['’]s?)? (?:experts|analysts|scholars|fellows|researchers|editors)\b")
+_DATELINE = re.compile(r"^[^a-z]{0,3}[\w’' .,/-]{2,80}[(（](?P<name>[^()（）]{2,40})[)）]\s*(?:[-–—]{1,2}|:)")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?P<name>[A-Z][\w&’'.-]*(?: (?:of|for|and|the|[A-Z][\w&’'.-]*))*)", re.IGNORECASE)
+_HOST = re.compile(r"[\w.+-]+@(?P<mail>[\w-]+(?:\.[\w-]+)+)|\b(?:https?://|www\.)(?P<site>[\w-]+(?:\.[\w-]+)+)")
+_TRAILING = {"of", "for", "and", "on", "the", "all", "rights", "reserved"}
+HEAD, TAIL = 12, 8
+
+
+def find(pieces: list[Piece]) -> str | None:
+    """The publisher's name: by a disclaimer, a wire's dateline, the lines around the text, an address, a copyright."""
+    for piece in pieces:
+        if piece.zone in ("editors_note", "authors_note"):
+            match = _VIEWS_OF.search(piece.text)
+            if match:
+                return _named(match["name"])
+    wire = _of_dateline(pieces)
+    if wire is not None:
+        return wire
+    edges = [*pieces[:HEAD], *[piece for piece in pieces[HEAD:][-TAIL:] if not piece.kept or piece.zone != "body"]]
+    return _of_head(pieces) or _of_addresses(edges) or _of_copyright(pieces)
+
+
+def _of_dateline(pieces: list[Piece]) -> str | None:
+    for piece in [p for p in pieces if p.zone == "body"][:2]:
+        match = _DATELINE.match(piece.text[:160])
+        if match and any(map(str.isalpha, match["name"])):
+            source = by_name(match["name"])
+            if source is not None or bylines.is_outlet(match["name"]):
+                return source.name if source is not None else match["name"].strip()
+    return None
+
+
+def _of_head(pieces: list[Piece]) -> str | None:
+    """A line above the text that is an outlet's name, or names its experts."""
+    for piece in pieces[:HEAD]:
+        if len(piece.text) > 160 or piece.zone in ("title", "caption", "body"):
+            continue
+        for part in re.split(r"\s*[|•·,()]\s*|\s{2,}|\s[-–—]\s", piece.text):
+            source = by_name(part)
+            if source is not None and piece.reason != "share" and not cues.junk(part):
+                return source.name
+        match = _EXPERTS.search(piece.text)
+        if match:
+            return _named(match["name"])
+    for piece in pieces[:HEAD]:
+        if piece.zone in ("byline", "dateline") or piece.reason == "menu":
+            for part in re.split(r"\s*[|•·,()]\s*", piece.text):
+                if bylines.is_outlet(part) and len(part.split()) > 1 and dates.date_line(part) is None and cues.junk(part) is None:
+                    return part.title() if part.isupper() else part
+    return None
+
+
+def _of_addresses(edges: list[Piece]) -> str | None:
+    for piece in edges:
+        for match in _HOST.finditer(piece.text if len(piece.text) < 400 else ""):
+            source = _book().source_of(match["mail"] or match["site"])
+            if source is not None:
+                return source.name
+    return None
+
+
+def _of_copyright(pieces: list[Piece]) -> str | None:
+    for piece in pieces:
+        match = _COPYRIGHT.search(piece.text) if piece.reason == "legal" else None
+        if match:
+            return _named(match["name"])
+    return None
+
+
+def _named(name: str) -> str | None:
+    words = name.strip(" .,'’").split()
+    while words and words[-1].lower().strip(".") in _TRAILING:
+        words.pop()
+    name = " ".join(words).strip(" .,")
+    if not name or cues.bare(name) in ("author", "authors", "the author"):
+        return None
+    source = by_name(name)
+    return source.name if source is not None else name
+
+
+def by_name(name: str) -> Source | None:
+    """The codebook's source of a name or alias, without case; short ones only as they are written."""
+    name = name.strip(" .")
+    found = _by_name().get(cues.bare(name))
+    if found is None or (len(name) <= 4 and name not in (found.name, *found.aliases)):
+        return None
+    return found
+
+
+def _book() -> codebook.Codebook:
+    return codebook.load(settings().codebook)
+
+
+@cache
+def _by_name() -> dict[str, Source]:
+    names: dict[str, Source] = {}
+    for source in _book().sources:
+        for name in (source.name, *source.aliases):
+            names.setdefault(cues.bare(name), source)
+    return names

@@ -1,0 +1,115 @@
+"""Which line of a document is its title."""
+
+import re
+
+from communique.read import cues, dates, shapes
+from communique.read.draft import Piece
+
+_CRUMBS = re.compile(r"\s+[/>»›→]\s+")
+_BARS = re.compile(r"\s+[|•·]\s+")
+LONGEST = 40
+"""Words of the longest title."""
+SAME = 0.9
+
+
+def find(pieces: list[Piece], lead: int, stated: str | None) -> int | None:
+    """The index of the title among the pieces before `lead`, the first paragraph; None when no line is one.
+
+    A breadcrumb that ends in the title is cut in two, so that the title stands alone.
+    """
+    if stated is not None:
+        found = _stated(pieces, stated)
+        if found is not None:
+            return found
+    crumb = _split_breadcrumb(pieces, lead)
+    if crumb is not None:
+        return crumb
+    head = [index for index in range(lead) if pieces[index].open]
+    repeated = _repeated(pieces, head)
+    if repeated is not None:
+        return repeated
+    scored = [(_score(pieces[index].text), -index) for index in head]
+    best = max(scored, default=(0, 0))
+    if best[0] > 0:
+        return -best[1]
+    return _sentence_title(pieces, lead)
+
+
+def _stated(pieces: list[Piece], stated: str) -> int | None:
+    wanted = cues.key(stated)
+    for index, piece in enumerate(pieces):
+        if piece.kept and piece.zone in (None, "heading", "title", "body") and len(piece.text) <= 2 * len(stated) + 20 and wanted:
+            own = cues.key(piece.text)
+            if own == wanted or (len(own) >= 12 and wanted.startswith(own) and len(own) >= 0.5 * len(wanted)):
+                return index
+    return None
+
+
+def _split_breadcrumb(pieces: list[Piece], lead: int) -> int | None:
+    """Cuts "Home / Reports / The title" in two, or takes it out when the title follows; the title's index if cut."""
+    for index in range(lead):
+        piece = pieces[index]
+        marks = list(_CRUMBS.finditer(piece.text)) if piece.open else []
+        if not marks or not _leads_home(piece.text[: marks[-1].start()], len(marks), index):
+            continue
+        title = piece.text[marks[-1].end() :].strip()
+        own = cues.key(title)
+        later = [cues.key(other.text) for other in pieces[index + 1 : lead] if other.open]
+        if not own or shapes.size(title) < 3 or any(text.startswith(own) for text in later):
+            piece.reason = "menu"
+            return None
+        piece.text, piece.reason = piece.text[: marks[-1].end()].strip(), "menu"
+        pieces.insert(index + 1, Piece(title, zone="title"))
+        return index + 1
+    return None
+
+
+def _leads_home(path: str, depth: int, index: int) -> bool:
+    parts = _CRUMBS.split(path)
+    if not all(part.strip() and shapes.size(part) <= 4 for part in parts):
+        return False
+    return cues.junk(parts[0]) == "menu" or cues.bare(parts[0]) in cues.words("sections") or (index == 0 and depth >= 2)
+
+
+def _repeated(pieces: list[Piece], head: list[int]) -> int | None:
+    """A line that stands twice above the text, and is no caption."""
+    seen: dict[str, int] = {}
+    for index in head:
+        own = cues.key(pieces[index].text)
+        if own in seen and shapes.size(pieces[index].text) >= 4 and _score(pieces[index].text) > 0:
+            return seen[own]
+        seen.setdefault(own, index)
+    return None
+
+
+def _score(text: str) -> int:
+    """How much a line above the text looks like a title; 0 and less for lines that are something else."""
+    words = shapes.size(text)
+    if words > LONGEST or cues.bare(text) in cues.words("sections") or not any(map(str.isalpha, text)):
+        return 0
+    line = dates.date_line(text)
+    if line is not None and (line.label is not None or len(line.rest.split()) <= 2):
+        return 0
+    score = 3 if words >= 4 else 1
+    if _BARS.search(text) or (text.isupper() and words <= 3):
+        score -= 2
+    if shapes.is_name(text):
+        score -= 1
+    if line is not None and len(line.rest.split()) <= 5:
+        score -= 1
+    if shapes.ends_sentence(text):
+        score -= 2
+    return score
+
+
+def _sentence_title(pieces: list[Piece], lead: int) -> int | None:
+    """A first line that ends like a sentence, but is written like a title."""
+    for index in range(min(lead + 1, len(pieces))):
+        text = pieces[index].text
+        if pieces[index].open and index + 1 < len(pieces):
+            one = shapes.sentences(text) == 1 and shapes.size(text) <= LONG_TITLE
+            return index if one and shapes.in_title_case(text) else None
+    return None
+
+
+LONG_TITLE = 24

@@ -1,0 +1,274 @@
+"""What each piece of a document is: a zone of the article, or junk and of what sort.
+
+First every piece is looked at by itself (its words), then in its place: above the text, between paragraphs,
+after the last one. The order of the steps in `settle` is the order of trust.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from communique.read import bylines, captions, cues, dates, shapes
+from communique.read import titles as title_lines
+from communique.read.draft import Piece
+
+_FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\(\d{1,3}\)|\^|\d{1,3}\.(?=\s*https?://))\s*\S")
+_NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+\S")
+_TABLE = re.compile(r"\t|\s\|\s.*\s\|\s|\S {3,}\S+ {3,}\S")
+_NOTE_LENGTH = 1500
+COMMENTS_AFTER = 40
+"""Words of prose that must stand above a comment form for what follows it to be comments."""
+LONGEST_HEADING = 18
+DUPLICATE = 6
+"""Words from which a repeated piece is a duplicate, and not a refrain."""
+
+
+@dataclass(slots=True)
+class Settled:
+    """What the zones tell besides themselves."""
+
+    title: int | None = None
+    date_lines: list[dates.DateLine] = field(default_factory=list)
+    byline_lines: list[str] = field(default_factory=list)
+
+
+def settle(pieces: list[Piece], stated_title: str | None = None) -> Settled:
+    """Gives every piece its zone or the reason for which it is taken out."""
+    for piece in pieces:
+        _look(piece)
+    _cut_comments(pieces)
+    _cut_related(pieces)
+    lead = _lead(pieces)
+    _find_captions(pieces, lead)
+    lead = _lead(pieces)
+    before = len(pieces)
+    settled = Settled(title_lines.find(pieces, lead, stated_title))
+    lead += len(pieces) - before
+    if settled.title is not None:
+        pieces[settled.title].zone = "title"
+        lead = max(lead, settled.title + 1)
+    _drop_duplicates(pieces, settled.title)
+    _settle_head(pieces, lead, settled)
+    _settle_body(pieces, lead)
+    _settle_tail(pieces, settled)
+    _lone_headings(pieces)
+    return settled
+
+
+def _look(piece: Piece) -> None:
+    """What the words of one piece say by themselves."""
+    text = piece.text
+    if piece.reason is not None:
+        return
+    note = note_of(text)
+    if note is not None and piece.zone in (None, "body", "heading"):
+        piece.zone = note
+        return
+    reason = cues.junk(text) if piece.zone in (None, "list_item", "heading", "body") else None
+    if reason == "legal" and captions.is_caption(text, in_head=True) and len(text) < 60:
+        piece.zone = "caption"
+    elif reason is not None:
+        piece.reason = reason
+    elif piece.zone is not None:
+        return
+    elif shapes.is_stray(text):
+        piece.reason = "stray"
+    elif _menu_bar(text):
+        piece.reason = "menu"
+    elif _FOOTNOTE.match(text):
+        piece.zone = "footnote"
+    elif len(text) < 300 and _TABLE.search(text) and not shapes.ends_sentence(text):
+        piece.zone = "table"
+
+
+def note_of(text: str) -> str | None:  # the two note zones
+    """Whether a piece is an editor's or an author's note, by its opening words or a disclaimer."""
+    opening = text[:40].casefold().lstrip("([*_ ")
+    for zone in ("editors_note", "authors_note"):
+        for opener in _openers(zone):
+            if opening.startswith(opener):
+                rest = text.lstrip("([*_ ")[len(opener) :]
+                if rest.strip(" :.：") and (rest[:1] in " :：.-—" or not opener[-1].isascii()):
+                    return zone
+    if len(text) < _NOTE_LENGTH and cues.pattern("disclaimers").search(text):
+        return "editors_note"
+    return None
+
+
+def _openers(zone: str) -> tuple[str, ...]:
+    return tuple(sorted(cues.words("notes", zone)))
+
+
+_BAR = re.compile(r"\s{2,}|\s*[|•·>»›/]\s*|\t")
+
+
+def _menu_bar(text: str) -> bool:
+    """Whether a line is several menu words in a row: "Home | World | About"."""
+    if len(text) > 200:
+        return False
+    parts = [part for part in _BAR.split(text) if part.strip()]
+    if len(parts) < 2 or not all(shapes.size(part) <= 4 for part in parts):
+        return False
+    known = sum(cues.junk(part) is not None or cues.bare(part) in cues.words("sections") for part in parts)
+    return known >= max(2, 0.5 * len(parts))
+
+
+def _cut_comments(pieces: list[Piece]) -> None:
+    """Takes out everything from a comment form on: what readers write is no part of the article."""
+    words = 0
+    for index, piece in enumerate(pieces):
+        if piece.reason == "comments":
+            weak = cues.bare(piece.text) in cues.words("weak_comments")
+            if words >= COMMENTS_AFTER * (3 if weak else 1):
+                for later in pieces[index:]:
+                    later.zone, later.reason = None, "comments"
+                return
+        elif piece.kept and shapes.is_prose(piece.text):
+            words += shapes.size(piece.text)
+
+
+_WITH_LINK = re.compile(r"[:|»>-]\s*\S")
+TEASER = 60
+
+
+def _cut_related(pieces: list[Piece]) -> None:
+    """Takes out the links under a heading like "Related articles", up to where the text goes on."""
+    above = 0
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        index += 1
+        if piece.kept and shapes.is_prose(piece.text):
+            above += shapes.size(piece.text)
+        if piece.reason != "related" or cues.bare(piece.text) not in _related_headings():
+            continue
+        rest = [later for later in pieces[index:] if later.kept]
+        prose = [later for later in rest if shapes.is_prose(later.text)]
+        teasers = prose and 2 * len(prose) <= len(rest) and all(shapes.size(p.text) <= TEASER for p in prose)
+        through = bool(teasers) and sum(shapes.size(p.text) for p in prose) <= 0.25 * above
+        for later in pieces[index:]:
+            if later.kept and not through and (_goes_on(later) or later.zone in ("footnote", "editors_note", "authors_note")):
+                break
+            if later.kept:
+                later.zone, later.reason = None, "related"
+
+
+def _related_headings() -> frozenset[str]:
+    return cues.words("junk", "related", "lines")
+
+
+def _goes_on(piece: Piece) -> bool:
+    return shapes.is_prose(piece.text) and not piece.text.endswith(("…", "...", "[…]", "[...]"))
+
+
+def _lead(pieces: list[Piece]) -> int:
+    """The index of the first paragraph."""
+    for index, piece in enumerate(pieces):
+        if piece.kept and piece.zone in (None, "body", "list_item", "quotation") and shapes.is_prose(piece.text):
+            return index
+    return len(pieces)
+
+
+def _find_captions(pieces: list[Piece], lead: int) -> None:
+    open_before = {cues.key(piece.text) for piece in pieces[:lead] if piece.open}
+    for index, piece in enumerate(pieces):
+        if piece.open and captions.is_caption(piece.text, in_head=index <= lead and bool(open_before)):
+            piece.zone = "caption"
+
+
+def _drop_duplicates(pieces: list[Piece], title: int | None) -> None:
+    """Keeps a caption, a title and any longer paragraph once."""
+    seen: dict[str, Piece] = {}
+    heading = cues.key(pieces[title].text) if title is not None else None
+    for index, piece in enumerate(pieces):
+        if not piece.kept:
+            continue
+        own = cues.key(piece.text)
+        if own == heading and index != title:
+            piece.zone, piece.reason = None, "duplicate"
+        elif own in seen and (piece.zone == "caption" or shapes.size(piece.text) >= DUPLICATE):
+            if piece.zone == "caption":
+                seen[own].zone = "caption"
+            piece.zone, piece.reason = None, "duplicate"
+        else:
+            seen[own] = piece
+
+
+def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
+    """Names, dates and what else stands above the first paragraph."""
+    title = settled.title
+    # One line further: some pages set the date under the first sentence.
+    for index, piece in enumerate(pieces[: lead + 2]):
+        if not piece.open and piece.zone not in ("list_item", "heading"):
+            continue
+        above_title = title is not None and index < title
+        line = dates.date_line(piece.text)
+        if line is not None and not shapes.is_prose(piece.text) and (line.label or len(line.rest.split()) <= 8):
+            settled.date_lines.append(line)
+            piece.zone = "dateline"
+            if bylines.names_after_cue(line.rest) or shapes.is_name(line.rest):
+                settled.byline_lines.append(line.rest)
+        elif bylines.names_after_cue(piece.text):
+            piece.zone = "byline"
+            settled.byline_lines.append(piece.text)
+        elif index >= lead or not piece.open:
+            continue
+        elif above_title and shapes.size(piece.text) <= 8:
+            piece.reason = "menu"
+        elif cues.bare(piece.text) in cues.words("sections"):
+            piece.reason = "menu"
+        elif shapes.is_name(piece.text) and _beside(pieces, index, title):
+            piece.zone = "byline"
+            settled.byline_lines.append(piece.text)
+        elif bylines.is_outlet(piece.text):
+            piece.zone = "byline"
+        elif shapes.size(piece.text) >= 6 or shapes.ends_sentence(piece.text):
+            piece.zone = "standfirst"
+
+
+def _beside(pieces: list[Piece], index: int, title: int | None) -> bool:
+    """Whether a name stands where bylines do: under the title or beside a date, and not right above the text."""
+    near = [p for p in pieces[max(0, index - 2) : index + 3] if p.kept and p is not pieces[index]]
+    return title is not None and index > title and any(p.zone in ("title", "dateline", "byline", "caption", "standfirst") for p in near)
+
+
+def _settle_body(pieces: list[Piece], lead: int) -> None:
+    for piece in pieces:
+        if not piece.open:
+            continue
+        if _NUMBERED.match(piece.text) and not shapes.is_prose(piece.text):
+            piece.zone = "list_item"
+        elif is_heading(piece.text):
+            piece.zone = "heading"
+        else:
+            piece.zone = "body"
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line between paragraphs names the part that follows."""
+    if shapes.is_prose(text) or shapes.ends_sentence(text) or shapes.size(text) > LONGEST_HEADING:
+        return False
+    if text.endswith((":", "：", ",", "—", "-", "–")) or text[:1].islower():
+        return False
+    return text[:1] not in "\"“«‘'„—–-(" and any(map(str.isalpha, text))
+
+
+def _settle_tail(pieces: list[Piece], settled: Settled) -> None:
+    """What stands below the last paragraph: the maker's names stay, loose menu words go."""
+    for piece in reversed(pieces):
+        if not piece.kept or piece.zone == "caption":
+            continue
+        if piece.zone != "heading" and not (piece.zone == "body" and not shapes.is_prose(piece.text)):
+            return
+        if bylines.closes(piece.text):
+            piece.zone = "byline"
+        elif piece.zone == "heading" and (shapes.size(piece.text) <= 3 or bylines.is_outlet(piece.text)):
+            piece.zone, piece.reason = None, "menu"
+        else:
+            return
+
+
+def _lone_headings(pieces: list[Piece]) -> None:
+    """A heading with nothing under it is none; an author's heading with something under it opens a note."""
+    kept = [piece for piece in pieces if piece.kept]
+    if kept and kept[-1].zone == "heading" and len(kept) > 1:
+        kept[-1].zone = "body"
