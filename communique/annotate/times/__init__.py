@@ -11,7 +11,7 @@ from communique.annotate import extensions as extensions
 from communique.annotate.times.reader import read_times
 
 
-@Language.factory("communique_times")
+@Language.factory("communique_times")  # type: ignore[untyped-decorator]
 def make_times(nlp: Language, name: str) -> "Times":
     """The spaCy component that fills `doc._.times`."""
     return Times()

@@ -1,4 +1,4 @@
-"""Dates that name a month, a year, a season, a quarter, a decade or a century."""
+"""Dates that name a day, a month, a year, a decade or a century."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -6,28 +6,15 @@ from datetime import timedelta
 from communique.annotate.times.context import Context, with_year
 from communique.annotate.times.lexicon import lexicon
 from communique.annotate.times.numbers import day_number, spelled_year, year_number
-from communique.annotate.times.periods import SEASONS, Period
-from communique.annotate.times.readings import STATED, dated, named_year, part_of, shifted, spanning, unknown
+from communique.annotate.times.periods import Period
+from communique.annotate.times.readings import STATED, dated, named_year, part_of, spanning, year_of
 from communique.annotate.times.rules import Match, Reading, rule
 
 Read = Reading | list[Reading] | None
 
 
-def _year(match: Match, context: Context, month: int, day: int | None = None) -> tuple[int | None, bool, str | None]:
-    """The year of a date, whether before Christ, and the basis (`stated` where the words tell it)."""
-    named = named_year(match, context)
-    if named is not None:
-        return named[0], named[1], STATED
-    if match.has("rel"):
-        year = shifted(match, context, "rel", "year") if match.value("rel_unit") == "Y" else None
-        if year is not None:
-            return year.year, year.before_christ, None
-    year_number_ = context.year_for(match, month, day)
-    return year_number_, context.before_christ and context.history, None
-
-
 def _day(match: Match, context: Context, month: int, day: int) -> tuple[Period, str | None]:
-    year, before_christ, basis = _year(match, context, month, day)
+    year, before_christ, basis = year_of(match, context, month, day)
     return Period("day", year, month, day, before_christ), basis
 
 
@@ -40,15 +27,15 @@ def _day(match: Match, context: Context, month: int, day: int) -> tuple[Period, 
 )
 def one_day(match: Match, context: Context) -> Read:
     """Reads "16 May 2024", "the 16th of May", "Thursday, May 16", "24-Mar-2021"."""
-    if match.found.groupdict().get("dash_year") is not None:
+    if match.has("dash_year"):
         words = match.words()
         year = year_number(words[-1], context.published.year if context.published else None)
-        period, basis = Period("day", year, lexicon().value(words[2]), int(words[0])), STATED
-    else:
-        day = day_number(match.words("day"))
-        if day is None:
-            return None
-        period, basis = _day(match, context, match.value("month"), day)
+        period = Period("day", year, lexicon().value(words[2]), int(words[0]))
+        return dated(period, basis=STATED) if period.valid else None
+    day = day_number(match.words("day"))
+    if day is None:
+        return None
+    period, basis = _day(match, context, match.value("month"), day)
     return dated(period, basis=basis) if period.valid else None
 
 
@@ -106,9 +93,9 @@ def _day_places(match: Match) -> list[tuple[int, int]]:
 def one_month(match: Match, context: Context) -> Read:
     """Reads "May 2024", "early May", "the end of March", "July of that year"."""
     month = match.value("month")
-    if match.found.groupdict().get("mid_year") is not None:
+    if match.has("mid_year"):
         return dated(Period("month", int(match.word("mid_year")), month), basis=STATED)
-    year, before_christ, basis = _year(match, context, month)
+    year, before_christ, basis = year_of(match, context, month)
     return dated(Period("month", year, month, 1, before_christ), part=part_of(match), basis=basis)
 
 
@@ -117,10 +104,14 @@ def stretch_of_month(match: Match, context: Context) -> Read:
     """Reads "the second half of May", "the last week of August", "the first days of June"."""
     symbol = match.value("unit")
     month = match.value("month")
-    year, before_christ, basis = _year(match, context, month)
+    year, before_christ, basis = year_of(match, context, month)
     period = Period("month", year, month, 1, before_christ)
     days, nth = period.days, match.value("nth") if match.has("nth") else 0
-    if symbol not in ("H", "W", "D") or (symbol == "D" and match.word("unit") == "day") or nth > (5 if symbol == "W" else 2):
+    if (
+        symbol not in ("H", "W", "D")
+        or (symbol == "D" and match.word("unit") == "day")
+        or nth > (5 if symbol == "W" else 2)
+    ):
         return None
     if days is None:
         return dated(period, basis=basis)
@@ -135,7 +126,7 @@ def stretch_of_month(match: Match, context: Context) -> Read:
 def months_in_one(match: Match, context: Context) -> Read:
     """Reads "March-April 2024" as one stretch."""
     first, last = match.value("one"), match.value("two")
-    year, before_christ, basis = _year(match, context, first)
+    year, before_christ, basis = year_of(match, context, first)
     begin = Period("month", year, first, 1, before_christ)
     end = Period("month", year, last, 1, before_christ)
     if year is not None and last < first:
@@ -148,7 +139,7 @@ def months_of_year(match: Match, context: Context) -> Read:
     """Reads "March and April 2024": an expression for each month."""
     first, second = match.at("month"), match.at("month") + 2
     last_month = lexicon().value(match.atoms.words[second])
-    year, before_christ, basis = _year(match, context, last_month)
+    year, before_christ, basis = year_of(match, context, last_month)
     month = match.value("month")
     early = year - 1 if year is not None and month > last_month else year
     return [
@@ -173,14 +164,20 @@ def shifted_month(match: Match, context: Context) -> Read:
     return dated(Period("month", year, month))
 
 
-@rule("(?:THE? UNIT)? year=YEARNUM", "EDGE THE? UNIT? year=YEARNUM", "THE? FISCAL UNIT? year=YEARNUM", "SHORTYEAR", "(?:YEARNUM|NUM|DAYNUM) ERA", "FY")
+@rule(
+    "(?:THE? UNIT)? year=YEARNUM",
+    "EDGE THE? UNIT? year=YEARNUM",
+    "THE? FISCAL UNIT? year=YEARNUM",
+    "SHORTYEAR",
+    "(?:YEARNUM|NUM|DAYNUM) ERA",
+    "FY",
+)
 def one_year(match: Match, context: Context) -> Read:
     """Reads "2024", "early 2021", "the end of 1999", "fiscal 2023", "490 BC", "the year 1941"."""
-    groups = match.found.groupdict()
     words = match.words()
     if words[0].startswith("fy"):
         return dated(Period("year", year_number(words[0], 2000)), basis=STATED)
-    if groups.get("year") is None:
+    if not match.has("year"):
         year = year_number(words[0], context.anchor.year if context.anchor else None)
         era = len(words) > 1 and words[1].startswith("b")
         if len(words) == 1 and not _dated_by_neighbours(match, context):
@@ -194,29 +191,23 @@ def one_year(match: Match, context: Context) -> Read:
     period = Period("year", int(match.word("year")))
     if context.before_christ and context.history and len(words) == 1 and period.year is not None and period.year < 1000:
         period = replace(period, before_christ=True)
-    return dated(period, part=part_of(match) if "part" in groups else None, basis=STATED)
+    return dated(period, part=part_of(match), basis=STATED)
 
 
 def _dated_by_neighbours(match: Match, context: Context) -> bool:
-    return context.before(match) in ("in", "of", "since", "by", "until", "summer", "and", "the", "from", "to")
+    return context.before(match) in lexicon().lists["before_dates"]
 
 
 def _counts_something(match: Match, context: Context) -> bool:
     """Whether a four-digit number counts or numbers something rather than naming a year."""
-    grammar, last = context.grammar, match.atoms.tokens[match.end - 1]
-    before, after = context.before(match), context.after(match)
-    if before in ("$", "€", "£", "¥", "#", "no.", "no", "number", "about", "some", "nearly", "than", "km", "resolution", "article"):
-        return before not in ("about",) or after in lexicon().lists["counted"]
-    if after in ("%", "°", "º") or after in lexicon().lists["counted"]:
+    grammar, lists, last = context.grammar, lexicon().lists, match.atoms.tokens[match.end - 1]
+    after, year = context.after(match), int(match.words()[-1])
+    if context.before(match) in lists["before_numbers"] or after in lists["after_numbers"] | lists["counted"]:
         return True
-    nxt = last + 1
-    if nxt < grammar.size and grammar.tag[nxt] == "NNS" and grammar.head[last] == nxt and grammar.dep[last] == "nummod":
-        year = int(match.words()[-1])
+    following = last + 1
+    if following < grammar.size and grammar.tag[following] == "NNS" and grammar.head[last] == following:
         return not 1900 <= year <= 2100
-    if after in ("-",) and context.after(match, 2).isalpha():
-        year = int(match.words()[-1])
-        return not 1500 <= year <= 2100
-    return False
+    return after == "-" and context.after(match, 2).isalpha() and not 1500 <= year <= 2100
 
 
 @rule("NUM", weight=-1)
@@ -225,7 +216,7 @@ def bare_year_before_christ(match: Match, context: Context) -> Read:
     word = match.words()[0]
     if not (context.history and context.before_christ and len(word) == 3 and word.isdigit()):
         return None
-    if context.before(match) not in ("in", "by", "of", "until", "to", "from", "since", "-", "–", "(", "about", "after", "and"):
+    if context.before(match) not in lexicon().lists["before_dates"] | {"-", "–", "(", "about"}:
         return None
     return dated(Period("year", int(word), before_christ=True), basis=STATED)
 
@@ -274,118 +265,9 @@ def century(match: Match, context: Context) -> Read:
     if match.value("unit") != "CE" or nth is None:
         return None
     era = match.words()[-1].startswith("b")
-    return dated(Period("century", (nth - (0 if era else 1)) * 100, before_christ=era), part=part_of(match), basis=STATED)
-
-
-@rule("EDGE? THE? season=SEASON (?:OF? year=YEAR (?:(?:DASH|SLASH) (?:DAYNUM|NUM|YEARNUM))?|OF? THE? rel=SHIFT rel_unit=UNIT)?",
-      "THE? year=YEARNUM DASH? season=SEASON", weight=3)
-def season(match: Match, context: Context) -> Read:
-    """Reads "the spring of 2022", "summer", "winter 1941-42"."""
-    number = SEASONS.index(match.value("season")) + 1
-    groups = match.found.groupdict()
-    month = (4, 7, 10, 12)[number - 1]
-    if groups.get("year") is not None:
-        named = named_year(match, context)
-        assert named is not None
-        year, before_christ, basis = named[0], named[1], STATED
-    elif groups.get("rel") is not None:
-        year, before_christ, basis = _year(match, context, month)  # type: ignore[assignment]
-    else:
-        if len(match.words()) == 1 and not _season_as_date(match, context):
-            return unknown(f"XXXX-{SEASONS[number - 1]}")
-        year, before_christ, basis = context.year_for(match, month), context.before_christ, None  # type: ignore[assignment]
-    part = part_of(match) if "part" in groups else None
-    return dated(Period("season", year, number, 1, before_christ), part=part, basis=basis)
-
-
-def _season_as_date(match: Match, context: Context) -> bool:
-    return context.before(match) in ("in", "by", "until", "since", "during", "of", "early", "late", "after", "before", "through", "and")
-
-
-@rule("THE? shift=SHIFT season=SEASON", weight=4)
-def shifted_season(match: Match, context: Context) -> Read:
-    """Reads "last summer", "this spring", "the following winter"."""
-    number = SEASONS.index(match.value("season")) + 1
-    word = match.words("shift")[0]
-    narrative = word in ("previous", "following", "that", "same", "subsequent")
-    base = context.here("month") if narrative or context.history else context.today("month")
-    if base is None:
-        coarse = context.here("year") if narrative or context.history else context.today("year")
-        step = lexicon().value(word)
-        return dated(Period("season", coarse.year + step if coarse and coarse.year else None, number))
-    current = base.to("season")
-    assert current is not None and current.year is not None
-    step, year = lexicon().value(word), current.year
-    if step < 0 and number >= current.number:
-        year -= 1
-    elif step > 0 and number <= current.number:
-        year += 1
-    elif step == 0 and base.year is not None:
-        year = base.year
-    return dated(Period("season", year, number))
-
-
-@rule(
-    "EDGE? THE? FISCAL? nth=ORDINAL DASH? unit=(?:QUARTER|HALF) (?:OF THE? (?:FISCAL|UNIT)? year=YEAR|OF THE? rel=SHIFT? rel_unit=UNIT)?",
-    "EDGE? THE nth=(?:ORDINAL|LAST|LATTER) unit=HALF OF THE? (?:year=YEAR|rel=SHIFT? rel_unit=UNIT)",
-    "THE? FISCAL? year=YEAR POSSESSIVE? nth=ORDINAL DASH? unit=(?:QUARTER|HALF)",
-    "THE? rel=SHIFT rel_unit=UNIT POSSESSIVE nth=ORDINAL DASH? unit=(?:QUARTER|HALF)",
-    weight=4,
-)
-def quarter(match: Match, context: Context) -> Read:
-    """Reads "the third quarter", "the first half of 2024", "last year's second quarter"."""
-    nth = match.value("nth") if match.word("nth") not in ("last", "latter", "past") else 0
-    unit = "quarter" if match.value("unit") == "Q" else "half"
-    if nth == 0:
-        nth = 4 if unit == "quarter" else 2
-    if nth > (4 if unit == "quarter" else 2):
-        return None
-    groups = match.found.groupdict()
-    if groups.get("year") is not None:
-        named = named_year(match, context)
-        assert named is not None
-        return dated(Period(unit, named[0], nth, 1, named[1]), basis=STATED)
-    if unit == "half" and groups.get("rel_unit") is None:
-        return None
-    base = None
-    if groups.get("rel") is not None:
-        base = shifted(match, context, "rel", "year")
-    elif context.history or groups.get("rel_unit") is not None:
-        base = context.here("year")
-    if base is None:
-        base = _year_of_quarter(match, context, unit, nth)
-    return dated(Period(unit, base.year if base is not None else None, nth))
-
-
-def _year_of_quarter(match: Match, context: Context, unit: str, nth: int) -> Period | None:
-    """Companies and ministries tell of the quarter just over, unless the verb looks ahead."""
-    today = context.today(unit)
-    if today is None or today.year is None:
-        return context.today("year") or context.here("year")
-    if context.direction(match) != 1 and nth > today.number:
-        return Period("year", today.year - 1)
-    return Period("year", today.year)
-
-
-@rule("THE year=YEARNUM (?:QUARTER|PERIOD)", weight=4)
-def same_quarter(match: Match, context: Context) -> Read:
-    """Reads "the 2023 quarter": the quarter told of last, in another year."""
-    if context.quarter is None:
-        return dated(Period("year", int(match.word("year"))), basis=STATED)
-    return dated(with_year(context.quarter, int(match.word("year"))))
-
-
-@rule("short=SHORT_QUARTER (?:OF|IN|COMMA|DASH)? year=YEAR", "year=YEARNUM DASH? short=SHORT_QUARTER", "short=SHORT_QUARTER", weight=4)
-def short_quarter(match: Match, context: Context) -> Read:
-    """Reads "Q3 2023", "H1"."""
-    symbol = match.value("short")
-    unit, nth = ("quarter" if symbol[0] == "Q" else "half"), int(symbol[1])
-    if match.found.groupdict().get("year") is not None:
-        named = named_year(match, context)
-        assert named is not None
-        return dated(Period(unit, named[0], nth), basis=STATED)
-    base = _year_of_quarter(match, context, unit, nth)
-    return dated(Period(unit, base.year if base is not None else None, nth))
+    return dated(
+        Period("century", (nth - (0 if era else 1)) * 100, before_christ=era), part=part_of(match), basis=STATED
+    )
 
 
 @rule(
@@ -406,14 +288,18 @@ def holiday(match: Match, context: Context) -> Read:
     return dated(with_year(Period("day", None, month, day), year), basis=STATED if named is not None else None)
 
 
-@rule("year=YEARNUM DASH month=DAYNUM DASH day=(?:DAYNUM|STAMP)", "NUMERIC", "month=DAYNUM SLASH day=DAYNUM SLASH year=YEARNUM",
-      "day=DAYNUM SLASH month=DAYNUM", weight=7)
+@rule(
+    "year=YEARNUM DASH month=DAYNUM DASH day=(?:DAYNUM|STAMP)",
+    "NUMERIC",
+    "month=DAYNUM SLASH day=DAYNUM SLASH year=YEARNUM",
+    "day=DAYNUM SLASH month=DAYNUM",
+    weight=7,
+)
 def numeric(match: Match, context: Context) -> Read:
     """Reads "2024-05-16", "16.05.2024" and "05/16/2024": day first unless the calendar forbids it."""
-    groups = match.found.groupdict()
-    if groups.get("month") is not None and groups.get("year") is None:
+    if match.has("month") and not match.has("year"):
         return None
-    if groups.get("month") is None:
+    if not match.has("month"):
         fields = [int(part) for part in match.words()[0].replace("/", ".").split(".")]
         if fields[0] > 31:
             year, month, day = fields
@@ -431,5 +317,5 @@ def numeric(match: Match, context: Context) -> Read:
     if not period.valid:
         return None
     reading = dated(period, basis=STATED)
-    stamp = match.word("day").partition("t")[2][:8].rstrip("z") if groups.get("day") is not None else ""
+    stamp = match.word("day").partition("t")[2][:8].rstrip("z") if match.has("day") else ""
     return replace(reading, type="TIME", value=f"{period.value}T{stamp}") if stamp else reading

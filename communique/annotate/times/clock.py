@@ -17,11 +17,10 @@ UNKNOWN_DAY = "XXXX-XX-XX"
 )
 def clock(match: Match, context: Context) -> Read:
     """Reads "15:18", "9:30 p.m.", "8 pm GMT", "noon"."""
-    groups = match.found.groupdict()
-    if groups.get("noon") is not None:
+    if match.has("noon"):
         time: str | None = lexicon().value(match.word("noon"))
     else:
-        half = match.value("half") if groups.get("half") is not None else None
+        half = match.value("half") if match.has("half") else None
         time = _time(match.word("clock"), half)
     if time is None or (match.words()[-1] == ")" and "(" not in match.words()):
         return None

@@ -1,7 +1,6 @@
 """What an expression is read against: publication, the narrative's last date, the tense of its clause."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from communique.annotate.grammar import Grammar
@@ -33,7 +32,6 @@ class Context:
     text: str
     published: Period | None = None
     anchor: Period | None = None
-    anchor_words: str = ""
     anchor_token: int = -1
     history: bool = False
     before_christ: bool = False
@@ -59,11 +57,13 @@ class Context:
         near = self.anchor_token >= 0 and self.sentence - self.grammar.sentence[self.anchor_token] <= PASSAGE
         return (self.here(unit) if near else None) or self.today(unit)
 
-    def note(self, period: Period, words: str, token: int) -> None:
+    def note(self, period: Period, token: int) -> None:
         """The narrative has come to `period`."""
         if period.year is None:
             return
-        if period.unit == "quarter" and (self.published is None or self.published.year in (period.year, period.year + 1)):
+        if period.unit == "quarter" and (
+            self.published is None or self.published.year in (period.year, period.year + 1)
+        ):
             same = self.quarter is not None and period.year < (self.quarter.year or 0)
             self.quarter = self.quarter if same else period
         if self._aside(period, token):
@@ -71,11 +71,11 @@ class Context:
         finer = self.anchor is not None and self._holds(period, self.anchor)
         if finer and self.anchor_token >= 0 and self._same_sentence(token):
             return
-        self.anchor, self.anchor_words, self.anchor_token = period, words, token
+        self.anchor, self.anchor_token = period, token
         self.before_christ = period.before_christ
 
     def _aside(self, period: Period, token: int) -> bool:
-        """Whether a bare year far from the story's is only mentioned ("the treaty of 1812"): no sentence opens with it."""
+        """Whether a year is only mentioned ("the treaty of 1812"): far from the story's and not opening a sentence."""
         if period.unit != "year" or self.anchor is None or self.anchor.year is None or period.year is None:
             return period.unit in ("decade", "century", "millennium") and self.anchor is not None
         opens = token - self.grammar.sentences[self.grammar.sentence[token]][0] <= 3
@@ -140,8 +140,13 @@ class Context:
         """The time of a verb's act by its form, its helpers and what it hangs on."""
         grammar, lists = self.grammar, lexicon().lists
         tag, lemma, dep, head = grammar.tag[verb], grammar.lemma[verb], grammar.dep[verb], grammar.head[verb]
-        helpers = {grammar.lower[c]: grammar.tag[c] for c in grammar.children[verb] if grammar.dep[c] in ("aux", "auxpass")}
-        if any(word in ("will", "shall", "'ll", "’ll", "would", "wo", "may", "might", "should", "could") for word in helpers):
+        helpers = {
+            grammar.lower[c]: grammar.tag[c] for c in grammar.children[verb] if grammar.dep[c] in ("aux", "auxpass")
+        }
+        if any(
+            word in ("will", "shall", "'ll", "’ll", "would", "wo", "may", "might", "should", "could")
+            for word in helpers
+        ):
             return FUTURE if "have" not in helpers else PAST
         past_helper = any(helper == "VBD" for helper in helpers.values())
         present_helper = any(helper in ("VBZ", "VBP") for helper in helpers.values())
@@ -225,22 +230,14 @@ class Context:
             away = (first[0] - days[1]).days
             if day is None and (year, month) == (base.year, days[0].month):
                 away = 0
-            if (direction == PAST and away > 0) or (direction == FUTURE and (first[0] - days[0]).days < 0 and away != 0):
+            if (direction == PAST and away > 0) or (
+                direction == FUTURE and (first[0] - days[0]).days < 0 and away != 0
+            ):
                 continue
             candidates.append((abs(away) * (FUTURE_COST if direction == UNKNOWN and away > 0 else 1), year))
         return min(candidates)[1] if candidates else base.year
 
 
-def coarse(period: Period, unit: str) -> Period:
-    """The period in `unit` where it can be told, else itself."""
-    return period.to(unit) or period
-
-
 def with_year(period: Period, year: int | None) -> Period:
     """The same day, month … of another year."""
     return replace(period, year=year)
-
-
-def day_of(iso: str) -> date:
-    """A calendar day from its ISO form."""
-    return date.fromisoformat(iso)

@@ -1,11 +1,10 @@
 """Lengths of time and repeated times."""
 
-from communique.annotate.times.context import FUTURE, PAST, Context
+from communique.annotate.times.context import FUTURE, Context
 from communique.annotate.times.lexicon import lexicon
-from communique.annotate.times.periods import SEASONS, Period
-from communique.annotate.times.readings import unit_name, unknown
-from communique.annotate.times.relative import _back
-from communique.annotate.times.rules import Match, Reading, rule
+from communique.annotate.times.periods import SEASONS
+from communique.annotate.times.readings import back, unit_name, unknown
+from communique.annotate.times.rules import Match, Reading, TimeType, rule
 
 Read = Reading | list[Reading] | None
 TIME_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
@@ -24,7 +23,9 @@ def length(symbol: str, count: float | None) -> str:
     return f"P{number}{symbol}"
 
 
-def anchored(match: Match, context: Context, symbol: str, count: float | None, direction: int, kind: str = "DURATION") -> Reading:
+def anchored(
+    match: Match, context: Context, symbol: str, count: float | None, direction: int, kind: TimeType = "DURATION"
+) -> Reading:
     """A length before or after publication, with its days where they can be told."""
     value = length(symbol, count)
     unit = unit_name(symbol)
@@ -32,7 +33,7 @@ def anchored(match: Match, context: Context, symbol: str, count: float | None, d
     if unit is None or count is None or today is None or today.span is None or direction == 0 or count != int(count):
         return unknown(value, kind)
     scale = 2 if symbol == "FN" else 1
-    other = _back(today, unit, -direction * int(count) * scale)
+    other = back(today, unit, -direction * int(count) * scale)
     if other is None:
         return unknown(value, kind)
     first, last = sorted((other, today.span[0]))
@@ -53,18 +54,22 @@ def anchored(match: Match, context: Context, symbol: str, count: float | None, d
 )
 def counted(match: Match, context: Context) -> Read:
     """Reads "two days", "three-month", "the past two years", "12 to 18 months"."""
-    groups = match.found.groupdict()
     symbol = match.value("unit")
-    if groups.get("adjective") is not None and context.grammar.pos[match.atoms.tokens[match.at("adjective")]] not in ADJECTIVES:
+    if match.has("adjective") and context.grammar.pos[match.atoms.tokens[match.at("adjective")]] not in ADJECTIVES:
         return None
-    if groups.get("count") is None:
+    if not match.has("count"):
         return unknown(length(symbol, None), "DURATION")
     count = match.number("count")
     if count is not None and any("/" in word for word in match.words()):
         count += 0.5
-    if match.word("count") == "one" and match.words()[-1] == "day" and len(match.words()) == 2 and context.direction(match) == FUTURE:
+    if (
+        match.word("count") == "one"
+        and match.words()[-1] == "day"
+        and len(match.words()) == 2
+        and context.direction(match) == FUTURE
+    ):
         return unknown("FUTURE_REF")
-    if groups.get("shift") is not None:
+    if match.has("shift"):
         return anchored(match, context, symbol, count, 1 if match.value("shift") > 0 else -1)
     before = context.before(match)
     if before in ("within", "in") and context.direction(match) == FUTURE:
@@ -78,8 +83,11 @@ def counted(match: Match, context: Context) -> Read:
 def single(match: Match, context: Context) -> Read:
     """Reads "a year", "almost an hour", "half a year"; after a number it is a rate ("twice a year")."""
     symbol = match.value("unit")
-    if match.found.groupdict().get("count") is not None:
-        return unknown({"Y": "P6M", "CE": "P50Y", "DE": "P5Y", "TH": "PT30M", "D": "PT12H"}.get(symbol, f"P0.5{symbol}"), "DURATION")
+    if match.has("count"):
+        return unknown(
+            {"Y": "P6M", "CE": "P50Y", "DE": "P5Y", "TH": "PT30M", "D": "PT12H"}.get(symbol, f"P0.5{symbol}"),
+            "DURATION",
+        )
     if _rate(match, context) and len(match.words()) == 2:
         return unknown(length(symbol, 1), "SET")
     return unknown(length(symbol, 1), "DURATION")
@@ -95,7 +103,11 @@ def _rate(match: Match, context: Context) -> bool:
     )
 
 
-@rule("MOD? count=COUNT AND A? HALF unit=(?:UNITS|UNIT)", "MOD? count=(?:A|COUNT) unit=(?:UNITS|UNIT) AND A HALF", weight=1)
+@rule(
+    "MOD? count=COUNT AND A? HALF unit=(?:UNITS|UNIT)",
+    "MOD? count=(?:A|COUNT) unit=(?:UNITS|UNIT) AND A HALF",
+    weight=1,
+)
 def and_a_half(match: Match, context: Context) -> Read:
     """Reads "two and a half years", "a year and a half"."""
     count = match.number("count") or 1
@@ -122,7 +134,11 @@ def bare(match: Match, context: Context) -> Read:
     """Reads "weeks of talks", "for years"."""
     words = match.words()
     first = match.atoms.tokens[match.start]
-    if (first and context.grammar.pos[first - 1] in ("NUM", "PROPN")) or context.before(match) in ("working", "-", "th"):
+    if (first and context.grammar.pos[first - 1] in ("NUM", "PROPN")) or context.before(match) in (
+        "working",
+        "-",
+        "th",
+    ):
         return None
     if words[-1] == "seconds":
         return None
@@ -136,7 +152,7 @@ def bare(match: Match, context: Context) -> Read:
 )
 def every(match: Match, context: Context) -> Read:
     """Reads "every month", "each Thursday", "per day", "every two years"."""
-    kind = lexicon().class_of[match.word("unit").rstrip(".")]
+    kind = lexicon().class_of[match.word("unit").rstrip(".")].removeprefix("MAYBE_")
     value = match.value("unit")
     if kind == "WEEKDAY":
         return unknown(f"XXXX-WXX-{value}", "SET")
@@ -156,6 +172,3 @@ def every(match: Match, context: Context) -> Read:
 def often(match: Match, context: Context) -> Read:
     """Reads "daily", "annually"."""
     return unknown(lexicon().value(match.words()[0]), "SET")
-
-
-__all__ = ["PAST", "Period"]

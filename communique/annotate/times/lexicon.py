@@ -1,7 +1,7 @@
 """Words of time as letters, so that a pattern of word classes is an ordinary regular expression.
 
-Each class of the cue table `times` has one letter; a text becomes a string with one letter an atom. An atom is a token, or a
-part of one where the tokenizer kept two numbers together ("2003–2004", "Mar-2021").
+Each class of the cue table `times` has one letter; a text becomes a string with one letter an atom. An atom is a
+token, or a part of one where the tokenizer kept two numbers together ("2003–2004", "Mar-2021").
 """
 
 import re
@@ -13,8 +13,26 @@ from communique.annotate.grammar import Grammar
 from communique.codebook import cues
 
 # Classes that a word's shape tells.
-SHAPES = ("DAYNUM", "YEARNUM", "NUM", "DECIMAL", "NTH", "TENS", "SHORTYEAR", "CLOCK", "NUMERIC", "STAMP", "FY", "FRACTION", "BREAK")
+SHAPES = (
+    "DAYNUM",
+    "YEARNUM",
+    "NUM",
+    "DECIMAL",
+    "NTH",
+    "TENS",
+    "SHORTYEAR",
+    "CLOCK",
+    "NUMERIC",
+    "STAMP",
+    "FY",
+    "FRACTION",
+    "BREAK",
+)
 OTHER = "."
+# Classes of a word before "March" or "May" that make it a month.
+MONTH_LEADERS = frozenset(
+    {"IN", "OF", "TO", "FROM", "LAST", "NEXT", "THIS", "PREVIOUS", "PART", "DASH", "BETWEEN", "COMMA"}
+)
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _DECIMAL = re.compile(r"\d+\.\d+")
@@ -133,12 +151,20 @@ class Lexicon:
             return letter if capital and (dated or after in (",", ".") or self._is(after, "MONTH")) else OTHER
         noun = grammar.pos[i] in ("NOUN", "PROPN", "NUM")
         if letter == self.letter_of["MAYBE_MONTH"]:
-            led = before in ("in", "of", "since", "until", "by", "last", "next", "this", "early", "late", "mid", "-")
-            return self.letter_of["MONTH"] if capital and (noun or dated or led) else OTHER
+            led = self.class_of.get(before) in MONTH_LEADERS or before in ("since", "by", "during")
+            named = noun and not led and self._is_name(grammar, i)
+            return self.letter_of["MONTH"] if capital and (dated or led or (noun and not named)) else OTHER
         # "the Prague Spring" is no season; "the fall of the city" no autumn.
         named = capital and i > 0 and grammar.pos[i - 1] in ("PROPN", "ADJ") and not self._is(before, "PART")
         falling = grammar.lower[i] == "fall" and after == "of" and not grammar.lower[i + 2 : i + 3][0][:1].isdigit()
         return self.letter_of["SEASON"] if noun and not named and not falling else OTHER
+
+    def _is_name(self, grammar: Grammar, i: int) -> bool:
+        """Whether "May" or "March" is a person or part of a name: after another name, or as the subject of an act."""
+        if i and grammar.text[i - 1][:1].isupper() and grammar.pos[i - 1] in ("PROPN", "ADJ"):
+            return not self._is(grammar.lower[i - 1], "MONTH")
+        subject = grammar.dep[i] in ("nsubj", "nsubjpass", "poss")
+        return subject and grammar.lemma[grammar.head[i]] not in self.lists["passing"]
 
     def _is(self, word: str, name: str) -> bool:
         return self.class_of.get(word.rstrip(".")) == name
@@ -155,10 +181,10 @@ _SHAPES = (
     ("TENS", _TENS),
     ("SHORTYEAR", _SHORT_YEAR),
     ("DECIMAL", _DECIMAL),
+    ("NUMERIC", _NUMERIC),
     ("CLOCK", _CLOCK),
     ("CLOCK", _HOUR),
     ("CLOCK", _MILITARY),
-    ("NUMERIC", _NUMERIC),
     ("STAMP", _STAMP),
     ("FY", _FISCAL),
     ("FRACTION", re.compile(r"1/[234]|3/4|[½¼¾]")),

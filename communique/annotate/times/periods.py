@@ -137,8 +137,7 @@ class Period:
         days = self.days
         if days is None:
             return replace(self, year=None)
-        step = timedelta(days=count) if self.unit == "day" else timedelta(weeks=count)
-        return Period.at(days[0] + step, self.unit)
+        return Period.at(days[0] + timedelta(days=count * (1 if self.unit == "day" else 7)), self.unit)
 
     def to(self, unit: str) -> "Period | None":
         """The period of a coarser or the same `unit` that holds this one; None where this one is too coarse."""
@@ -176,10 +175,39 @@ def month_end(year: int, month: int) -> date:
 def from_iso(prefix: str) -> Period | None:
     """The year, month or day that an ISO prefix names."""
     parts = prefix[:10].split("-")
-    try:
-        numbers = [int(part) for part in parts]
-    except ValueError:
+    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
         return None
-    unit = ("year", "month", "day")[len(numbers) - 1] if len(numbers) <= 3 else "day"
-    period = Period(unit, *numbers[:3])
-    return period if period.valid and 1 <= period.number <= 12 else None
+    year, number, day = [*(int(part) for part in parts), 1, 1][:3]
+    period = Period(("year", "month", "day")[len(parts) - 1], year, number, day)
+    return period if period.valid and 1 <= number <= 12 else None
+
+
+def from_value(value: str) -> Period | None:
+    """The period that a TIMEX3 value names, where it is wholly known."""
+    era = value.startswith("BC")
+    year, _, rest = value.removeprefix("BC").partition("-")
+    if not year.isdigit() or "X" in rest:
+        return None
+    if len(year) != 4:
+        unit = {3: "decade", 2: "century"}.get(len(year))
+        return Period(unit, int(year.ljust(4, "0")), before_christ=era) if unit is not None else None
+    if not rest:
+        return Period("year", int(year), before_christ=era)
+    if rest in SEASONS:
+        return Period("season", int(year), SEASONS.index(rest) + 1, 1, era)
+    if rest[0] in "WQH":
+        unit = {"W": "weekend" if rest.endswith("WE") else "week", "Q": "quarter", "H": "half"}[rest[0]]
+        digits = rest[1:].partition("-")[0]
+        return Period(unit, int(year), int(digits), 1, era) if digits.isdigit() else None
+    month, _, day = rest.partition("-")
+    if not month.isdigit() or (day and not day.isdigit()):
+        return None
+    return Period("day" if day else "month", int(year), int(month), int(day or 1), era)
+
+
+def months_away(day: date, months: int) -> date | None:
+    """The same day of the month `months` later (the month's last where it is shorter); None beyond the calendar."""
+    there = Period.at(day, "month").shift(months)
+    if there.year is None or not 1 < there.year < 9999:
+        return None
+    return date(there.year, there.number, min(day.day, month_end(there.year, there.number).day))

@@ -1,18 +1,25 @@
 """Readings made of periods: what every group of rules returns."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
-from communique.annotate.times.context import FUTURE, PAST, Context
+from communique.annotate.times.context import FUTURE, Context
+from communique.annotate.times.lexicon import lexicon
 from communique.annotate.times.numbers import year_number
-from communique.annotate.times.periods import UNIT_NAMES, Period
-from communique.annotate.times.rules import Match, Reading
+from communique.annotate.times.periods import UNIT_NAMES, Period, months_away
+from communique.annotate.times.rules import Match, Reading, TimeType
 
 STATED = "stated"
+MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 
 
 def dated(
-    period: Period, *, part: str | None = None, basis: str | None = None, start: int | None = None, end: int | None = None
+    period: Period,
+    *,
+    part: str | None = None,
+    basis: str | None = None,
+    start: int | None = None,
+    end: int | None = None,
 ) -> Reading:
     """The reading of a period, or of its first, middle or last third."""
     span, precision = period.span, str(period.precision)
@@ -32,7 +39,7 @@ def spanning(first: Period, last: Period, basis: str | None = None) -> Reading:
     return Reading("DATE", value, begin[0], end[1], "span", basis)
 
 
-def unknown(value: str, kind: str = "DATE") -> Reading:
+def unknown(value: str, kind: TimeType = "DATE") -> Reading:
     """A reading whose days the text does not tell."""
     return Reading(kind, value)
 
@@ -51,8 +58,6 @@ def named_year(match: Match, context: Context, group: str = "year") -> tuple[int
 def shift_of(match: Match, group: str) -> tuple[int, bool]:
     """How many periods a word like "last" or "the following" goes, and whether it counts from the narrative."""
     words = match.words(group)
-    from communique.annotate.times.lexicon import lexicon
-
     kind = lexicon().class_of[words[0]]
     narrative = kind in ("PREVIOUS", "SUBSEQUENT", "AFTER", "BEFORE", "THAT", "SAME")
     return int(lexicon().value(words[0]) or 0), narrative
@@ -92,8 +97,6 @@ def blank(unit: str) -> str:
 
 def nearest_weekday(day: date, weekday: int, direction: int) -> date:
     """The weekday in the week around `day` that a tense points at; `day` itself where it is one."""
-    from datetime import timedelta
-
     ahead = (weekday - day.isoweekday()) % 7
     if ahead == 0:
         return day
@@ -105,18 +108,24 @@ def part_of(match: Match) -> str | None:
     return match.value("part") if match.has("part") else None
 
 
-__all__ = [
-    "FUTURE",
-    "PAST",
-    "STATED",
-    "blank",
-    "dated",
-    "named_year",
-    "nearest_weekday",
-    "part_of",
-    "shift_of",
-    "shifted",
-    "spanning",
-    "unit_name",
-    "unknown",
-]
+def back(day: Period, unit: str, count: int) -> str | None:
+    """The day `count` units before `day` (after it, where negative), as an ISO day."""
+    days = day.days
+    if days is None:
+        return None
+    if unit in ("day", "week", "weekend"):
+        return (days[0] - timedelta(days=count * (1 if unit == "day" else 7))).isoformat()
+    there = months_away(days[0], -count * MONTHS_IN[unit])
+    return None if there is None else there.isoformat()
+
+
+def year_of(match: Match, context: Context, month: int, day: int | None = None) -> tuple[int | None, bool, str | None]:
+    """The year of a date, whether before Christ, and the basis (`stated` where the words tell it)."""
+    named = named_year(match, context)
+    if named is not None:
+        return named[0], named[1], STATED
+    if match.has("rel"):
+        year = shifted(match, context, "rel", "year") if match.value("rel_unit") == "Y" else None
+        if year is not None:
+            return year.year, year.before_christ, None
+    return context.year_for(match, month, day), context.before_christ and context.history, None

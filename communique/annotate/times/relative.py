@@ -1,12 +1,13 @@
 """Dates told from another date: from publication ("last week") or from the narrative ("two years later")."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
-from communique.annotate.times.context import FUTURE, PAST, Context
+from communique.annotate.times.context import FUTURE, Context
 from communique.annotate.times.lexicon import lexicon
 from communique.annotate.times.numbers import day_number
 from communique.annotate.times.periods import Period
-from communique.annotate.times.readings import blank, dated, nearest_weekday, part_of, shifted, unit_name, unknown
+from communique.annotate.times.readings import back, blank, dated, nearest_weekday, part_of, shifted, unit_name, unknown
 from communique.annotate.times.rules import Match, Reading, rule
 
 Read = Reading | list[Reading] | None
@@ -43,11 +44,10 @@ def weekday(match: Match, context: Context) -> Read:
         day = _shifted_weekday(match, context, number)
     else:
         day = nearest_weekday(today, number, FUTURE if context.history else context.direction(match))
-    reading = dated(Period.at(day, "day"), basis=WEEKDAY_BASIS)
-    return reading
+    return dated(Period.at(day, "day"), basis=WEEKDAY_BASIS)
 
 
-def _shifted_weekday(match: Match, context: Context, number: int):  # type: ignore[no-untyped-def]
+def _shifted_weekday(match: Match, context: Context, number: int) -> date:
     word, step = match.word("shift"), match.value("shift")
     narrative = word in ("following", "previous", "preceding", "subsequent", "that", "same")
     base = context.here("day") if narrative or context.history else context.today("day")
@@ -66,7 +66,7 @@ def _shifted_weekday(match: Match, context: Context, number: int):  # type: igno
 
 
 @rule(
-    "EDGE? THE? (?:LATER|EARLIER)? IN? THE? shift=SHIFT FISCAL? unit=SINGLE",
+    "EDGE? THE? (?:(?:LATER|EARLIER) IN?)? THE? shift=SHIFT FISCAL? unit=SINGLE",
     "(?:LATER|EARLIER|part=PART) (?:IN|ON)? shift=SHIFT unit=SINGLE",
     "EDGE? THE? shift=SHIFT unit=SINGLE POSSESSIVE? PART?",
     weight=2,
@@ -85,43 +85,24 @@ def shifted_unit(match: Match, context: Context) -> Read:
         return unknown(blank(unit))
     if words[0] == "past" or match.word("shift") == "past":
         return _past(match, context, unit)
-    part = part_of(match) if "part" in match.found.groupdict() else None
+    part = part_of(match)
     reading = dated(period, part=part)
     return _so_far(reading, words, period, context)
 
 
 def _past(match: Match, context: Context, unit: str) -> Read:
-    """"the past year" is the year up to now, not the calendar's last one."""
+    """Reads "the past year": the year up to now, not the calendar's last one."""
     today = context.today("day") if not context.history else context.here("day")
     symbol = str(match.value("unit"))
     value = "P10Y" if symbol == "DE" else "P100Y" if symbol == "CE" else f"P1{symbol}"
     if today is None or today.days is None:
         return unknown(value, "DURATION")
-    first = _back(today, unit, 1)
+    first = back(today, unit, 1)
     return Reading("DURATION", value, first, today.span[0] if today.span else None, "span" if first else None)
 
 
-def _back(day: Period, unit: str, count: int) -> str | None:
-    """The day `count` units before (after, where negative) `day`."""
-    days = day.days
-    if days is None:
-        return None
-    if unit in ("day", "week", "weekend"):
-        return (days[0] - timedelta(days=count * (1 if unit == "day" else 7))).isoformat()
-    months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}[unit] * count
-    there = Period.at(days[0], "month").shift(-months)
-    assert there.year is not None
-    if not 1 <= there.year <= 9998:
-        return None
-    from communique.annotate.times.periods import month_end
-
-    return f"{there.year:04d}-{there.number:02d}-{min(days[0].day, month_end(there.year, there.number).day):02d}"
-
-
 def _so_far(reading: Reading, words: list[str], period: Period, context: Context) -> Reading:
-    """ "earlier this year" ends at publication, "later this month" begins there."""
-    from dataclasses import replace
-
+    """Lets "earlier this year" end at publication and "later this month" begin there."""
     today = context.published.span if context.published is not None and context.published.unit == "day" else None
     if today is None or reading.first is None or reading.last is None or period.days is None:
         return reading
@@ -135,7 +116,13 @@ def _so_far(reading: Reading, words: list[str], period: Period, context: Context
     return reading
 
 
-@rule("EDGE THE unit=SINGLE", "(?:LATER|EARLIER) IN THE unit=SINGLE", "THE? unit=UNIT POSSESSIVE part=PART", "unit=UNIT DASH? part=PART", weight=2)
+@rule(
+    "EDGE THE unit=SINGLE",
+    "(?:LATER|EARLIER) IN THE unit=SINGLE",
+    "THE? unit=UNIT POSSESSIVE part=PART",
+    "unit=UNIT DASH? part=PART",
+    weight=2,
+)
 def part_of_unit(match: Match, context: Context) -> Read:
     """Reads "the end of the year", "later in the month", "year-end"."""
     unit = unit_name(match.value("unit"))
@@ -144,11 +131,16 @@ def part_of_unit(match: Match, context: Context) -> Read:
     period = context.passage(unit)
     if period is None:
         return unknown(blank(unit))
-    part = part_of(match) if "part" in match.found.groupdict() else None
+    part = part_of(match)
     return _so_far(dated(period, part=part), match.words(), period, context)
 
 
-@rule("THE (?:FISCAL|APPROX|LATEST)? unit=(?:UNIT|QUARTER|WEEKEND)", "THIS unit=QUARTER", "THE LATEST unit=PERIOD", weight=3)
+@rule(
+    "THE (?:FISCAL|APPROX|LATEST)? unit=(?:UNIT|QUARTER|WEEKEND)",
+    "THIS unit=QUARTER",
+    "THE LATEST unit=PERIOD",
+    weight=3,
+)
 def the_unit(match: Match, context: Context) -> Read:
     """Reads "the week", "the full year", "the latest quarter": the one that the narrative has come to."""
     symbol = match.value("unit") or "Q"
@@ -173,7 +165,12 @@ def _quarter_over(context: Context) -> Period | None:
     return None if today is None else today.shift(-1)
 
 
-@rule("THE unit=UNIT (?:BEFORE|AFTER|EARLIER) END", "THE unit=UNIT (?:BEFORE|EARLIER)", "THE? unit=UNIT DASH (?:AGO|EARLIER) (?:QUARTER|PERIOD)?", weight=3)
+@rule(
+    "THE unit=UNIT (?:BEFORE|AFTER|EARLIER) END",
+    "THE unit=UNIT (?:BEFORE|EARLIER)",
+    "THE? unit=UNIT DASH (?:AGO|EARLIER) (?:QUARTER|PERIOD)?",
+    weight=3,
+)
 def unit_before(match: Match, context: Context) -> Read:
     """Reads "the day before", "the year after", "year-earlier"."""
     words = match.words()
@@ -208,9 +205,9 @@ def _told_by_event(match: Match, context: Context) -> bool:
 )
 def counted_shift(match: Match, context: Context) -> Read:
     """Reads "two years ago", "a day earlier", "three weeks later", "months ago"."""
-    symbol = match.value("unit") if "unit" in match.found.groupdict() else match.value("count")
+    symbol = match.value("unit") if match.has("unit") else match.value("count")
     way = match.word("way")
-    count = match.number("count") if "unit" in match.found.groupdict() else None
+    count = match.number("count") if match.has("unit") else None
     unit = unit_name(str(symbol))
     step = match.value("way")
     if count is None:
@@ -261,7 +258,12 @@ def _names_something(match: Match, context: Context) -> bool:
     grammar, last = context.grammar, match.atoms.tokens[match.end - 1]
     if last + 1 >= grammar.size:
         return False
-    return grammar.pos[last + 1] in ("NOUN", "PROPN", "ADJ", "NUM") or grammar.lower[last + 1] in ("-", "–", "of", "round")
+    return grammar.pos[last + 1] in ("NOUN", "PROPN", "ADJ", "NUM") or grammar.lower[last + 1] in (
+        "-",
+        "–",
+        "of",
+        "round",
+    )
 
 
 @rule("THE? OF? THAT SAME? unit=SINGLE", "THE SAME unit=SINGLE", weight=1)
@@ -272,6 +274,3 @@ def that_unit(match: Match, context: Context) -> Read:
         return None
     period = context.here(unit)
     return unknown(blank(unit)) if period is None else dated(period)
-
-
-__all__ = ["PAST"]

@@ -30,6 +30,7 @@ MACROS = {
     "EDGE": "(?:THE? part=PART (?:PART|DASH)? (?:OF|IN|ON)?|(?:LATER|EARLIER) IN)",
     "SHIFT": "(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|AFTER|BEFORE|THIS|CURRENT|THAT SAME?|SAME|LATEST|THESE)",
     "SUFFIX": "(?:(?:COMMA|OF)? year=YEAR|(?:OF|COMMA)? THE? rel=SHIFT rel_unit=UNIT)",
+    "OF_YEAR": "(?:THE? rel=SHIFT rel_unit=UNIT)",
     "END": "(?=STOP|COMMA|CLOSE|BREAK|AND|DASH|$)",
 }
 
@@ -71,7 +72,7 @@ class Match:
 
     def has(self, name: str) -> bool:
         """Whether the group took part."""
-        return self.found.group(name) is not None
+        return self.found.groupdict().get(name) is not None
 
     def at(self, name: str) -> int:
         """The first atom of a group."""

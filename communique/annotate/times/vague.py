@@ -51,7 +51,14 @@ def past_or_future(match: Match, context: Context) -> Read:
     return None
 
 
-@rule("THESE unit=UNITS", "AT? THE MOMENT", "(?:THE? CURRENT|MODERN) DASH? (?:UNIT|UNITS|TIME)", "THIS TIME", "AT THE TIME", weight=2)
+@rule(
+    "THESE unit=UNITS",
+    "AT? THE MOMENT",
+    "(?:THE? CURRENT|MODERN) DASH? (?:UNIT|UNITS|TIME)",
+    "THIS TIME",
+    "AT THE TIME",
+    weight=2,
+)
 def present(match: Match, context: Context) -> Read:
     """Reads "these days", "the moment", "the present day", "this time"; "at the time" looks back."""
     words = match.words()

