@@ -7,6 +7,7 @@ where it is talked about ("talks on Sudan", "the Syrian crisis") needs the parse
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
+from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,6 +19,7 @@ from communique.codebook import load as load_codebook
 from communique.settings import settings
 
 Words = tuple[str, ...]
+Sort = Literal["term", "topic", "unless"]
 
 SAME = {"–": "-", "‑": "-", "—": "-", "’s": "'s", "’": "'"}  # typographers' forms of what the terms write plainly
 LISTED = frozenset({"conj", "appos", "compound", "nmod"})
@@ -28,14 +30,14 @@ class Issues:
 
     def __init__(self, codebook: Codebook, tokenize: Callable[[str], list[str]]) -> None:
         """Reads the terms of `codebook`, split as the text will be split by `tokenize`."""
-        self._terms: dict[str, list[tuple[Words, str, bool]]] = {}
+        self._terms: dict[str, list[tuple[Words, str, Sort]]] = {}
         for issue in codebook.issues:
-            for phrases, topical in ((issue.terms, False), (issue.topics, True)):
-                for phrase in phrases:
-                    # most phrases are plain words, which the tokenizer would split at spaces too, but slowly
-                    plain = phrase.replace(" ", "").isalpha()
-                    words = [SAME.get(word, word) for word in (phrase.split() if plain else tokenize(phrase))]
-                    self._terms.setdefault(words[0], []).append((tuple(words[1:]), issue.id, topical))
+            sorts: list[tuple[Words, Sort]] = [(issue.terms, "term"), (issue.topics, "topic"), (issue.unless, "unless")]
+            for phrase, sort in ((phrase, sort) for phrases, sort in sorts for phrase in phrases):
+                # most phrases are plain words, which the tokenizer would split at spaces too, but slowly
+                plain = phrase.replace(" ", "").isalpha()
+                words = [SAME.get(word, word) for word in (phrase.split() if plain else tokenize(phrase))]
+                self._terms.setdefault(words[0], []).append((tuple(words[1:]), issue.id, sort))
         for entries in self._terms.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry))
         self._topics = _Topics()
@@ -43,22 +45,22 @@ class Issues:
     def find(self, g: Grammar) -> dict[int, tuple[str, ...]]:
         """The ids of the issues of each sentence that has any, in order of the alphabet, by the sentence's index."""
         found: dict[int, set[str]] = {}
-        for i, length, issue, topical in self._matches(g.lower):
-            if not topical or self._topics.talked_about(g, i + length - 1):
+        for i, length, issue, sort in self._matches(g.lower):
+            if sort == "term" or (sort == "topic" and self._topics.talked_about(g, i + length - 1)):
                 found.setdefault(g.sentence[i], set()).add(issue)
         return {sentence: tuple(sorted(issues)) for sentence, issues in found.items()}
 
-    def _matches(self, words: list[str]) -> Iterator[tuple[int, int, str, bool]]:
-        """Every term from left to right, without overlap: its first token, its length, its issue, whether a topic."""
+    def _matches(self, words: list[str]) -> Iterator[tuple[int, int, str, Sort]]:
+        """Every phrase from left to right, without overlap: its first token, its length, its issue and its sort."""
         after = 0
         terms = self._terms
         for i, word in enumerate(words):
             if word not in terms or i < after:
                 continue
-            for rest, issue, topical in terms[word]:
+            for rest, issue, sort in terms[word]:
                 end = i + 1 + len(rest)
                 if not rest or tuple([SAME.get(w, w) for w in words[i + 1 : end]]) == rest:
-                    yield i, end - i, issue, topical
+                    yield i, end - i, issue, sort
                     after = end
                     break
 

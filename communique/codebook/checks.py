@@ -94,7 +94,7 @@ def _capitals(entry: Entry) -> list[str]:
 
 
 def _terms(entry: Entry) -> tuple[str, ...]:
-    return entry.terms + entry.topics if isinstance(entry, Issue) else ()
+    return entry.phrases if isinstance(entry, Issue) else ()
 
 
 def _entry_faults(entry: Entry, codes: set[str], organisations: set[str]) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _entry_faults(entry: Entry, codes: set[str], organisations: set[str]) -> Ite
             if not _DOMAIN.fullmatch(domain) or domain.startswith("www."):
                 yield f"domain {domain!r} is not a bare lower-case domain"
     else:
-        for term in entry.terms + entry.topics:
+        for term in entry.phrases:
             if term != term.lower():
                 yield f"term {term!r} is not in lower case"
 

@@ -106,7 +106,8 @@ class Issue:
     """What diplomacy is about, in two levels.
 
     `terms` are the lower-case phrases that show it wherever they stand; `topics` are names that show it only where
-    they are what is talked about: "talks on Sudan" are about the war there, "Sudan's envoy" is not.
+    they are what is talked about: "talks on Sudan" are about the war there, "Sudan's envoy" is not. `unless` are
+    longer phrases in which a term says nothing: "health reasons", "national security adviser".
     """
 
     id: str
@@ -114,6 +115,12 @@ class Issue:
     parent: str | None
     terms: tuple[str, ...]
     topics: tuple[str, ...]
+    unless: tuple[str, ...]
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """Every phrase that this issue lays claim to, of whatever sort."""
+        return self.terms + self.topics + self.unless
 
 
 Entry = Person | Organisation | Country | Body | Source | Issue

@@ -205,6 +205,7 @@ def _issue(fields: _Fields, _: str) -> Issue:
         parent=fields.optional("parent"),
         terms=fields.words("terms"),
         topics=fields.words("topics"),
+        unless=fields.words("unless"),
     )
 
 

@@ -50,10 +50,14 @@ def test_every_table_is_as_full_as_promised() -> None:
 
 
 def test_loading_is_quick_enough_for_a_command_line() -> None:
+    assert min(_seconds_to_load() for _ in range(3)) < 0.4  # some 0.14 on an idle machine
+
+
+def _seconds_to_load() -> float:
     load.cache_clear()
     start = time.process_time()
     load()
-    assert time.process_time() - start < 0.4
+    return time.process_time() - start
 
 
 def test_importing_the_codebook_loads_no_language_model() -> None:
