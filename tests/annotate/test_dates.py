@@ -2,6 +2,7 @@
 
 import pytest
 import spacy
+
 from communique.annotate import extensions as extensions
 from communique.annotate.dates import date_of, published_date, time_near, times_in
 from communique.annotate.times import Times

@@ -2,6 +2,7 @@
 
 import pytest
 import spacy
+
 from communique.annotate import extensions as extensions
 from communique.annotate.mentions import Time
 from communique.annotate.times.reader import read_times
@@ -125,7 +126,8 @@ def test_an_old_treaty_does_not_take_the_year_of_the_news(read):
 def test_a_history_takes_its_years_from_the_narrative(read):
     times = read(
         "On 3 January 1919 the delegates arrived. On 18 January the conference opened. In March 1919 a draft was "
-        "ready. It was signed in June 1919. In September 1919 the second treaty followed. On 27 November 1919 came the third."
+        "ready. It was signed in June 1919. In September 1919 the second treaty followed, on "
+        "27 November 1919 the third."
     )
     assert times["18 January"].value == "1919-01-18"
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from communique.annotate.times.rules import Match
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
+# Days behind publication that a clause looking ahead may still tell of: headlines speak of yesterday as of tomorrow.
+NEWS = 14
 # Where the clause shows no tense, a date ahead must be this much nearer than the one behind.
 FUTURE_COST = 1.7
 # A story seldom leaps over more years than this in the middle of a sentence.
@@ -231,7 +233,7 @@ class Context:
             if day is None and (year, month) == (base.year, days[0].month):
                 away = 0
             if (direction == PAST and away > 0) or (
-                direction == FUTURE and (first[0] - days[0]).days < 0 and away != 0
+                direction == FUTURE and (first[0] - days[0]).days < -NEWS and away != 0
             ):
                 continue
             candidates.append((abs(away) * (FUTURE_COST if direction == UNKNOWN and away > 0 else 1), year))

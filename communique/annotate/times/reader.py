@@ -20,20 +20,25 @@ NARRATIVE_WORDS = frozenset({"following", "same", "that", "previous", "preceding
 def read_times(grammar: Grammar, published: str | None) -> list[Time]:
     """The times of a text, `published` an ISO prefix or None."""
     atoms = lexicon().atoms(grammar)
-    found = list(matches(atoms))
+    places = list(matches(atoms))
+    found = [place[0] for place in places]
     today = from_iso(published) if published is not None else None
     context = Context(grammar, atoms, grammar.doc.text, today, history=_tells_history(found, today))
     if today is None:
         context.anchor = _first_year(found)
     times: list[Time] = []
-    for n, match in enumerate(found):
-        context.sentence = grammar.sentence[atoms.tokens[match.start]]
+    for n, place in enumerate(places):
+        context.sentence = grammar.sentence[atoms.tokens[place[0].start]]
         context.next_year = _year_of_list(found, n)
-        reading = match.rule.read(match, context)
-        for each in [reading] if isinstance(reading, Reading) else reading or []:
-            time = _time(match, each, context)
-            _note(time, context)
-            add(times, time, grammar)
+        for match in place:
+            reading = match.rule.read(match, context)
+            if not reading:
+                continue
+            for each in [reading] if isinstance(reading, Reading) else reading:
+                time = _time(match, each, context)
+                _note(time, context)
+                add(times, time, grammar)
+            break
     return times
 
 

@@ -117,7 +117,7 @@ def _so_far(reading: Reading, words: list[str], period: Period, context: Context
 
 
 @rule(
-    "EDGE THE unit=SINGLE",
+    "EDGE THE? unit=SINGLE",
     "(?:LATER|EARLIER) IN THE unit=SINGLE",
     "THE? unit=UNIT POSSESSIVE part=PART",
     "unit=UNIT DASH? part=PART",
@@ -149,7 +149,8 @@ def the_unit(match: Match, context: Context) -> Read:
     unit = unit_name(symbol)
     assert unit is not None
     if unit == "quarter" and not context.history:
-        period = context.quarter or _quarter_over(context)
+        latest = "latest" in match.words()
+        period = (None if latest else context.quarter) or _quarter_over(context)
     else:
         period = context.passage(unit)
     if unit == "weekend" and period is not None and period.days and context.published is not None:
@@ -157,6 +158,14 @@ def the_unit(match: Match, context: Context) -> Read:
         if today is not None and period == context.today("weekend") and today.days and today.days[0] < period.days[0]:
             period = period if context.direction(match) == FUTURE else period.shift(-1)
     return unknown(blank(unit)) if period is None else dated(period)
+
+
+def _told_quarter(context: Context, quarter: Period) -> Period:
+    """The quarter that figures are compared for: the last one told of, if it is over."""
+    over = _quarter_over(context)
+    if over is None or (quarter.year or 0, quarter.number) <= (over.year or 0, over.number):
+        return quarter
+    return over
 
 
 def _quarter_over(context: Context) -> Period | None:
@@ -168,7 +177,7 @@ def _quarter_over(context: Context) -> Period | None:
 @rule(
     "THE unit=UNIT (?:BEFORE|AFTER|EARLIER) END",
     "THE unit=UNIT (?:BEFORE|EARLIER)",
-    "THE? unit=UNIT DASH (?:AGO|EARLIER) (?:QUARTER|PERIOD)?",
+    "THE? unit=UNIT DASH (?:AGO|EARLIER) (?:nth=ORDINAL? QUARTER|PERIOD)?",
     weight=3,
 )
 def unit_before(match: Match, context: Context) -> Read:
@@ -179,8 +188,12 @@ def unit_before(match: Match, context: Context) -> Read:
         return None
     step = 1 if "after" in words or "following" in words else -1
     if unit == "year" and {"ago", "earlier"} & set(words) and not context.history and "-" in words:
+        if match.has("nth"):
+            base = context.today("year")
+            nth = match.value("nth")
+            return dated(Period("quarter", base.year - 1 if base and base.year else None, nth)) if nth <= 4 else None
         if context.quarter is not None:
-            return dated(context.quarter.shift(-4))
+            return dated(_told_quarter(context, context.quarter).shift(-4))
         base = context.today("year")
         return unknown(blank(unit)) if base is None else dated(base.shift(-1))
     base = context.here(unit)
@@ -216,8 +229,8 @@ def counted_shift(match: Match, context: Context) -> Read:
         return _hours_away(match, context, int(count) * step)
     if symbol == "FN":
         count *= 2
-    if unit == "year" and way != "later" and count == 1 and context.quarter is not None and not context.history:
-        return dated(context.quarter.shift(-4))
+    if unit == "year" and step < 0 and count == 1 and context.quarter is not None and not context.history:
+        return dated(_told_quarter(context, context.quarter).shift(-4))
     base = context.today(unit) if way in ("ago", "back") and not context.history else context.here(unit)
     if base is None:
         return unknown(blank(unit))

@@ -140,22 +140,23 @@ def expand(pattern: str, words: Lexicon) -> str:
     return re.sub(r"(?:\b([a-z_0-9]+)=)?(?<![?])\b([A-Z_]+)\b", name, grouped).replace(" ", "")
 
 
-def matches(atoms: Atoms) -> Iterator[Match]:
-    """The longest match at each place of a text, left to right, without overlap."""
+def matches(atoms: Atoms) -> Iterator[list[Match]]:
+    """The places of a text where rules match, left to right, each with its matches: the longest and heaviest first.
+
+    Places do not overlap; a reader that refuses the first match leaves the place to the next.
+    """
     letters = atoms.letters
     somewhere = _any_rule()
     spot = somewhere.search(letters)
     while spot is not None:
-        best: Match | None = None
-        for candidate in _RULES:
-            found = candidate.pattern.match(letters, spot.start())
-            if found and (best is None or (found.end(), candidate.weight) > (best.end, best.rule.weight)):
-                best = Match(atoms, found, candidate)
-        if best is None:
-            spot = somewhere.search(letters, spot.start() + 1)
-            continue
-        yield best
-        spot = somewhere.search(letters, best.end)
+        start = spot.start()
+        here = [
+            Match(atoms, found, each) for each in _RULES if (found := each.pattern.match(letters, start)) is not None
+        ]
+        here.sort(key=lambda match: (-match.end, -match.rule.weight))
+        if here:
+            yield here
+        spot = somewhere.search(letters, here[0].end if here else start + 1)
 
 
 @cache
