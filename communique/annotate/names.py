@@ -192,12 +192,16 @@ class _Finder:
             if ent.label_ != "ORG" or start >= end or self.name_tokens.intersection(range(start, end)):
                 continue
             text = " ".join(self.doc[start:end].text.split())
-            if not text[0].isupper() or len(text) < 2:
+            if not text[0].isupper() or len(text) < 2 or self._reads_as_words(start, end):
                 continue
             actor = self.by_id.setdefault(f"org:{slug(text)}", Actor(f"org:{slug(text)}", text, "organisation"))
             head = self._head(start, end)
             use: Any = "modifier" if is_modifier(self.g, head, "name") else "actor"
             self._keep(Name(start, end, head, actor, "name", use, "an organisation by its shape", False))
+
+    def _reads_as_words(self, start: int, end: int) -> bool:
+        """Whether a recognised organisation is a phrase with common nouns or verbs in it, not a name."""
+        return any(self.g.pos[i] in ("NOUN", "VERB", "NUM") and self.g.text[i].islower() for i in range(start, end))
 
     def _office(self, actor: Actor) -> None:
         """Fills an office that the text does not tell from the codebook's terms, where the day is known."""

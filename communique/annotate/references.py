@@ -32,6 +32,7 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "them", "their", "both"})
+EMPTY = frozenset("seem appear be take happen turn look become remain matter".split())  # verbs of an "it" that is nobody
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 REACH = 6  # sentences that a pronoun looks back
 
@@ -145,7 +146,7 @@ class _Resolver:
                     actor.gender = "f" if word in SHE else "m"
                 self._add(i, i + 1, i, actor, "pronoun", f"{word!r}: the person last in the foreground", sure)
                 self._counterpart(i, actor)
-        elif word in IT and self.g.dep[i] in ("nsubj", "nsubjpass", "poss"):
+        elif word in IT and self.g.dep[i] in ("nsubj", "nsubjpass", "poss") and self.g.lemma[self.g.head[i]] not in EMPTY:
             self._it(i, word)
         elif word in THEY:
             self._they(i, word)
@@ -263,6 +264,8 @@ class _Resolver:
             for c in g.children[i]
             if g.dep[c] in ("amod", "compound", "poss", "nmod") and g.lower[c] not in ("two", "both")
         ]
+        if any(g.lower[c] in ("from", "of") and g.dep[c] == "prep" for c in g.children[i]):
+            return False
         portfolio = all(g.lower[c] in ("foreign", "prime", "defence", "defense") for c in describing)
         if not portfolio or (before and not before & {"both", "two", "the"}) or (not before and kind == "person"):
             return False

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from communique.annotate.dates import date_of, time_near
+from communique.annotate.dates import date_of, time_near, times_in, whole_range
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Venue
 from communique.extract.contacts.cues import contact_cues
@@ -35,6 +35,9 @@ class Details:
         if found is not None:
             return found
         if noun:
+            inside = self._inside(i)
+            if inside is not None:
+                return inside
             for child in g.children[i]:
                 if g.dep[child] in ("compound", "nmod") and child in self.venues and self._is_venue(child):
                     return _place(self.venues[child])
@@ -62,7 +65,7 @@ class Details:
 
     def date(self, i: int) -> Date | None:
         """The day or days of the trigger, stretched by a duration that stands with it ("a two-day visit")."""
-        date = date_of(time_near(self.doc, i)) or self._date_above(i)
+        date = date_of(time_near(self.doc, i)) or self._date_above(i) or self._only_date(i)
         if date is None:
             return None
         g, cues = self.g, contact_cues()
@@ -84,6 +87,21 @@ class Details:
             above = next((v for v in clause_verbs(g, head) if v != i), None)
             return date_of(time_near(self.doc, above)) if above is not None else None
         return None
+
+    def _only_date(self, i: int) -> Date | None:
+        """The one day that the sentence tells, where no verb stands between it and the trigger."""
+        times = [t for t in times_in(self.doc, *self.g.sentences[self.g.sentence[i]]) if t.first is not None and t.type == "DATE"]
+        if len(times) != 1:
+            return None
+        path = clause_verbs(self.g, times[0].start)[:1]
+        return date_of(whole_range(self.doc, times[0])) if path == clause_verbs(self.g, i)[:1] else None
+
+    def region(self, start: int, end: int) -> tuple[Place | None, Date | None]:
+        """The first place and the first day told in a stretch of tokens."""
+        g = self.g
+        places = (self._first_venue(j) for j in range(start, end) if g.dep[j] == "prep" and g.lower[j] in IN_PREPS)
+        dates = (date_of(whole_range(self.doc, t)) for t in times_in(self.doc, start, end) if t.first is not None)
+        return next((p for p in places if p is not None), None), next((d for d in dates if d is not None), None)
 
     def phrase(self, n: int) -> str | None:
         """The words of a noun's phrase as a title."""
@@ -108,6 +126,18 @@ class Details:
                     venue = self._first_venue(inner)
                     if venue is not None:
                         return venue
+        return None
+
+    def _inside(self, n: int) -> Place | None:
+        """A place told with "in" anywhere in a noun's phrase, no verb between: "the meeting with X of Y in Quito"."""
+        g = self.g
+        for j in range(n + 1, g.edges[n][1] + 1):
+            if g.pos[j] in ("VERB", "AUX"):
+                return None
+            if g.dep[j] == "prep" and g.lower[j] in IN_PREPS:
+                venue = self._first_venue(j)
+                if venue is not None:
+                    return venue
         return None
 
     def _first_venue(self, prep: int) -> Place | None:

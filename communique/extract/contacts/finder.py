@@ -53,29 +53,29 @@ class Finder:
         """ "Meetings with X will take place at the summit in A in June and at the forum in B in May": one for each."""
         g, n = self.g, contact.trigger
         verb = g.head[n]
-        if g.dep[n] not in ("nsubj", "nsubjpass") or g.lemma[verb] not in ("take", "hold", "happen", "occur"):
+        if not self._takes_place(n):
             return [contact]
-        contact.parties = self._with_foreground(contact)
-        preps = [p for p in g.conjuncts(next(iter(self._gathering_preps(verb)), verb)) if g.dep[p] in ("prep", "conj")]
+        preps = [p for p in g.with_dep(verb, "prep") if g.lower[p] in ("at", "during", "on", "within") and self._holds_gathering(p)]
+        last = g.edges[verb][1] + 1
         out = []
-        for prep in preps:
-            for gathering in g.with_dep(prep, "pobj"):
-                place, date = self.details.place(gathering), self.details.date(gathering)
-                if place is not None or date is not None:
-                    out.append(replace(contact, place=place, date=date, parties=list(contact.parties), explicit_status=True))
+        for prep, end in zip(preps, [*preps[1:], last], strict=True):
+            place, date = self.details.region(prep, end)
+            if place is not None or date is not None:
+                out.append(replace(contact, place=place, date=date, parties=list(contact.parties), explicit_status=True))
         return out or [contact]
+
+    def _takes_place(self, n: int) -> bool:
+        g = self.g
+        return g.dep[n] in ("nsubj", "nsubjpass") and g.lemma[g.head[n]] in ("take", "hold", "happen", "occur")
+
+    def _holds_gathering(self, prep: int) -> bool:
+        """Whether a phrase names a gathering: "at the annual meeting", "on the sidelines of the summit"."""
+        first, last = self.g.edges[prep]
+        return any(self.g.lemma[i] in self.cues.nouns for i in range(first, last + 1))
 
     def _further_places(self, contact: Contact) -> list[Contact]:
         """ "Visited Serbia and Hungary": a visit for each place after the first."""
         return [replace(contact, place=place, parties=list(contact.parties)) for place in contact.places[1:]]
-
-    def _gathering_preps(self, verb: int) -> list[int]:
-        g = self.g
-        return [
-            p
-            for p in g.with_dep(verb, "prep")
-            if g.lower[p] in ("at", "during", "on") and any(g.lemma[o] in self.cues.nouns for o in g.with_dep(p, "pobj"))
-        ]
 
     def _with_foreground(self, contact: Contact) -> list[tuple[Party, str]]:
         """ "Meetings with X will take place": the other side is who was the subject last in the sentence."""
@@ -166,6 +166,8 @@ class Finder:
         contact = Contact(n, self._noun_kind(n, kind), status, explicit_status=explicit)
         contact.back = bool(before & {"the", "this", "that", "these", "their", "his", "her", "its", "both"}) or g.dep[n] == "poss"
         contact.parties = self._noun_parties(n, contact.kind)
+        if self._takes_place(n):
+            contact.parties = self._with_foreground(contact)
         contact.place = self.details.place(n)
         contact.date = self.details.date(n)
         if contact.kind in ("summit", "conference"):
