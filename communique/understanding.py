@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from communique import ingest, interim, read, registry
+from communique import ingest, read, registry
 from communique.annotate import pipeline as annotators
 from communique.errors import ReadingError, SettingsError
 from communique.extract.base import Extractor
@@ -15,8 +15,6 @@ from communique.steps import Trouble
 
 EXTRACTORS = ("meetings", "outcomes", "statements", "figures", "restrictions", "forecasts", "disputes", "events")
 """The order in which ours run, for the later ones see what the earlier found; anybody's own come after them."""
-
-_read = getattr(read, "read", interim.read)  # to go
 
 Understood = tuple[Article, list[Found]]
 
@@ -28,7 +26,7 @@ def understand(document: Document) -> Understood | Trouble:
     """
     nlp, stage = annotators.load(), "read"
     try:
-        article = _read(document)
+        article = read.read(document)
         # What this document adds to the vocabulary goes with it: else memory would grow with the corpus.
         with nlp.memory_zone():
             stage = "annotate"
@@ -50,7 +48,7 @@ def annotated(sources: Sequence[str]) -> Iterator[tuple[str, tuple[Document, Art
             continue
         stage = "read"
         try:
-            article = _read(document)
+            article = read.read(document)
             stage = "annotate"
             doc = annotators.annotate(nlp, article)
         except Exception as error:  # noqa: BLE001 - as above
