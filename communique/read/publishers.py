@@ -65,7 +65,7 @@ def _of_head(pieces: list[Piece]) -> str | None:
 def _of_addresses(edges: list[Piece]) -> str | None:
     for piece in edges:
         for match in _HOST.finditer(piece.text if len(piece.text) < 400 else ""):
-            source = _book().source_of(match["mail"] or match["site"])
+            source = by_host(match["mail"] or match["site"])
             if source is not None:
                 return source.name
     return None
@@ -97,6 +97,11 @@ def by_name(name: str) -> Source | None:
     if found is None or (len(name) <= 4 and name not in (found.name, *found.aliases)):
         return None
     return found
+
+
+def by_host(host: str) -> Source | None:
+    """The codebook's source that publishes at an internet host."""
+    return _book().source_of(host) if host else None
 
 
 def _book() -> codebook.Codebook:

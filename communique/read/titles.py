@@ -2,7 +2,7 @@
 
 import re
 
-from communique.read import cues, dates, shapes
+from communique.read import bylines, cues, dates, shapes
 from communique.read.draft import Piece
 
 _CRUMBS = re.compile(r"\s+[/>»›→]\s+")
@@ -28,9 +28,9 @@ def find(pieces: list[Piece], lead: int, stated: str | None) -> int | None:
     repeated = _repeated(pieces, head)
     if repeated is not None:
         return repeated
-    scored = [(_score(pieces[index].text), -index) for index in head]
+    scored = [(_score(pieces[index].text) + _signed(pieces, index), -index) for index in head]
     best = max(scored, default=(0, 0))
-    if best[0] > 0:
+    if best[0] > 1 or (best[0] == 1 and len(scored) == 1):
         return -best[1]
     return _sentence_title(pieces, lead)
 
@@ -80,6 +80,12 @@ def _repeated(pieces: list[Piece], head: list[int]) -> int | None:
             return seen[own]
         seen.setdefault(own, index)
     return None
+
+
+def _signed(pieces: list[Piece], index: int) -> int:
+    """A point for a line right above a date or a name."""
+    following = next((piece.text for piece in pieces[index + 1 : index + 3] if piece.kept), "")
+    return int(dates.date_line(following) is not None or bool(bylines.names_after_cue(following)) or shapes.is_name(following))
 
 
 def _score(text: str) -> int:

@@ -171,8 +171,15 @@ def _lead(pieces: list[Piece]) -> int:
 def _find_captions(pieces: list[Piece], lead: int) -> None:
     open_before = {cues.key(piece.text) for piece in pieces[:lead] if piece.open}
     for index, piece in enumerate(pieces):
-        if piece.open and captions.is_caption(piece.text, in_head=index <= lead and bool(open_before)):
+        if piece.open and bylines.closes(piece.text) and index > lead:
+            piece.zone = "byline"
+        elif piece.open and not _is_date_line(piece.text) and captions.is_caption(piece.text, in_head=index <= lead and bool(open_before)):
             piece.zone = "caption"
+
+
+def _is_date_line(text: str) -> bool:
+    line = dates.date_line(text)
+    return line is not None and (line.label is not None or len(line.rest.split()) <= 3)
 
 
 def _drop_duplicates(pieces: list[Piece], title: int | None) -> None:
