@@ -118,6 +118,8 @@ def conflict(a: Reading, b: Reading) -> float | None:
     alike = likeness(a, b)
     if alike < SAME or not same_period(a, b) or a.change != b.change or equal(a.value, b.value) is not False:
         return None
+    if bool(a.where) != bool(b.where):
+        return None
     if a.value * b.value <= 0 or not 1 / FARTHEST <= a.value / b.value <= FARTHEST:
         return None
     return alike
@@ -146,15 +148,23 @@ class Figures:
 
 
 def _conflicts(known: dict[str, Reading], pairs: list[tuple[str, str]], groups: list[list[str]]) -> Iterator[Link]:
+    """One link for each number that contradicts one which more documents give: to the foremost of those."""
     group = {member: tuple(members) for members in groups for member in members}
-    found: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
+    rivals: dict[tuple[str, ...], dict[tuple[str, ...], float]] = {}
     for a, b in pairs:
         value = conflict(known[a], known[b])
         if value is not None:
-            one, two = sorted((group.get(a, (a,)), group.get(b, (b,))))
-            found[one, two] = max(found.get((one, two), 0.0), value)
-    for (one, two), value in sorted(found.items()):
-        yield make_link("figure_conflicts", one + two, _why_conflict(known[one[0]], known[two[0]]), value)
+            one, two = sorted((group.get(a, (a,)), group.get(b, (b,))), key=_rank)
+            found = rivals.setdefault(two, {})
+            found[one] = max(found.get(one, 0.0), value)
+    for two, found in sorted(rivals.items()):
+        one = min(found, key=_rank)
+        yield make_link("figure_conflicts", one + two, _why_conflict(known[one[0]], known[two[0]]), found[one])
+
+
+def _rank(members: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """The order of numbers given for one thing: those that more records give come first."""
+    return -len(members), members
 
 
 def _why_agree(told: list[Reading]) -> str:
@@ -177,12 +187,13 @@ def _topic(told: Iterable[Reading]) -> str:
 
 
 def _keys(one: Reading) -> Iterator[tuple[str, str, str]]:
-    """Keys by word and number, for what may agree, and by word and year, for what may conflict."""
+    """Keys by word and number, for what may agree, and by word, year and country, for what may conflict."""
     words = sorted(one.topic or one.where)
     near = _near(one.value)
     years = sorted({month[:4] for month in one.period.months(36)}) if one.period is not None else []
+    about = [f"{year} {country}" for year in years for country in sorted(one.where) or [""]]
     for word in words:
-        for key in (*near, *years):
+        for key in (*near, *about):
             yield one.unit, word, key
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from communique.records import Forecast, Link
 from communique.resolve.clusters import in_order
@@ -36,8 +37,7 @@ class Expected:
 def expectation(forecast: Forecast, told: Window | None) -> Expected | None:
     """A forecast of a contact; None where it speaks of none or of no time."""
     words = content_words(forecast.what)
-    contact_words = {stem(word) for word in listed("contact_words")}
-    if not any(_is_contact(word, contact_words) for word in words):
+    if not words & _contact_forms():
         return None
     given = window(forecast.window)
     days = given if given is not None else told.widened(0, HORIZON) if told is not None else None
@@ -54,12 +54,16 @@ def expectation(forecast: Forecast, told: Window | None) -> Expected | None:
     )
 
 
-def _is_contact(word: str, known: set[str]) -> bool:
-    """Whether a word is a form of a contact verb or noun: visit, visited, visiting."""
-    return any(word == k or (word.startswith(k.rstrip("e")) and word[len(k.rstrip("e")) :] in _FORMS) for k in known)
-
-
-_FORMS = frozenset({"", "e", "ed", "ing", "er", "ting", "s", "es"})
+@cache
+def _contact_forms() -> frozenset[str]:
+    """The contact verbs and nouns in all their forms: visit, visited, visiting."""
+    forms: set[str] = set()
+    for word in listed("contact_words"):
+        base = word.removesuffix("e")
+        forms.update(
+            base + ending for ending in ("", "e", "ed", "ing", "er", "s", "es", base[-1] + "ing", base[-1] + "ed")
+        )
+    return frozenset(stem(form) for form in forms)
 
 
 def plan(meeting: Contact) -> Expected | None:

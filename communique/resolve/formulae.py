@@ -1,13 +1,13 @@
 """`formula`: fixed phrases that recur with different speakers or in different documents."""
 
 import re
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from communique.codebook import load
 from communique.records import Link, Statement
-from communique.resolve.clusters import in_order
 from communique.resolve.corpus import Corpus, make_link
 from communique.resolve.sides import Side, likeness, side
 from communique.resolve.words import common_language, listed, tokens
@@ -61,33 +61,81 @@ def quoted(statement: Statement) -> list[tuple[str, bool]]:
     return [(words, len(tokens(words)) <= LONGEST) for words in found]
 
 
-def phrases(statement: Statement) -> Iterator[tuple[tuple[str, ...], str, bool, bool]]:
-    """The phrases of a statement's quoted words that could be a formula: words, as written, marked, compound."""
+@dataclass(slots=True)
+class Run:
+    """A run of words of one clause that could be a formula."""
+
+    words: tuple[str, ...]
+    shown: str
+    marked: bool
+    compound: bool
+    shortest: tuple[str, ...] | None  # the shortest run from the same word on that has three content words
+
+
+def runs(statement: Statement) -> Iterator[Run]:
+    """The runs of a statement's quoted words that could be a formula."""
     for text, fragment in quoted(statement):
         for clause in _CLAUSE.split(text):
             found = list(_WORD.finditer(clause))
             whole = fragment and len(tokens(text)) == len(found)
-            for size in range(SHORTEST, min(LONGEST, len(found)) + 1):
-                for i in range(len(found) - size + 1):
-                    run = found[i : i + size]
-                    words = tuple(m.group().casefold() for m in run)
-                    if _could_be(words):
-                        shown = clause[run[0].start() : run[-1].end()]
-                        compound = size == 2 and "-" in shown
-                        yield words, shown, whole and size == len(found), compound
+            words = [m.group().casefold() for m in found]
+            for i, size, shortest in _spans(words):
+                shown = clause[found[i].start() : found[i + size - 1].end()]
+                marked = whole and size == len(words)
+                yield Run(tuple(words[i : i + size]), shown, marked, size == 2 and "-" in shown, shortest)
 
 
-def _could_be(words: tuple[str, ...]) -> bool:
-    grammar, everyday = listed("function_words"), listed("everyday_words")
-    if words[0] in grammar and words[0] not in ("no", "never", "not"):
-        return False
-    if words[-1] in grammar or " ".join(words) in common_language():
-        return False
-    content = [word for word in words if word not in grammar or word in ("no", "never", "not")]
-    telling = [w for w in content if w not in everyday and not w[0].isdigit() and w not in _names()]
-    if len(words) == 2 and set(words) & everyday:
-        return False
-    return len(content) >= 2 and len(telling) >= (1 if len(words) == 2 else 2)
+def _spans(words: list[str]) -> Iterator[tuple[int, int, tuple[str, ...] | None]]:
+    """Starts and lengths of the runs that begin and end with a content word and are not everyday language."""
+    content = [word not in listed("function_words") or word in _DENIALS for word in words]
+    everyday, names = listed("everyday_words"), _names()
+    telling = [c and w not in everyday and w not in names and not w[0].isdigit()
+               for w, c in zip(words, content, strict=True)]  # fmt: skip
+    for i in (i for i, c in enumerate(content) if c):
+        shortest: tuple[str, ...] | None = None
+        for size in range(SHORTEST, min(LONGEST, len(words) - i) + 1):
+            if not content[i + size - 1] or words[i + size - 1] in _DENIALS:
+                continue
+            if shortest is None and sum(content[i : i + size]) >= 3:
+                shortest = tuple(words[i : i + size])
+            if _could_be(words[i : i + size], sum(telling[i : i + size])):
+                yield i, size, shortest
+
+
+def _could_be(words: list[str], telling: int) -> bool:
+    if len(words) == 2:
+        return telling >= 1 and not set(words) & listed("everyday_words") and " ".join(words) not in common_language()
+    return telling >= 2 and " ".join(words) not in common_language()
+
+
+_DENIALS = ("no", "never", "not")
+
+
+class _Seen:
+    """What may recur: marked phrases and compounds by their words, runs of three content words by a sketch.
+
+    The sketch counts in a table of fixed size, so that memory does not grow with the record; two runs that fall on
+    one place are told apart when the uses are counted.
+    """
+
+    SIZE = 1 << 23
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._short: set[tuple[str, ...]] = set()
+        self._counts = bytearray(self.SIZE)
+        for statement in statements:
+            mine = list(runs(statement))
+            self._short.update(run.words for run in mine if run.marked or run.compound)
+            for place in {self._place(run.shortest) for run in mine if run.shortest is not None}:
+                self._counts[place] = min(2, self._counts[place] + 1)
+
+    def __contains__(self, run: Run) -> bool:
+        if run.words in self._short:
+            return True
+        return run.shortest is not None and self._counts[self._place(run.shortest)] > 1
+
+    def _place(self, words: tuple[str, ...]) -> int:
+        return zlib.crc32(" ".join(words).encode()) % self.SIZE
 
 
 @cache
@@ -112,15 +160,18 @@ class Formula:
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each phrase that recurs, over the statements that use it."""
         found: dict[tuple[str, ...], Phrase] = {}
-        statements = (s for s in corpus.records("statement") if s.speaker is not None)
-        for statement in in_order(statements, lambda s: s.id):
-            for words, shown, marked, compound in phrases(statement):
-                phrase = found.setdefault(words, Phrase(words, shown))
-                phrase.shown = min(phrase.shown, shown)
-                phrase.marked |= marked
-                phrase.compound |= compound
-                phrase.uses[statement.id] = side(statement.speaker)
-                phrase.documents.add(statement.document)
+        seen = _Seen(corpus.records("statement"))
+        for statement in corpus.records("statement"):
+            if statement.speaker is None:
+                continue
+            for run in runs(statement):
+                if run in seen:
+                    phrase = found.setdefault(run.words, Phrase(run.words, run.shown))
+                    phrase.shown = min(phrase.shown, run.shown)
+                    phrase.marked |= run.marked
+                    phrase.compound |= run.compound
+                    phrase.uses[statement.id] = side(statement.speaker)
+                    phrase.documents.add(statement.document)
         for phrase in _longest([p for p in found.values() if len(p.uses) > 1 and _recurs(p)]):
             voices = len(phrase.speakers)
             score = 1 - 0.5 ** (voices + len(phrase.documents) - 1)
