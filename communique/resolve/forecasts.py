@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.records import Forecast, Link
+from communique.resolve import answers
 from communique.resolve.clusters import in_order
 from communique.resolve.contacts import AMBIGUOUS, Contact, Contacts, participants
 from communique.resolve.corpus import Corpus, led_link
@@ -129,29 +130,59 @@ def _names(expected: Expected, given: Side) -> bool:
 
 
 class ForecastResolved:
-    """Links a forecast or a planned or rumoured meeting to the later tellings of the meeting that was held."""
+    """Links a forecast, or a planned or rumoured meeting, to the later tellings of what came of it.
+
+    A contact is answered by the meeting that was held, anything else by an outcome, or by the telling that there was
+    none. The expectation is the first member.
+    """
 
     name = "forecast_resolved"
     version = 1
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
-        """Yields a link for each expectation that came true: the expectation and every telling of what came."""
+        """Yields a link for each expectation of which a later document tells what came of it."""
         contacts = corpus.contacts
-        held = [one for one in contacts.by_id.values() if one.status == "held" and one.dated]
-        index = _index(held)
-        group = {member: members for members in contacts.groups for member in members}
-        for expected in in_order(_expectations(corpus, contacts), lambda e: e.id):
-            near = {i for key in _keys(expected) for i in index.get(key, ())}
-            scored = [(value, i) for i in sorted(near) if (value := fits(expected, contacts.by_id[i])) >= THRESHOLD]
-            chosen = _choose(scored, contacts)
-            if chosen is None:
-                continue
-            score, first = chosen
-            came = [i for i in group.get(first, [first]) if contacts.by_id[i].status == "held"]
-            others = {i for i in came if contacts.by_id[i].document != expected.document} - {first}
-            came = [first, *sorted(others)]
-            why = _why(expected, contacts.by_id[first])
-            yield led_link("forecast_resolved", [expected.id, *came], why, score)
+        answered: set[str] = set()
+        for link in _by_meetings(corpus, contacts):
+            answered.add(link.members[0])
+            yield link
+        yield from _by_outcomes(corpus, answered)
+
+
+def _by_meetings(corpus: Corpus, contacts: Contacts) -> Iterator[Link]:
+    index = _index([one for one in contacts.by_id.values() if one.status == "held" and one.dated])
+    group = {member: members for members in contacts.groups for member in members}
+    for expected in in_order(_expectations(corpus, contacts), lambda e: e.id):
+        near = {i for key in _keys(expected) for i in index.get(key, ())}
+        scored = [(value, i) for i in sorted(near) if (value := fits(expected, contacts.by_id[i])) >= THRESHOLD]
+        chosen = _choose(scored, contacts)
+        if chosen is None:
+            continue
+        score, first = chosen
+        came = [i for i in group.get(first, [first]) if contacts.by_id[i].status == "held"]
+        others = {i for i in came if contacts.by_id[i].document != expected.document} - {first}
+        why = _why(expected, contacts.by_id[first])
+        yield led_link("forecast_resolved", [expected.id, first, *sorted(others)], why, score)
+
+
+def _by_outcomes(corpus: Corpus, answered: set[str]) -> Iterator[Link]:
+    known = answers.Answers.of(corpus)
+    for forecast in in_order(corpus.records("forecast"), lambda f: f.id):
+        told = corpus.published(forecast.document)
+        if forecast.id in answered or told is None:
+            continue
+        words, countries = answers.roots(forecast.what), countries_in(forecast.what)
+        expected = window(forecast.window)
+        scored = [
+            (-answers.fits(words, countries, told, expected, one), one.days.first if one.days else 0, one.id)
+            for one in known.near(words)
+            if one.document != forecast.document
+        ]
+        if scored and -min(scored)[0] >= answers.THRESHOLD:
+            score, _, best = min(scored)
+            came = known.by_id[best].came
+            why = f"what was forecast is told later {'as an outcome' if came else 'not to have come about'}."
+            yield led_link("forecast_resolved", [forecast.id, best], why, -score)
 
 
 def _expectations(corpus: Corpus, contacts: Contacts) -> Iterator[Expected]:

@@ -181,6 +181,19 @@ def test_other_forecasts_stay_open(room: Newsroom, what: str, window: str, publi
     assert room.links("forecast_resolved") == []
 
 
+@pytest.mark.parametrize(("action", "told"), [("extended", "as an outcome"), ("absent", "not to have come about")])
+def test_a_forecast_of_an_outcome_is_answered_by_it(room: Newsroom, action: str, told: str) -> None:
+    early = room.story("Early", published="2024-04-20")
+    what = "Japan and South Korea will extend the fisheries treaty"
+    forecast = early.forecast("They will extend it.", what, ["Japan"], "2024-06")
+    late = room.story("Late", published="2024-06-21")
+    came = late.outcome("The treaty.", "extension of the fisheries treaty", ["Japan", "South Korea"], "2024-06-20",
+                        kind="treaty", action=action)  # fmt: skip
+    late.outcome("The pact.", "pact on beef", ["Japan", "Brazil"], "2024-06-20")
+    (link,) = room.links("forecast_resolved")
+    assert link.members == (forecast, came) and told in link.why
+
+
 def test_one_agreement_in_two_documents_is_one_outcome(room: Newsroom) -> None:
     a = room.story("One").outcome(
         "They signed.", "agreement on visa-free travel", ["Japan", "South Korea"], "2024-06-03"

@@ -18,7 +18,7 @@ from communique.publish.briefs.sentences import (
     restriction_sentence,
     statement_sentence,
 )
-from communique.records import Date, Figure, Forecast, Found, Meeting, Statement
+from communique.records import Date, Figure, Forecast, Found, Meeting, Outcome, Statement
 from communique.settings import settings
 from communique.wording import amount, counted, country_name, date_in_words, listed, sentence_case
 
@@ -258,7 +258,7 @@ def expectations(draft: Draft) -> Iterator[str]:
     for text, cited, window, came in _expected(draft):
         line = f"- {draft.sentence(text, cited)}"
         if came:
-            past.append(f"{line} {draft.sentence('it happened: ' + meeting_sentence(came[0], draft.names), *came[:4])}")
+            past.append(f"{line} {_what_came(draft, came)}")
         elif _is_over(draft, window):
             past.append(f"{line} *That time is past; no document here tells what came of it.*")
         else:
@@ -268,8 +268,17 @@ def expectations(draft: Draft) -> Iterator[str]:
         yield from ("", "**What became of what was expected**", "", *past)
 
 
-def _expected(draft: Draft) -> Iterator[tuple[str, Found | Told, Date | None, list[Meeting]]]:
-    """Plans, rumours and forecasts as sentences, what they rest on, their time, and the meetings that they became."""
+def _what_came(draft: Draft, came: list[Meeting | Outcome]) -> str:
+    """What a later document tells of an expectation."""
+    first = came[0]
+    if isinstance(first, Meeting):
+        return draft.sentence(f"it happened: {meeting_sentence(first, draft.names)}", *came[:4])
+    became = "it did not happen" if first.action == "absent" else "it happened"
+    return draft.sentence(f"{became}: {outcome_sentence(first, draft.names)}", *came[:4])
+
+
+def _expected(draft: Draft) -> Iterator[tuple[str, Found | Told, Date | None, list[Meeting | Outcome]]]:
+    """Plans, rumours and forecasts as sentences, what they rest on, their time, and what they became."""
     came = {link.members[0]: members[1:] for link, members in draft.material.linked("forecast_resolved")}
     for told in draft.material.meetings:
         ahead = [one for one in told.tellings if one.status in ("planned", "rumoured")]
