@@ -5,6 +5,7 @@ from typing import Protocol
 
 from spacy.tokens import Doc
 
+from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Actor, Name
 from communique.codebook import cues
 from communique.records import Article, Evidence, Found, Mention, Participant, Party
@@ -71,7 +72,7 @@ _LEFT_OUT = frozenset({"DT", "PRP$", "PDT", "CD", "JJR", "JJS", "``", "''", ",",
 
 def joined_heads(doc: Doc, head: int) -> list[int]:
     """Token `head` and all that "and" joins to it, also where the parser hangs "Putin and" on "President Xi"."""
-    g = doc._.grammar
+    g: Grammar = doc._.grammar
     heads = g.conjuncts(head)
     name: Name | None = doc._.name_of.get(head)
     if name is not None and name.start > 1 and g.lower[name.start - 1] in ("and", "&"):

@@ -1,4 +1,4 @@
-"""Restrictions: sanctions, tariffs, bans, freezes, expulsions, suspensions, warnings; who, on whom, when, how it stands."""
+"""Restrictions: sanctions, tariffs, bans, freezes, warnings; by whom, on whom, when, how it stands."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence
 from communique.extract.restrictions.acts import Act, Verbal, verb_cue
 from communique.extract.restrictions.cues import (
+    FORMS,
     GENERAL,
     LISTING_VERBS,
     ORDER_NOUNS,
@@ -34,7 +35,8 @@ class Restrictions:
     def __call__(self, article: Article, doc: Doc) -> Iterator[Restriction]:
         """Yields one record a measure."""
         g: Grammar = doc._.grammar
-        triggers = [i for i, lemma in enumerate(g.lemma) if lemma in TRIGGERS]
+        lower = g.lower
+        triggers = [i for i, lemma in enumerate(g.lemma) if lemma in TRIGGERS or lower[i] in FORMS]
         if not triggers:
             return
         clock = Clock(doc)
@@ -81,8 +83,8 @@ def _act(g: Grammar, i: int, verbal: Verbal, nominal: Nominal) -> Act | None:
         if lemma in ORDER_NOUNS:
             return verbal.ordered_by_noun(i)
         return nominal.general(i) if lemma in GENERAL else None
-    if g.pos[i] != "VERB":
-        return None
+    if g.pos[i] != "VERB" or g.lower[i] in WARNING_NOUNS:
+        return nominal.warning(i) if g.lower[i] in WARNING_NOUNS else None
     act = None
     own = verb_cue(g, i)
     if own is not None:

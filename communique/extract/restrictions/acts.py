@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.extract.restrictions.cues import (
+    FORMS,
     LIST_MARKS,
     LISTING_NOUNS,
     ORDER_VERBS,
@@ -65,9 +66,12 @@ class Verbal:
         on = self._targets(verb, inner, cue, needed)
         mine = {p.actor or p.name for p in by}
         on = tuple(p for p in on if (p.actor or p.name) not in mine)
-        if not on or (not by and not cue.needs and not self.g.passive(verb) and self.g.tag[verb] == "VBG"):
+        refers = not on and needed is not None and any(self.g.tag[c] == "PRP$" for c in self.g.children[needed])
+        if not (on or refers) or (not by and self.g.tag[verb] == "VBG" and not cue.needs):
             return None
-        return self._act(verb, cue.kind, by, on, cue.status or status, inner)
+        act = self._act(verb, cue.kind, by, on, cue.status or status, inner)
+        act.refers = refers and cue.kind == "freeze"
+        return act if on or act.refers else None
 
     def _inner(self, verb: int) -> list[int]:
         """The verb and what makes one act with it: "stopped accepting payments" with its verbs and objects."""
@@ -75,7 +79,9 @@ class Verbal:
         out = [verb]
         for i in out:
             for child in g.children[i]:
-                if g.dep[child] in ("dobj", "nsubjpass") or (g.dep[child] in ("xcomp", "ccomp", "prt") and child > i and i == verb):
+                if g.dep[child] in ("dobj", "nsubjpass") or (
+                    g.dep[child] in ("xcomp", "ccomp", "prt") and child > i and i == verb
+                ):
                     out.extend(j for j in g.conjuncts(child) if j not in out)
         if g.dep[verb] == "acl" and g.tag[verb] == "VBN":
             out.append(g.head[verb])
@@ -126,15 +132,20 @@ class Verbal:
     def _object_targets(self, verb: int, cue: VerbCue, needed: int | None) -> tuple[Party, ...]:
         g = self.g
         objects = g.objects(verb) if g.dep[verb] != "acl" else g.conjuncts(g.head[verb])
-        if needed is not None and needed in objects and cue.kind in ("freeze", "ban", "suspension"):
-            names = [n for n in self.sides.modifiers(needed)]
-            return tuple(self.sides.parties(names))
+        barred = bool(g.with_dep(verb, "prep")) and "from" in {g.lower[c] for c in g.children[verb]}
+        if needed is not None and needed in objects and cue.kind in ("freeze", "ban", "suspension") and not barred:
+            # The object is what is stopped, not who is hit: "froze Libya's assets".
+            return self.sides.parties(self.sides.modifiers(needed))
+        if needed is not None and self.g.pos[needed] in ("NOUN", "PROPN"):
+            return self.sides.of([needed]) or self.sides.of(objects)
         return self.sides.of(objects)
 
-    def _act(self, at: int, kind: Kind, by: tuple[Party, ...], on: tuple[Party, ...], status: Status, inner: list[int]) -> Act:
+    def _act(
+        self, at: int, kind: Kind, by: tuple[Party, ...], on: tuple[Party, ...], status: Status, inner: list[int]
+    ) -> Act:
         g = self.g
         last = max([at, *(g.edges[i][1] for i in inner if i >= at)])
-        joined = {c for c in g.children[at] if g.dep[c] == "conj" and g.pos[c] == "VERB"}
+        joined = {g.edges[c][0] for c in g.children[at] if g.dep[c] == "conj" and g.pos[c] == "VERB"}
         clause_end = next(
             (j for j in range(at + 1, last + 1) if j in joined or g.lower[j] in (";", "because", "after", "while")),
             last + 1,
@@ -162,7 +173,7 @@ class Verbal:
     def warning(self, verb: int) -> Act | None:
         """A warning of sanctions or of consequences: "warned the banks of secondary sanctions"."""
         g = self.g
-        first, last = g.edges[verb]
+        last = g.edges[verb][1]
         if not any(g.lemma[i].lower() in WARNED_OF for i in range(verb, last + 1)) or g.negated(verb):
             return None
         by = self.sides.agents(verb)
@@ -174,6 +185,8 @@ class Verbal:
         if not (by and on):
             return None
         end = min(last + 1, verb + LONGEST_ACTION)
+        while end > verb + 1 and g.pos[end - 1] in ("PUNCT", "SPACE"):
+            end -= 1
         return Act(verb, "warning", verb, end, by, on, "threatened", self.clock.date(verb), verbal=True)
 
     def order(self, verb: int) -> Act | None:
@@ -181,14 +194,17 @@ class Verbal:
         g = self.g
         if g.negated(verb) or g.lemma[verb] not in ORDER_VERBS:
             return None
+        objects = g.with_dep(verb, "dobj") or g.with_dep(verb, "nsubjpass")
         for ordered in g.with_dep(verb, "xcomp", "ccomp"):
-            act = self._ordered(ordered)
+            act = self._ordered(ordered, objects)
             if act is None:
                 continue
             kind, on = act
-            on = on or self.sides.of(g.with_dep(verb, "dobj") or g.with_dep(verb, "nsubjpass"))
+            on = on or self.sides.of(objects)
             status = of_verb(g, verb)
             by = self.sides.agents(verb)
+            if not by and g.dep[verb] == "acl":
+                by = self.sides.parties(self.sides.modifiers(g.head[verb]))  # "a Kenyan law requiring the fund to …"
             if on and by and status is not None:
                 return self._act(verb, kind, by, on, status, [verb, ordered])
         return None
@@ -198,26 +214,28 @@ class Verbal:
         g = self.g
         by = self.sides.parties(self.sides.modifiers(noun)) or self.sides.of(g.prep_objects(noun, "by", "of", "from"))
         for clause in g.with_dep(noun, "acl", "relcl", "ccomp"):
-            act = self._ordered(clause)
+            act = self._ordered(clause, [])
             if act is not None and act[1]:
                 end = min(g.edges[clause][1] + 1, noun + LONGEST_ACTION)
                 return Act(noun, act[0], noun, end, by, act[1], "imposed", self.clock.date(noun))
         return None
 
-    def _ordered(self, clause: int) -> tuple[Kind, tuple[Party, ...]] | None:
-        """What is ordered and who must do it."""
+    def _ordered(self, clause: int, ordered: list[int]) -> tuple[Kind, tuple[Party, ...]] | None:
+        """What is ordered and who must do it; `ordered` are the objects of the ordering verb."""
         g = self.g
-        kind = ORDERED.get(g.lemma[clause])
+        # The tagger often takes a rare verb for something else: the word itself counts too.
+        word = g.lemma[clause] if g.lemma[clause] in ORDERED else g.lower[clause]
+        kind = ORDERED.get(word)
         if kind is None:
             return None
-        first, last = g.edges[clause]
-        needs = g.lemma[clause] in ("divest", "sell") or any(
-            g.lemma[i].lower() in ORDERED_NEEDS for i in range(clause, last + 1)
-        )
+        near = [*range(clause, g.edges[clause][1] + 1), *ordered, *g.with_dep(clause, "nsubj")]
+        needs = word in ("divest", "sell") or any(g.lemma[i].lower() in ORDERED_NEEDS for i in near)
         subjects = [s for s in g.with_dep(clause, "nsubj") if g.tag[s] not in ("WDT", "WP")]
         return (kind, self.sides.of(subjects)) if needs else None
 
 
 def verb_cue(g: Grammar, i: int) -> VerbCue | None:
     """The cue of a verb that is a measure by itself."""
-    return VERBS.get(g.lemma[i]) if g.pos[i] == "VERB" else None
+    if g.pos[i] != "VERB":
+        return None
+    return VERBS.get(g.lemma[i]) or VERBS.get(FORMS.get(g.lower[i], ""))

@@ -34,6 +34,10 @@ VERBS = {
     verb: VerbCue(entry["kind"], tuple(entry["on"]), frozenset(entry.get("needs", ())), entry.get("status"))
     for verb, entry in TABLE["verbs"].items()
 }
+FORMS: dict[str, str] = {
+    **{verb.removesuffix("e") + ending: verb for verb in TABLE["verbs"] for ending in ("ed", "ing")},
+    **TABLE["forms"],
+}
 NOUNS = {
     noun: NounCue(entry["kind"], entry.get("of", False), frozenset(entry.get("with", ())))
     for noun, entry in TABLE["nouns"].items()
@@ -50,13 +54,30 @@ def _set(name: str) -> frozenset[str]:
 
 
 DEMANDING, PRESUPPOSING, JOINING = _set("demanding"), _set("presupposing"), _set("joining")
-HITTING, SUFFERING, SUFFERING_PREPS, FACING = _set("hitting"), _set("suffering"), _set("suffering_preps"), _set("facing")
+HITTING, SUFFERING, SUFFERING_PREPS, FACING = (
+    _set("hitting"),
+    _set("suffering"),
+    _set("suffering_preps"),
+    _set("facing"),
+)
 LISTING_VERBS, LISTING_NOUNS, LIST_MARKS = _set("listing_verbs"), _set("listing_nouns"), _set("list_marks")
 WARNING_VERBS, WARNING_NOUNS, WARNED_OF = _set("warning_verbs"), _set("warning_nouns"), _set("warned_of")
 ORDER_NOUNS, ORDER_VERBS, ORDERED_NEEDS = _set("order_nouns"), _set("order_verbs"), _set("ordered_needs")
 GENERAL, BACK, PARALLEL = _set("general"), _set("back"), _set("parallel")
-TARGET_PREPS, AUTHOR_PREPS, REASONS, TARGETS = _set("target_preps"), _set("author_preps"), _set("reasons"), _set("targets")
+TARGET_PREPS, AUTHOR_PREPS, REASONS, TARGETS = (
+    _set("target_preps"),
+    _set("author_preps"),
+    _set("reasons"),
+    _set("targets"),
+)
 
 TRIGGERS = (
-    frozenset(VERBS) | frozenset(NOUNS) | LISTING_VERBS | WARNING_VERBS | WARNING_NOUNS | ORDER_NOUNS | ORDER_VERBS | GENERAL
+    frozenset(VERBS)
+    | frozenset(NOUNS)
+    | LISTING_VERBS
+    | WARNING_VERBS
+    | WARNING_NOUNS
+    | ORDER_NOUNS
+    | ORDER_VERBS
+    | GENERAL
 )

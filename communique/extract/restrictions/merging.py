@@ -41,9 +41,9 @@ def _before(g: Grammar, text: str, act: Act, told: list[Act]) -> Act | None:
 
 
 def _same(g: Grammar, one: Act, other: Act) -> bool:
-    """Whether two places tell one measure: of one kind and standing, of sides that do not contradict, of no other day."""
-    if one.at == other.at:
-        return True
+    """Whether two places tell one measure: one kind, sides that do not contradict, no other day."""
+    if one.refers and _keys(one.by) != _keys(other.by):
+        return False  # "parallel measures" of others are measures of their own
     close = g.sentence[one.at] == g.sentence[other.at]
     if one.kind != other.kind and not (close and {one.kind, other.kind} <= SANCTIONING and _within(g, one, other)):
         return False
@@ -57,13 +57,16 @@ def _same(g: Grammar, one: Act, other: Act) -> bool:
 
 
 def _within(g: Grammar, one: Act, other: Act) -> bool:
-    """Whether a noun tells its verb's measure again: "was sanctioned …, with 25 officials falling under restrictions"."""
+    """Whether a noun tells its verb's measure again: "was sanctioned …, with 25 firms falling under restrictions"."""
     first, second = (one, other) if one.at < other.at else (other, one)
     return first.verbal and not second.verbal and second.at <= g.edges[first.at][1]
 
 
 def _overlap(one: Date, other: Date) -> bool:
-    return one.start[: len(other.start)] <= other.end[: len(one.start)] and other.start[: len(one.end)] <= one.end[: len(other.start)]
+    return (
+        one.start[: len(other.start)] <= other.end[: len(one.start)]
+        and other.start[: len(one.end)] <= one.end[: len(other.start)]
+    )
 
 
 def _keys(parties: tuple[Party, ...]) -> set[str]:

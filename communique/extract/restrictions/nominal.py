@@ -20,13 +20,14 @@ from communique.extract.restrictions.cues import (
     SUFFERING,
     SUFFERING_PREPS,
     TARGET_PREPS,
+    TARGETS,
     WARNED_OF,
     NounCue,
     Status,
 )
 from communique.extract.restrictions.sides import Sides
 from communique.extract.restrictions.standing import of_noun
-from communique.extract.when import Clock
+from communique.extract.when import BOUNDING, Clock
 from communique.records import Date, Party
 
 ACRONYM_AUTHORS = frozenset({"state:us", "state:uk", "org:eu", "org:un", "org:g7"})
@@ -90,7 +91,7 @@ class Nominal:
             return None
         if not by and status == "threatened" and not on:
             return None
-        start, end = self._action(frame)
+        start, end = self._action(frame, status)
         return Act(noun, cue.kind, start, end, by, on, status, self._date(frame), refers)
 
     def general(self, noun: int) -> Act | None:
@@ -104,7 +105,7 @@ class Nominal:
         by = self._by(frame, NOUNS["sanction"])
         if status is None or not by:
             return None
-        start, end = self._action(frame)
+        start, end = self._action(frame, status)
         return Act(noun, "other", start, end, by, (), status, self._date(frame), True)
 
     def warning(self, noun: int) -> Act | None:
@@ -114,10 +115,11 @@ class Nominal:
         if not any(g.lemma[i].lower() in WARNED_OF for i in range(noun, min(end, noun + 16))):
             return None
         by = self.sides.parties(self.sides.modifiers(noun)) or self._under(frame, "by", "from")
+        by = by or self.sides.of(g.with_dep(noun, "nsubj"))  # the parser takes "a US warning" for a verb now and then
         on = self._under(frame, "to", "against", "for")
         if not (by and on):
             return None
-        start, stop = self._action(frame)
+        start, stop = self._action(frame, "threatened")
         return Act(noun, "warning", start, stop, by, on, "threatened", self._date(frame))
 
     # The frame -------------------------------------------------------------------------------------------------
@@ -147,6 +149,9 @@ class Nominal:
             self._gather(frame, holder)
         if verb is not None and role in ("dobj", "nsubjpass", "nsubj", "ccomp") and g.lemma[verb] in STATUS:
             self._gather(frame, verb)
+        for participle in g.with_dep(noun, "acl"):
+            if g.lemma[participle] in STATUS and g.tag[participle] == "VBN":
+                self._gather(frame, participle)  # "sanctions imposed on Harare by the EU"
         return frame
 
     def _contained_in(self, noun: int) -> int | None:
@@ -242,11 +247,27 @@ class Nominal:
         if named:
             return named
         for i in places:
-            inner = self.sides.of(self.g.prep_objects(i, "to", "from", "of", "with"), named=True)
+            preps = ("to", "from", "of", "with") if self.g.lemma[i] in TARGETS else ("to", "from", "with")
+            inner = self.sides.of(self.g.prep_objects(i, *preps), named=True)
             if inner:
                 return inner
-        others = self._under(frame, "over", "to", "for", "at", "from", named=True)
-        return others or self.sides.of([i for i in places if i not in self.clock.tokens])
+        # "over", "for" and the like lead to a reason more often than to a target: only a name itself counts there.
+        loose = [i for prep in ("over", "to", "for", "at", "from") for i in frame.under.get(prep, ())]
+        others = self.sides.of([i for i in loose if i in self.doc._.name_of], named=True)
+        return others or self.sides.of([i for i in places if i not in self.clock.tokens]) or self._far_target(frame)
+
+    def _far_target(self, frame: _Frame) -> tuple[Party, ...]:
+        """The target behind an insertion: "imposed sanctions, including travel bans, on Mali's generals"."""
+        g, verb = self.g, frame.verb
+        if verb is None or g.lemma[verb] not in STATUS or frame.role not in ("dobj", "nsubjpass", "ccomp"):
+            return ()
+        end = g.sentences[g.sentence[frame.noun]][1]
+        for i in range(frame.noun + 1, min(end, frame.noun + 20)):
+            if g.lower[i] in ("on", "against") and g.dep[i] == "prep":
+                found = self.sides.of([j for j in g.with_dep(i, "pobj") if j not in self.clock.tokens], named=True)
+                if found:
+                    return found
+        return ()
 
     def _refers(self, noun: int, explicit: bool) -> bool:
         """Whether the noun points back: "those restrictions", "parallel sanctions"."""
@@ -258,13 +279,15 @@ class Nominal:
 
     # Words and day ---------------------------------------------------------------------------------------------
 
-    def _action(self, frame: _Frame) -> tuple[int, int]:
+    def _action(self, frame: _Frame, status: Status) -> tuple[int, int]:
         g = self.g
         verb, start = frame.verb, frame.noun - 1
         if g.pos[frame.top] != "VERB":
             start = max(min(g.edges[frame.noun][0], g.edges[frame.top][0]), frame.noun - LONGEST_ACTION)
         if verb is not None and frame.noun - LONGEST_ACTION < verb < frame.noun and self._governs(frame, verb):
-            start = verb
+            # "failed to lift the ban" leaves it in force: the verb is no part of what was done.
+            undone = status == "imposed" and STATUS.get(self.g.lemma[verb]) in ("lifted", "extended")
+            start = start if undone else verb
         end = frame.noun + 1
         for prep in TARGET_PREPS | AUTHOR_PREPS:
             for i in frame.under.get(prep, ()):
@@ -282,7 +305,13 @@ class Nominal:
         return (frame.role == "with" and lemma in HITTING) or (frame.role in SUFFERING_PREPS and lemma in SUFFERING)
 
     def _date(self, frame: _Frame) -> Date | None:
-        near = [i for nouns in frame.under.values() for i in nouns if i in self.clock.tokens and i > frame.top]
+        near = [
+            i
+            for prep, nouns in frame.under.items()
+            if prep not in BOUNDING and prep != "since"
+            for i in nouns
+            if i in self.clock.tokens and i > frame.top
+        ]
         for i in sorted(near):
             date = self.clock.at(i)
             if date is not None:
@@ -293,4 +322,3 @@ class Nominal:
 def _stronger(one: Status | None, other: Status) -> Status:
     """Of two containers the one that tells more than "imposed": "the threat of a new round of sanctions"."""
     return other if one is None or one == "imposed" else one
-

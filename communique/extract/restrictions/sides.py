@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Name
-from communique.extract.base import mention, parties, parties_of_phrase
+from communique.extract.base import joined_heads, mention, parties, parties_of_phrase
 from communique.extract.phrases import noun_phrase
 from communique.extract.restrictions.cues import BLOCS, JOINING, REASONS, TARGETS
 from communique.records import Party
@@ -26,7 +26,7 @@ class Sides:
     def listed(self, head: int) -> list[int]:
         """The token and all that is listed with it: "the EU, UK and Canada" with commas read as appositions too."""
         g = self._g
-        out = g.conjuncts(head)
+        out = joined_heads(self._doc, head)
         for member in list(out):
             for child in g.with_dep(member, "appos"):
                 if self._other_actor(member, child):
@@ -61,7 +61,7 @@ class Sides:
         if inner and (g.pos[head] in ("ADJ", "NUM", "DET", "PRON") or g.lemma[head] == "number"):
             return any(self.is_party(i, named=named) for i in inner)
         if any(i in self._doc._.name_of for i in range(g.edges[head][0], head)):
-            return g.pos[head] == "NOUN" and (g.lemma[head] in TARGETS or not named)
+            return g.pos[head] == "NOUN"
         return g.lemma[head] in TARGETS and not named
 
     def modifiers(self, noun: int) -> list[Name]:
@@ -85,7 +85,9 @@ class Sides:
     def bloc(self, noun: int) -> tuple[Party, ...]:
         """The side that a plain adjective names: "Western sanctions" are the West's."""
         for child in self._g.children[noun]:
-            name = BLOCS.get(self._g.lower[child]) if child < noun and self._g.dep[child] in ("amod", "compound") else None
+            name = (
+                BLOCS.get(self._g.lower[child]) if child < noun and self._g.dep[child] in ("amod", "compound") else None
+            )
             if name is not None:
                 return (Party(name=name, mention=mention(self._doc, child, child + 1)),)
         return ()
@@ -95,19 +97,22 @@ class Sides:
         return parties(self._doc, names)
 
     def agents(self, verb: int) -> tuple[Party, ...]:
-        """Who does the verb's act; after "joined the EU and Canada to …" the joined act too."""
+        """Who does the verb's act; after "rallied the EU and Canada to …" those who rally and those rallied."""
         g = self._g
+        above = g.head[verb]
+        if (
+            g.dep[verb] in ("xcomp", "advcl", "ccomp")
+            and g.lemma[above].removesuffix("e") in _JOINING
+            and above != verb
+        ):
+            return self.of([*self._own_agents(above), *g.with_dep(above, "dobj"), *g.with_dep(verb, "nsubj")])
         if any(g.dep[c] == "nsubj" for c in g.children[verb]) or g.passive(verb):
             return self.of(self._own_agents(verb))
         if g.dep[verb] == "pcomp":
             # "Doha's policy of placing …": the owner of the policy acts.
             owner = g.head[g.head[verb]]
             return self.of(g.with_dep(owner, "poss")) if g.pos[owner] == "NOUN" else self.of(g.subjects(owner))
-        heads = self._own_agents(verb)
-        above = g.head[verb]
-        if g.dep[verb] in ("xcomp", "advcl", "ccomp") and g.lemma[above].removesuffix("e") in _JOINING and above != verb:
-            heads = [*heads, *g.with_dep(above, "dobj")]
-        return self.of(heads)
+        return self.of(self._own_agents(verb))
 
     def _own_agents(self, verb: int) -> list[int]:
         g = self._g

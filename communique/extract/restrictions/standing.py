@@ -12,9 +12,8 @@ def of_verb(g: Grammar, verb: int) -> Status | None:
     """The standing of an act that a verb tells; `None` where the text denies it or only asks for it."""
     if g.negated(verb):
         return None
-    helpers = {g.lower[c] for c in g.children[verb] if g.dep[c] in ("aux", "auxpass")}
-    marks = {g.lower[c] for c in g.children[verb] if g.dep[c] == "mark"}
-    if helpers & ASKING_HELPERS or marks & {"if", "unless", "whether"}:
+    helpers = _helpers(g, verb)
+    if helpers & ASKING_HELPERS or _supposed(g, verb):
         return None
     led = _led(g, verb)
     if led == "asked":
@@ -28,6 +27,28 @@ def of_verb(g: Grammar, verb: int) -> Status | None:
     if led == "announced" and not _infinitive(g, verb):
         return "imposed"
     return led or "imposed"  # type: ignore[return-value]
+
+
+def _helpers(g: Grammar, verb: int) -> set[str]:
+    """The auxiliaries of a verb; a joined verb shares those of the first ("will close … and expel …")."""
+    for _ in range(3):
+        helpers = {g.lower[c] for c in g.children[verb] if g.dep[c] in ("aux", "auxpass")}
+        alone = g.dep[verb] != "conj" or any(g.dep[c] in ("nsubj", "nsubjpass") for c in g.children[verb])
+        if helpers or alone or g.pos[g.head[verb]] != "VERB":
+            return helpers
+        verb = g.head[verb]
+    return set()
+
+
+def _supposed(g: Grammar, verb: int) -> bool:
+    """Whether the act stands under "if": "if Rome imposes", "if Rome were to impose"."""
+    for _ in range(2):
+        if any(g.dep[c] == "mark" and g.lower[c] in ("if", "unless", "whether") for c in g.children[verb]):
+            return True
+        if g.dep[verb] != "xcomp":
+            return False
+        verb = g.head[verb]
+    return False
 
 
 def _infinitive(g: Grammar, verb: int) -> bool:
@@ -45,6 +66,8 @@ def _led(g: Grammar, verb: int) -> str | None:
             return None
         lemma = g.lemma[head]
         if g.dep[at] != "conj":
+            if g.dep[at] != "ccomp" and _helpers(g, head) & {"could", "may", "might", "would"}:
+                return "threatened"
             if lemma in DEMANDING and lemma not in PRESUPPOSING:
                 return "asked"
             if lemma in LEADING:
@@ -76,7 +99,7 @@ def of_noun(g: Grammar, verb: int | None, container: Status | None) -> Status | 
         return container or "imposed"
     standing = of_verb(g, verb)
     if base in ("lifted", "extended"):
-        return base if standing == "imposed" else ("announced" if standing == "announced" and base == "extended" else "imposed")
+        return base if standing in ("imposed", "announced") else "imposed"
     if base == "threatened":
         return None if standing is None else base
     if standing in (None, "threatened"):

@@ -1,0 +1,170 @@
+"""Restrictions told by verbs, nouns, orders, lists and back references: own sentences of many regions and styles."""
+
+import pytest
+
+from communique.annotate.pipeline import annotate, load
+from communique.extract.restrictions import Restrictions
+from communique.records import Article, Published
+
+
+@pytest.fixture(scope="module")
+def restrictions():
+    nlp = load()
+
+    def read(text):
+        published = Published(date="2024-05-10", precision="day", basis="metadata")
+        article = Article(document="document-test", text=text, published=published)
+        return list(Restrictions()(article, annotate(nlp, article)))
+
+    return read
+
+
+def sides(found):
+    return [(r.kind, r.status, [p.name for p in r.by], [p.name for p in r.on]) for r in found]
+
+
+TOLD = [
+    ("Nepal was sanctioned by the U.S. on March 17.", [("sanction", "imposed", ["United States"], ["Nepal"])]),
+    ("The EU blacklisted the Syrian airline.", [("sanction", "imposed", ["European Union"], ["Syrian airline"])]),
+    (
+        "The blacklisting of Emirati firms by the EU in February 2024 angered Dubai.",
+        [("sanction", "imposed", ["European Union"], ["Emirati firms"])],
+    ),
+    ("Oslo urged restraint over the US sanctions on Cuba.", [("sanction", "imposed", ["United States"], ["Cuba"])]),
+    ("Western sanctions against Caracas hurt the poor.", [("sanction", "imposed", ["West"], ["Venezuela"])]),
+    (
+        "On March 22 the U.S. rallied the EU, UK and Canada to prod Minsk with a new pack of sanctions.",
+        [("sanction", "imposed", ["United States", "European Union", "United Kingdom", "Canada"], ["Belarus"])],
+    ),
+    (
+        "In March several of Peru's largest banks stopped accepting payments from Chile.",
+        [("suspension", "imposed", ["Peru's largest banks"], ["Chile"])],
+    ),
+    (
+        "The Arequipa Merchant Bank suspended all settlements with Chile.",
+        [("suspension", "imposed", ["Arequipa Merchant Bank"], ["Chile"])],
+    ),
+    (
+        "The US order that Lumina divest itself of foreign owners is an example.",
+        [("other", "imposed", ["United States"], ["Lumina"])],
+    ),
+    (
+        "The UK government ordered Lumina to sell its stake in the Cardiff plant.",
+        [("other", "imposed", ["United Kingdom"], ["Lumina"])],
+    ),
+    (
+        "London said it would expel 23 Russian diplomats.",
+        [("expulsion", "announced", ["United Kingdom"], ["Russian diplomats"])],
+    ),
+    (
+        "Niger's junta ordered the French ambassador to leave the country.",
+        [("expulsion", "imposed", ["Niger's junta"], ["French ambassador"])],
+    ),
+    (
+        "The UAE summoned the Swedish ambassador.",
+        [("other", "imposed", ["United Arab Emirates"], ["Swedish ambassador"])],
+    ),
+    ("Venezuela recalled its ambassador to Brazil.", [("other", "imposed", ["Venezuela"], ["Brazil"])]),
+    ("China has suspended imports of Japanese seafood.", [("suspension", "imposed", ["China"], ["Japanese seafood"])]),
+    ("Japan froze the assets of 12 Belarusian banks.", [("freeze", "imposed", ["Japan"], ["Belarusian banks"])]),
+    (
+        "Saudi Arabia severed diplomatic ties with Iran in January 2016.",
+        [("suspension", "imposed", ["Saudi Arabia"], ["Iran"])],
+    ),
+    (
+        "Australia said it had added 13 Serbian commanders to its sanctions list.",
+        [("sanction", "imposed", ["Australia"], ["Serbian commanders"])],
+    ),
+    ("Washington threatened Mexico with 25% tariffs.", [("tariff", "threatened", ["United States"], ["Mexico"])]),
+    (
+        "The EU could impose sanctions on Georgian judges.",
+        [("sanction", "threatened", ["European Union"], ["Georgian judges"])],
+    ),
+    (
+        "Brussels extended sanctions against Harare for six months.",
+        [("sanction", "extended", ["European Union"], ["Zimbabwe"])],
+    ),
+    (
+        "The sanctions against Mali were lifted by ECOWAS in July 2022.",
+        [("sanction", "lifted", ["Economic Community of West African States"], ["Mali"])],
+    ),
+    ("Switzerland lifted its ban on arms exports to Qatar.", [("ban", "lifted", ["Switzerland"], ["Qatar"])]),
+    ("Ottawa will not lift the embargo on Myanmar.", [("ban", "imposed", ["Canada"], ["Myanmar"])]),
+    (
+        "The US warning to Turkish banks about secondary sanctions came in December 2023.",
+        [("warning", "threatened", ["United States"], ["Turkish banks"])],
+    ),
+    ("Belarus came under EU sanctions in 2021.", [("sanction", "imposed", ["European Union"], ["Belarus"])]),
+    (
+        "In reply Tehran imposed a travel ban on 10 British lawmakers.",
+        [("ban", "imposed", ["Iran"], ["British lawmakers"])],
+    ),
+    ("Poland closed its airspace to Belarusian flights.", [("other", "imposed", ["Poland"], ["Belarusian flights"])]),
+    ("India revoked the visas of Canadian diplomats.", [("suspension", "imposed", ["India"], ["Canadian diplomats"])]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_a_measure_knows_its_sides_and_standing(restrictions, text, expected):
+    assert sides(restrictions(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers discussed trade and sanctions pressure.",
+        "Brazil did not impose sanctions on Venezuela.",
+        "Kyiv called for tougher sanctions on Russia.",
+        "The envoy spoke about sanctions in general and about tariffs.",
+        "The court suspended the sentence, and the fund divested from bonds.",
+        "The mayor said the city should sanction Ghana.",
+        "If Rome were to impose tariffs on Brazil, prices would rise.",
+        "The union lifted its order for two ships.",
+    ],
+)
+def test_general_talk_and_mere_wishes_are_no_restrictions(restrictions, text):
+    assert restrictions(text) == []
+
+
+def test_those_restrictions_take_the_target_of_the_sentence_before(restrictions):
+    text = "On March 2 the U.S. imposed sanctions on Eritrea. On March 15 the EU moved to extend those restrictions."
+    first, second = restrictions(text)
+    assert sides([second]) == [("sanction", "extended", ["European Union"], ["Eritrea"])]
+    assert [e.quote for e in second.evidence] == [first.evidence[0].quote, text[len(first.evidence[0].quote) + 1 :]]
+    assert (first.date.start, second.date.start) == ("2024-03-02", "2024-03-15")
+
+
+def test_parallel_measures_are_measures_of_their_own(restrictions):
+    _, second = restrictions(
+        "Britain sanctioned two Georgian judges. Canada, Japan and Australia announced parallel measures."
+    )
+    assert sides([second]) == [("sanction", "announced", ["Canada", "Japan", "Australia"], ["Georgian judges"])]
+
+
+def test_a_back_reference_without_a_measure_before_is_nothing(restrictions):
+    assert restrictions("Canada and Australia announced parallel measures.") == []
+
+
+def test_a_measure_told_twice_is_one_record(restrictions):
+    text = "EU sanctions on Belarus\n\nIn 2021 the EU imposed sanctions on Belarus after the vote."
+    (restriction,) = restrictions(text)
+    assert len(restriction.evidence) == 2
+    assert restriction.date.start == "2021"
+
+
+def test_two_measures_of_one_sentence_are_two_records(restrictions):
+    found = restrictions("Warsaw will close Russia's consulate in Poznan and expel its diplomats.")
+    assert [r.kind for r in found] == ["other", "expulsion"]
+    assert {r.status for r in found} == {"announced"}
+
+
+def test_a_party_without_a_name_keeps_its_words_and_country(restrictions):
+    (restriction,) = restrictions("Several of Peru's largest banks stopped payments to Chile.")
+    (bank,) = restriction.by
+    assert (bank.actor, bank.country, bank.mention.quote) == (None, "PE", "Peru's largest banks")
+
+
+def test_the_action_is_in_the_documents_words(restrictions):
+    (restriction,) = restrictions("On Monday Tunis suspended all flights to Libya, officials said.")
+    assert restriction.action.startswith("suspended all flights to Libya")
+    assert restriction.date.start == "2024-05-06"
