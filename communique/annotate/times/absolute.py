@@ -20,21 +20,21 @@ def _day(match: Match, context: Context, month: int, day: int) -> tuple[Period, 
 
 @rule(
     "(?:(?:WEEKDAY|SHORT_WEEKDAY) (?:COMMA|STOP)? )? THE? day=DAY (?:OF|DASH)? month=MONTH SUFFIX?",
-    "DAY DASH MONTH DASH dash_year=(?:YEARNUM|DAYNUM|NUM)",
+    "day=DAY DASH? month=MONTH DASH dash_year=YEARNUM",
+    "day=DAY DASH month=MONTH DASH dash_year=(?:DAYNUM|NUM)",
     "(?:(?:WEEKDAY|SHORT_WEEKDAY) (?:COMMA|STOP)? )? THE day=SPELLED_DAY OF month=MONTH SUFFIX?",
     "(?:(?:WEEKDAY|SHORT_WEEKDAY) (?:COMMA|STOP)? )? month=MONTH DASH? THE? day=(?:DAY|SPELLED_DAY) SUFFIX?",
     weight=5,
 )
 def one_day(match: Match, context: Context) -> Read:
     """Reads "16 May 2024", "the 16th of May", "Thursday, May 16", "24-Mar-2021"."""
-    if match.has("dash_year"):
-        words = match.words()
-        year = year_number(words[-1], context.published.year if context.published else None)
-        period = Period("day", year, lexicon().value(words[2]), int(words[0]))
-        return dated(period, basis=STATED) if period.valid else None
     day = day_number(match.words("day"))
     if day is None:
         return None
+    if match.has("dash_year"):
+        year = year_number(match.word("dash_year"), context.published.year if context.published else None)
+        period = Period("day", year, match.value("month"), day)
+        return dated(period, basis=STATED) if period.valid else None
     period, basis = _day(match, context, match.value("month"), day)
     return dated(period, basis=basis) if period.valid else None
 
@@ -89,12 +89,12 @@ def _day_places(match: Match) -> list[tuple[int, int]]:
     return out
 
 
-@rule("EDGE? month=MONTH SUFFIX?", "month=MONTH DASH mid_year=YEARNUM", weight=4)
+@rule("EDGE? month=MONTH SUFFIX?", "EDGE? month=MONTH DASH mid_year=YEARNUM", weight=4)
 def one_month(match: Match, context: Context) -> Read:
     """Reads "May 2024", "early May", "the end of March", "July of that year"."""
     month = match.value("month")
     if match.has("mid_year"):
-        return dated(Period("month", int(match.word("mid_year")), month), basis=STATED)
+        return dated(Period("month", int(match.word("mid_year")), month), part=part_of(match), basis=STATED)
     year, before_christ, basis = year_of(match, context, month)
     return dated(Period("month", year, month, 1, before_christ), part=part_of(match), basis=basis)
 
@@ -237,7 +237,7 @@ def years(match: Match, context: Context) -> Read:
     ]
 
 
-@rule("THE? UNIT? year=(?:NUMBER NUMBER(?: DASH? NUMBER)?|NUMBER NUMBER AND NUMBER)", weight=2)
+@rule("THE? UNIT? year=(?:NUMBER WORDNUM(?: DASH? NUMBER)?|NUMBER HUNDRED AND NUMBER)", weight=2)
 def spelled(match: Match, context: Context) -> Read:
     """Reads "nineteen ninety-six"."""
     year = spelled_year(match.words("year"))

@@ -177,15 +177,14 @@ class Context:
         """The year of a date that has none: of the next date in its list, the narrative, or the publication."""
         if self.next_year is not None:
             return self.next_year
-        if self._told_by_narrative(match):
-            assert self.anchor is not None and self.anchor.year is not None
+        if self._told_by_narrative(match, month, day):
             return self._year_on(month)
         if self.published is None or self.published.year is None:
             return None
         return self._year_near(self.published, month, day, self.direction(match))
 
-    def _told_by_narrative(self, match: "Match") -> bool:
-        """Whether the year comes from the text: always in a history, in news while a passage tells of another year."""
+    def _told_by_narrative(self, match: "Match", month: int, day: int | None) -> bool:
+        """Whether the year comes from the text: in a history, and in news while a passage goes on."""
         if self.anchor is None or self.anchor.year is None:
             return False
         if self.history:
@@ -193,6 +192,9 @@ class Context:
         if self.published is None or self.anchor.year == self.published.year or self.anchor_token < 0:
             return False
         if self.anchor.unit in ("decade", "century", "millennium", "year"):
+            return False
+        told, dated = self.anchor.days, Period("day", self.anchor.year, month, day or 28).days
+        if told is None or dated is None or dated[0] < told[0]:
             return False
         distance = self.grammar.sentence[self.atoms.tokens[match.start]] - self.grammar.sentence[self.anchor_token]
         return distance <= 1 and self.direction(match) == PAST and not self._reported(match)

@@ -46,6 +46,8 @@ def _clock_on(day: Time, clock: Time) -> str:
 
 
 def _widen(last: Time, time: Time) -> None:
-    """Makes one range of two expressions that share a token ("1939–45")."""
+    """Makes one range of two expressions that share a token ("1939–45"), where they are one."""
     last.end = max(last.end, time.end)
+    if last.first is None or time.last is None or time.last < last.first or last.type != time.type:
+        return
     last.value, last.last, last.precision = f"{last.value}/{time.value}", time.last, "span" if time.last else None

@@ -129,7 +129,7 @@ class Lexicon:
 
     def _pieces(self, word: str) -> list[tuple[str, str]]:
         """The parts of a token that holds two numbers or a number and a month, if all of them are words of time."""
-        if len(word) < 3 or not _SPLITTABLE.fullmatch(word) or _NUMERIC.fullmatch(word):
+        if len(word) < 3 or not _SPLITTABLE.fullmatch(word) or self._shape_name(word) in ("NUMERIC", "FRACTION"):
             return []
         out = []
         for piece in _PIECES.findall(word):
@@ -187,7 +187,7 @@ _SHAPES = (
     ("CLOCK", _MILITARY),
     ("STAMP", _STAMP),
     ("FY", _FISCAL),
-    ("FRACTION", re.compile(r"1/[234]|3/4|[½¼¾]")),
+    ("FRACTION", re.compile(r"1/2|½")),
 )
 
 

@@ -18,7 +18,7 @@ def number(words: list[str]) -> float | None:
         kind = lexicon().class_of.get(word)
         if kind == "SEVERAL":
             return None
-        if kind not in ("NUMBER", "COUPLE", "A") or (kind == "A" and len(words) > 1 and not seen):
+        if kind not in ("NUMBER", "HUNDRED", "COUPLE", "A") or (kind == "A" and len(words) > 1 and not seen):
             continue
         seen = True
         if value in (100, 1000):

@@ -113,7 +113,7 @@ class Period:
         if self.unit in YEARS:
             return f"{days[0].year:04d}", f"{days[1].year:04d}"
         if self.unit in MONTHS or self.unit == "season":
-            return f"{days[0]:%Y-%m}", f"{days[1]:%Y-%m}"
+            return days[0].isoformat()[:7], days[1].isoformat()[:7]
         return days[0].isoformat(), days[1].isoformat()
 
     @property

@@ -22,7 +22,7 @@ def read_times(grammar: Grammar, published: str | None) -> list[Time]:
     atoms = lexicon().atoms(grammar)
     places = list(matches(atoms))
     found = [place[0] for place in places]
-    today = from_iso(published) if published is not None else None
+    today = _publication(published)
     context = Context(grammar, atoms, grammar.doc.text, today, history=_tells_history(found, today))
     if today is None:
         context.anchor = _first_year(found)
@@ -36,10 +36,17 @@ def read_times(grammar: Grammar, published: str | None) -> list[Time]:
                 continue
             for each in [reading] if isinstance(reading, Reading) else reading:
                 time = _time(match, each, context)
-                _note(time, context)
+                if not _compares(match, context):
+                    _note(time, context)
                 add(times, time, grammar)
             break
     return times
+
+
+def _publication(published: str | None) -> Period | None:
+    """The publication date; a year that no publication can have is as good as none."""
+    today = from_iso(published) if published is not None else None
+    return today if today is not None and today.year in range(1500, 2200) else None
 
 
 def _tells_history(found: list[Match], today: Period | None) -> bool:
@@ -97,8 +104,8 @@ def _year_of_list(found: list[Match], n: int) -> int | None:
         if len(gap) > 3 or not LIST_WORDS.issuperset(gap) or not later.has("month"):
             return None
         if later.has("year") and later.word("year").isdigit():
-            year = int(later.word("year"))
-            return year - 1 if first.value("month") > later.value("month") else year
+            year, months = int(later.word("year")), (first.value("month"), later.value("month"))
+            return year - 1 if None not in months and months[0] > months[1] else year
         end = later.end
     return None
 
@@ -113,6 +120,12 @@ def _time(match: Match, reading: Reading, context: Context) -> Time:
         begin, stop = context.grammar.span(first, last)
         basis = "relative:" + " ".join(context.text[begin:stop].split())
     return Time(first, last, reading.type, reading.value, reading.first, reading.last, reading.precision, basis)
+
+
+def _compares(match: Match, context: Context) -> bool:
+    """Whether a year is only compared with ("compared to 2022", "for the first time since mid-2022")."""
+    words = {context.before(match), context.before(match, 2)}
+    return match.rule.read.__name__ == "one_year" and bool(words & lexicon().lists["comparing"])
 
 
 def _note(time: Time, context: Context) -> None:

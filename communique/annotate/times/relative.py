@@ -205,6 +205,8 @@ def unit_before(match: Match, context: Context) -> Read:
 def _told_by_event(match: Match, context: Context) -> bool:
     """Whether a clause or noun follows that the reader does not know the date of ("the day before the vote")."""
     after = context.after(match)
+    if match.words()[-1] == "prior" and after == "to":
+        return True
     return after.isalpha() and after not in ("and", "but", "in", "at", "as", "to", "or", "when")
 
 
