@@ -1,0 +1,98 @@
+"""Which years the terms of office of the people whom a text names leave open."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from communique import codebook
+from communique.codebook import Office
+from communique.read import cues
+from communique.settings import settings
+
+_NAME = re.compile(r"[A-Z][\w’'-]+(?:[ -](?:al-|el-|bin |de |van |von |der )*[A-Z][\w’'-]+){0,3}")
+_BEFORE = 70
+"""Code points before a name in which its title stands."""
+_TITLE_WORD = re.compile(r"[A-Za-z]{4,}")
+_LATEST = "9999"
+Term = tuple[str, str]
+
+
+def fitting(text: str, days: list[str]) -> list[str]:
+    """Those of `days` (ISO dates) on which most of the office-holders whom the text names by title held their office.
+
+    All of them when the text names nobody whom the codebook knows.
+    """
+    held = list(_held(text))
+    count = Counter({day: sum(any(start <= day <= end for start, end in terms) for terms in held) for day in days})
+    best = max(count.values(), default=0)
+    return [day for day in days if count[day] == best]
+
+
+def _held(text: str) -> Iterator[list[Term]]:
+    """For each person named with a title, the terms in which that title was theirs; once a person."""
+    seen = set()
+    for match in _NAME.finditer(text):
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        for shift in _tails(match.group()):
+            offices = _offices().get(cues.key(shift))
+            if offices is None:
+                continue
+            own = f"{before} {match.group()[: len(match.group()) - len(shift)]}"
+            terms = _titled(offices, own)
+            if terms and cues.key(shift) not in seen:
+                seen.add(cues.key(shift))
+                yield terms
+            break
+
+
+def _tails(name: str) -> Iterator[str]:
+    """A name, and what is left of it without its first words, which may be a title: "Secretary Ana Ruiz"."""
+    words = name.split(" ")
+    for first in range(len(words)):
+        yield " ".join(words[first:])
+
+
+def _titled(offices: tuple[Office, ...], before: str) -> list[Term]:
+    """The terms of the offices whose title stands right before the name; none when it is said to be over."""
+    phrase = re.split(r"[.;:!?]\s", before)[-1].rstrip()
+    found = []
+    for office in offices:
+        words = [word.lower() for word in _TITLE_WORD.findall(office.title)]
+        at = phrase.lower().rfind(words[-1]) if words else -1
+        if at < 0 or len(phrase) - at > len(words[-1]) + 3:
+            continue
+        opening = phrase[: max(0, at - 60)] + phrase[max(0, at - 60) : at]
+        if all(word in phrase.lower() for word in words) and not cues.pattern("inference", "behind").search(
+            _untitled(opening, words)
+        ):
+            found.append((office.start or "0000", _padded(office.end)))
+    return found
+
+
+def _untitled(opening: str, words: list[str]) -> str:
+    """What stands before a title and the country in it: "former US Secretary of" leaves "former"."""
+    kept = opening.split()
+    while kept and (
+        kept[-1].lower() in words or kept[-1].lower() in ("of", "the", "for", "and") or kept[-1][:1].isupper()
+    ):
+        kept.pop()
+    return " ".join(kept)
+
+
+def _padded(end: str | None) -> str:
+    return _LATEST if end is None else end + "-99"[: 10 - len(end)] if len(end) < 10 else end
+
+
+@cache
+def _offices() -> dict[str, tuple[Office, ...]]:
+    """The offices of a person by name and alias; names that two persons share are left out."""
+    found: dict[str, tuple[Office, ...]] = {}
+    shared = set()
+    for person in codebook.load(settings().codebook).people:
+        names = {cues.key(name) for name in (person.name, *person.aliases, *([person.family] if person.family else []))}
+        for name in sorted(names):
+            if name in found:
+                shared.add(name)
+            found[name] = person.offices
+    return {name: offices for name, offices in found.items() if name not in shared}
