@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Literal
 
 from communique import ingest, registry, resolve
 from communique.records import Document
 from communique.steps import Step, Summary, Trouble
-from communique.store import View, Writer
+from communique.store import UnkeepableError, View, Writer
 from communique.understanding import Understood, extractors, understand
 from communique.versions import Versions, versions
 from communique.workers import spread
@@ -66,13 +67,15 @@ def _keep(writer: Writer, document: Document, result: Understood | Trouble | Non
     size = len(document.data)
     if result is None:
         result = Trouble("read", "the process that read it died, maybe for want of memory; try it alone")
-    if isinstance(result, Trouble):
-        writer.fail(document.source, result.stage, result.reason, document)
-        return Step(document.source, "failed", size=size, reason=result.reason)
-    article, found = result
-    if not writer.keep(document, article, found):
-        return Step(document.source, "known", size=size)
-    return Step(document.source, "read", size=size, words=len(article.text.split()))
+    if not isinstance(result, Trouble):
+        article, found = result
+        try:
+            outcome: Literal["read", "known"] = "read" if writer.keep(document, article, found) else "known"
+            return Step(document.source, outcome, size=size, words=len(article.text.split()))
+        except UnkeepableError as error:
+            result = Trouble("store", str(error))
+    writer.fail(document.source, result.stage, result.reason, document)
+    return Step(document.source, "failed", size=size, reason=result.reason)
 
 
 def _link(writer: Writer, path: Path, made_with: Versions) -> int:

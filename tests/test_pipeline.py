@@ -161,6 +161,22 @@ def test_an_extractor_that_breaks_the_rules_costs_its_document_and_is_named(
     assert figures(tmp_path / "r.db") == [3, 7, 12]
 
 
+def test_values_that_no_database_takes_cost_their_document_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Endless(Numbers):
+        def __call__(self, article: Article, doc: Any) -> Iterator[Figure]:
+            for figure in super().__call__(article, doc):
+                yield (
+                    figure.model_copy(update={"value": float("nan"), "unit": "\ud800"}) if figure.value == 7 else figure
+                )
+
+    use(monkeypatch, Endless())
+    [failure] = build([str(write(tmp_path / "in"))], tmp_path / "r.db").failures
+    assert failure.source.endswith("steel.txt") and "cannot be kept" in failure.reason
+    assert figures(tmp_path / "r.db") == [3, 12]
+
+
 def test_the_later_extractors_see_what_the_earlier_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[int] = []
 

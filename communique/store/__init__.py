@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from communique.store.view import Entry, Failure, View
-    from communique.store.writer import Writer
+    from communique.store.writer import UnkeepableError, Writer
 
-__all__ = ["Entry", "Failure", "View", "Writer"]
+__all__ = ["Entry", "Failure", "UnkeepableError", "View", "Writer"]
 
 
 def __getattr__(name: str) -> Any:
     """Imports what is asked for: the command line must start fast."""
-    if name == "Writer":
-        from communique.store.writer import Writer
+    if name in ("Writer", "UnkeepableError"):
+        from communique.store import writer
 
-        return Writer
+        return getattr(writer, name)
     if name in __all__:
         from communique.store import view
 

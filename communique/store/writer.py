@@ -12,9 +12,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import orjson
 from sqlalchemy import ColumnElement, Connection, Table, delete, exists, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from communique.errors import StoreError
 from communique.records import Article, Document, Found, Judgment, Link
@@ -25,6 +26,10 @@ from communique.store.rows import Row, article_row, read_line, rows
 from communique.versions import Versions
 
 LINKS = "links"  # in `meta`: what the links were made with; no row while documents have changed since
+
+
+class UnkeepableError(StoreError):
+    """A document's article or records hold values that no database takes; nothing of it is kept."""
 
 
 class Writer:
@@ -104,9 +109,10 @@ class Writer:
     def keep(self, document: Document, article: Article, found: Sequence[Found]) -> bool:
         """Keeps a document, its article and its records, all or nothing; what failed there before is mended.
 
-        Says whether there was anything to do: the same bytes may have come from another place meanwhile.
+        Says whether there was anything to do: the same bytes may have come from another place meanwhile. Raises
+        `UnkeepableError` for values that no database takes.
         """
-        with self._transaction() as connection:
+        with _keepable(document), self._transaction() as connection:
             if self._is_current(connection, document.id):
                 _see(connection, document)
                 return False
@@ -237,6 +243,16 @@ class Writer:
             if isinstance(error, DBAPIError) and not isinstance(error.orig, sqlite3.OperationalError):
                 raise
             raise StoreError(f"{self._path}: cannot be written: {reason}") from error
+
+
+@contextmanager
+def _keepable(document: Document) -> Iterator[None]:
+    """Tells values that cannot be kept (half a character, no number, one id twice) as their document's trouble."""
+    try:
+        yield
+    except (IntegrityError, UnicodeError, OverflowError, orjson.JSONEncodeError) as error:
+        reason = str(error.orig) if isinstance(error, IntegrityError) else str(error)
+        raise UnkeepableError(f"{document.source}: cannot be kept: {reason}") from error
 
 
 def _see(connection: Connection, document: Document) -> None:

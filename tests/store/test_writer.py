@@ -8,7 +8,7 @@ from newsroom import Newsroom
 
 from communique.errors import NotARecord, StoreError
 from communique.records import Article, Document, Judgment, Link, document_id, link_id
-from communique.store import View, Writer
+from communique.store import UnkeepableError, View, Writer
 
 
 def a_document(text: str, source: str) -> tuple[Document, Article]:
@@ -71,7 +71,7 @@ def test_a_record_that_cannot_be_kept_leaves_nothing_of_its_document(tmp_path: P
     story = told.stories[0]
     document = Document(id=story.id, source=story.source, data=b"x")
     with Writer(tmp_path / "r.db", "v1") as writer:
-        with pytest.raises(Exception, match="UNIQUE"):
+        with pytest.raises(UnkeepableError, match="cannot be kept: UNIQUE"):
             writer.keep(document, story.article, [*story.records, story.records[0]])
         assert not writer.is_current(document)
     with View(tmp_path / "r.db") as view:
