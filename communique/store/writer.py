@@ -217,10 +217,11 @@ class Writer:
             "data": zlib.compress(document.data),
             "fingerprint": self._fingerprint,
         }
-        known = upsert(schema.document).values(row)
-        connection.execute(known.on_conflict_do_update(index_elements=["id"], set_={"fingerprint": self._fingerprint}))
-        connection.execute(delete(schema.record).where(schema.record.c.document == document.id))
-        connection.execute(delete(schema.article).where(schema.article.c.document == document.id))
+        if not connection.execute(upsert(schema.document).values(row).on_conflict_do_nothing()).rowcount:
+            known = schema.document.c.id == document.id
+            connection.execute(update(schema.document).where(known).values(fingerprint=self._fingerprint))
+            connection.execute(delete(schema.record).where(schema.record.c.document == document.id))
+            connection.execute(delete(schema.article).where(schema.article.c.document == document.id))
         _see(connection, document)
 
     @contextmanager
