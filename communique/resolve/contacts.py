@@ -54,6 +54,16 @@ class Contact:
         return self.dated and self.days is not None and self.days.firm
 
     @property
+    def one_sided(self) -> bool:
+        """Whether only one country or organisation is named."""
+        return len(self.blocs) < 2
+
+    @property
+    def vague(self) -> bool:
+        """Whether it could be any of several meetings: for want of a day, or of the other side."""
+        return not self.firm or self.one_sided
+
+    @property
     def blocs(self) -> frozenset[str]:
         """The countries and organisations at the table."""
         return frozenset(s.bloc for s in self.sides)
@@ -65,13 +75,15 @@ def contact(meeting: Meeting, published: Window | None) -> Contact:
     dated = days is not None
     if days is None and published is not None:
         days = published.widened(0, 180) if meeting.status in _AHEAD else published.widened(30, 0)
+    early = days is not None and published is not None and days.first > published.last
     sides = {one.key: one for one in map(side, meeting.participants)}
     place = meeting.place
     return Contact(
         id=meeting.id,
         document=meeting.document,
         kind=meeting.kind,
-        status=meeting.status,
+        # What lies ahead of the document cannot have been held, whatever its words seem to say.
+        status="planned" if early and meeting.status == "held" else meeting.status,
         sides=tuple(sides[key] for key in sorted(sides)),
         place=None if place is None else " ".join(tokens(place.name)),
         country=None if place is None else place.country,
@@ -93,10 +105,15 @@ def compare(a: Contact, b: Contact) -> float | None:
     who = participants(a, b)
     if who is None:
         return None
-    one_sided = min(len(a.blocs), len(b.blocs)) < 2
-    if one_sided and not (a.firm and b.firm and where == 1.0):
+    if (a.one_sided or b.one_sided) and not _one_side_is_enough(a, b, where):
         return 0.0
     return round(WHO * who + WHEN * _nearness(a, b) + WHERE * where, 6)
+
+
+def _one_side_is_enough(a: Contact, b: Contact, where: float) -> bool:
+    """Whether a telling of one side may be of the other meeting: the days fit, and the place, or it is a visit."""
+    visit = any(one.one_sided and one.kind == "visit" for one in (a, b))
+    return a.firm and b.firm and (where >= 0.8 or visit)
 
 
 def participants(a: Contact, b: Contact) -> float | None:
@@ -191,7 +208,7 @@ class Contacts:
         near: dict[str, list[tuple[float, str]]] = {}
         for score, a, b in edges:
             for vague, other in ((a, b), (b, a)):
-                if not self.by_id[vague].firm and self.by_id[other].firm:
+                if self.by_id[vague].vague and not self.by_id[other].vague:
                     near.setdefault(vague, []).append((score, other))
         allowed = {vague: self._likeliest(found) for vague, found in near.items()}
         for score, a, b in edges:
@@ -200,16 +217,18 @@ class Contacts:
 
     def _may(self, a: str, b: str, allowed: dict[str, set[str]]) -> bool:
         """Whether `a` is free to join `b`: a telling that could be of several meetings joins nothing."""
-        return a not in allowed or b in allowed[a] or (bool(allowed[a]) and not self.by_id[b].firm)
+        return a not in allowed or b in allowed[a] or (bool(allowed[a]) and self.by_id[b].vague)
 
     def _likeliest(self, found: list[tuple[float, str]]) -> set[str]:
-        """The firm tellings of the one meeting that leads; none where another, on other days, is as likely."""
+        """The clear tellings of the one meeting that leads; none where another one is as likely."""
         best, leader = max(found, key=lambda pair: (pair[0], pair[1]))
-        days = self.by_id[leader].days
-        assert days is not None
-        same = {i for _, i in found if (other := self.by_id[i].days) is not None and other.overlaps(days)}
+        same = {i for _, i in found if self._may_be_one(self.by_id[i], self.by_id[leader])}
         rival = max((score for score, i in found if i not in same), default=0.0)
         return same if best - rival >= AMBIGUOUS else set()
+
+    def _may_be_one(self, a: Contact, b: Contact) -> bool:
+        """Whether days and participants of two meetings agree, be they in one document or not."""
+        return a.days is not None and b.days is not None and a.days.overlaps(b.days) and participants(a, b) is not None
 
 
 def _parts(one: Contact) -> list[str]:

@@ -1,5 +1,6 @@
 """What resolvers read: the record's documents and records, and what several resolvers need of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,11 +56,31 @@ class Corpus:
         return None if telling is None else telling.published
 
     @cached_property
+    def tables(self) -> dict[str, frozenset[str]]:
+        """For each document the two countries whose people meet and speak most: whom "the two countries" means."""
+        named: dict[str, Counter[str]] = {}
+        for meeting in self.records("meeting"):
+            countries = {party.country for party in meeting.participants if party.country is not None}
+            named.setdefault(meeting.document, Counter()).update(sorted(countries))
+        for statement in self.records("statement"):
+            if statement.speaker is not None and statement.speaker.country is not None:
+                named.setdefault(statement.document, Counter())[statement.speaker.country] += 1
+        return {document: _two_first(count) for document, count in named.items()}
+
+    @cached_property
     def contacts(self) -> "Contacts":
         """All meetings, compared and grouped; two resolvers need them."""
         from communique.resolve.contacts import Contacts
 
         return Contacts.of(self)
+
+
+def _two_first(count: Counter[str]) -> frozenset[str]:
+    """The two most frequent; none where there are not two, or a third is as frequent as the second."""
+    ranked = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
+    if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]):
+        return frozenset()
+    return frozenset(country for country, _ in ranked[:2])
 
 
 class Resolver(Protocol):

@@ -33,14 +33,17 @@ class Reading:
     when: str | None
 
 
-def reading(figure: Figure) -> Reading | None:
-    """A figure as resolvers compare it; None where its words do not tell what it measures."""
+def reading(figure: Figure, table: frozenset[str]) -> Reading | None:
+    """A figure as resolvers compare it; None where its words do not tell what it measures.
+
+    `table` are the countries that the document is about: "the two countries" where the words name none.
+    """
     text = f"{figure.measure or ''} {figure.subject or ''}"
     where = countries_in(text)
     named = {word for phrase, code in country_phrases().items() if code in where for word in phrase.split()}
     words = frozenset(word for word in content_words(text) - named if not word.startswith("@"))
     topic = words - listed("general_measures")
-    if not topic and not where:
+    if not topic and not where and not words:
         return None
     return Reading(
         id=figure.id,
@@ -49,7 +52,7 @@ def reading(figure: Figure) -> Reading | None:
         unit=(figure.unit or "").casefold().rstrip("s"),
         shown=amount(figure.value, figure.unit),
         topic=topic or words,
-        where=where,
+        where=where or table,
         change=figure.change,
         period=window(figure.period),
         when=date_in_words(figure.period),
@@ -108,9 +111,14 @@ def agree(a: Reading, b: Reading) -> float | None:
     period = same_period(a, b)
     if alike < ALIKE or period is False or equal(a.value, b.value) is not True:
         return None
-    if period is None and alike < SAME and min(digits(a.value), digits(b.value)) < 3:
+    if period is None and not (_telling(a.value) and _telling(b.value)):
         return None
     return alike if period else round(0.9 * alike, 6)
+
+
+def _telling(value: float) -> bool:
+    """Whether a number is rare enough that two texts do not give it by chance: 240 billion, 1,738; not 2."""
+    return digits(value) >= 3 or (abs(value) >= 1e6 and digits(value) >= 2)
 
 
 def conflict(a: Reading, b: Reading) -> float | None:
@@ -133,7 +141,7 @@ class Figures:
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each number that several documents give, and for each pair of numbers that differ."""
-        readings = (reading(f) for f in corpus.records("figure"))
+        readings = (reading(f, corpus.tables.get(f.document, frozenset())) for f in corpus.records("figure"))
         known = {one.id: one for one in in_order((r for r in readings if r is not None), lambda r: r.id)}
         pairs = pairs_of(blocks(known.values(), _keys, lambda r: r.id).values())
 
@@ -151,15 +159,36 @@ def _conflicts(known: dict[str, Reading], pairs: list[tuple[str, str]], groups: 
     """One link for each number that contradicts one which more documents give: to the foremost of those."""
     group = {member: tuple(members) for members in groups for member in members}
     rivals: dict[tuple[str, ...], dict[tuple[str, ...], float]] = {}
-    for a, b in pairs:
-        value = conflict(known[a], known[b])
-        if value is not None:
+    differing = [(a, b, value) for a, b in pairs if (value := conflict(known[a], known[b])) is not None]
+    nearest = _nearest(known, [(a, b) for a, b, _ in differing] + _agreeing(groups))
+    for a, b, value in differing:
+        if nearest[a, known[b].document] == b and nearest[b, known[a].document] == a:
             one, two = sorted((group.get(a, (a,)), group.get(b, (b,))), key=_rank)
             found = rivals.setdefault(two, {})
             found[one] = max(found.get(one, 0.0), value)
     for two, found in sorted(rivals.items()):
         one = min(found, key=_rank)
         yield make_link("figure_conflicts", one + two, _why_conflict(known[one[0]], known[two[0]]), found[one])
+
+
+def _agreeing(groups: list[list[str]]) -> list[tuple[str, str]]:
+    return [(a, b) for members in groups for i, a in enumerate(members) for b in members[i + 1 :]]
+
+
+def _nearest(known: dict[str, Reading], pairs: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """For each figure and other document the figure there that comes nearest.
+
+    A document that gives two numbers for one measure means two things (the trade and its deficit): only the nearest
+    one is compared.
+    """
+    found: dict[tuple[str, str], tuple[float, str]] = {}
+    for a, b in pairs:
+        for one, other in ((a, b), (b, a)):
+            product = known[one].value * known[other].value
+            far = abs(math.log(known[one].value / known[other].value)) if product > 0 else 0.0
+            key = one, known[other].document
+            found[key] = min(found.get(key, (math.inf, "")), (far, other))
+    return {key: other for key, (_, other) in found.items()}
 
 
 def _rank(members: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
