@@ -36,7 +36,7 @@ def article(document: Document, draft: Draft) -> Article:
         settled = given.settle(pieces, draft.stated.title)
         text, blocks, removed = draft.text, lay_on(draft.text, pieces), ()
     else:
-        settled = zones.settle(pieces, draft.stated.title)
+        settled = zones.settle(pieces, draft.stated.title, draft.stated.publisher)
         text, blocks, removed = lay_out(pieces)
     if not text.strip():
         raise EmptyDocument("there is nothing in it but menus and the like")

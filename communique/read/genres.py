@@ -1,10 +1,85 @@
-"""What kind of text an article is."""
+"""What kind of text an article is, by the plainest sign that it bears."""
 
+import re
+
+from communique.read import cues, publishers
 from communique.read.draft import Piece, Stated
-from communique.read.zones import Settled
 from communique.records import Genre
 
+_ANSWERS = re.compile(r"(?:^|\n)\s*(?:Q|A|Question|Answer|Вопрос|Ответ|问|答)\s?[:：.]", re.IGNORECASE)
+_OWN_VOICE = re.compile(r"\b(?:I|my|me|we|our)\b")
+_QUOTED = re.compile(r"[“«\"][^”»\"]*[”»\"]")
+INSTITUTE = "institute"
+OFFICIAL = frozenset({"ministry", "presidency"})
+HEAD = 14
+OWN = 4
+"""Times that a text speaks of itself in the first person, outside quotations, from which it is its author's voice."""
 
-def find(pieces: list[Piece], known: Stated, settled: Settled) -> Genre:
-    """The article's genre by the plainest sign that it bears."""
-    return "news"
+
+def find(pieces: list[Piece], known: Stated) -> Genre:
+    """The article's genre; news when nothing speaks for another."""
+    body = [p.text for p in pieces if p.zone in ("body", "list_item")]
+    title, opening = known.title or "", body[0] if body else ""
+    kind = _kind_of(known.publisher)
+    if _says("joint_statement", "titles", title) or _says("joint_statement", "openings", opening):
+        return "joint_statement"
+    if _says("interview", "titles", title) or _above(pieces, "interview") or len(_ANSWERS.findall("\n".join(body))) >= 3:
+        return "interview"
+    if kind in OFFICIAL or (_says("readout", "titles", title) and (_above(pieces, "readout") or not _reported(body))):
+        return "readout"
+    if _says("opinion", "titles", title) or _above(pieces, "opinion") or _noted(pieces):
+        return "opinion"
+    if _is_analysis(pieces, title, opening, kind):
+        return "analysis"
+    voice = len(_OWN_VOICE.findall(_QUOTED.sub(" ", "\n".join(body))))
+    return "opinion" if voice >= OWN else "news"
+
+
+def _is_analysis(pieces: list[Piece], title: str, opening: str, kind: str | None) -> bool:
+    asking = [p for p in pieces if p.zone == "heading" and p.text.endswith(("?", "？"))]
+    return (
+        kind == INSTITUTE
+        or _says("analysis", "titles", title)
+        or _says("analysis", "openings", opening)
+        or _above(pieces, "analysis")
+        or len(asking) >= int(cues.table()["question_headings"])
+    )
+
+
+def _says(genre: str, place: str, text: str) -> bool:
+    return bool(text) and cues.pattern("genres", genre, place).search(text) is not None
+
+
+def _above(pieces: list[Piece], genre: str) -> bool:
+    """Whether a line above the text names the genre."""
+    sign = cues.pattern("genres", genre, "heads")
+    for piece in pieces[:HEAD]:
+        if piece.zone == "body":
+            return False
+        if piece.zone not in ("title", "caption", "editors_note", "heading") and piece.reason not in ("duplicate", "related"):
+            parts = re.split(r"\s+[/|>»]\s*|\s*[|]\s+", piece.text) if piece.reason == "menu" else [piece.text]
+            # A menu names every part of the paper: only a short path to this page speaks of it.
+            if len(piece.text) < 200 and (piece.reason != "menu" or "/" in piece.text or len(parts) > 1 or piece is pieces[0]):
+                if any(sign.search(part.strip(" /|>»")) for part in parts):
+                    return True
+    return False
+
+
+def _noted(pieces: list[Piece]) -> bool:
+    sign = cues.pattern("genres", "opinion", "notes")
+    return any(piece.zone in ("editors_note", "authors_note") and sign.search(piece.text) for piece in pieces)
+
+
+def _reported(body: list[str]) -> bool:
+    """Whether a wire's dateline opens the text."""
+    return bool(body) and re.match(r"[A-Z][A-Z’'. ,/-]{2,40}\b.{0,40}?(?:--?|–|—)\s", body[0]) is not None
+
+
+def _kind_of(publisher: str | None) -> str | None:
+    """What sort of source publishes: by the codebook, else an institute by its name."""
+    if not publisher:
+        return None
+    source = publishers.by_name(publisher)
+    if source is not None:
+        return source.kind
+    return INSTITUTE if not cues.words("institute_words").isdisjoint(publisher.casefold().split()) else None

@@ -21,9 +21,14 @@ DATES = {"original_date": True, "extensive_search": False, "min_date": "1900-01-
 
 def read(document: Document) -> Draft:
     """The blocks of a page as pieces, those outside the article taken out, and what its head states."""
+    return draft(document.data)
+
+
+def draft(data: bytes) -> Draft:
+    """The draft of a page's bytes."""
     import trafilatura
 
-    tree = trafilatura.load_html(document.data)
+    tree = trafilatura.load_html(data)
     if tree is None:
         raise ReadingError("its HTML cannot be parsed")
     found = pages.blocks(tree)

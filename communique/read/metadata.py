@@ -17,7 +17,9 @@ def find(draft: Draft, settled: Settled, text: str) -> Stated:
         publisher=stated.publisher or publishers.find(pieces),
         language=stated.language or languages.find(text),
     )
-    shown = None if draft.text is not None and stated.published is not None else published.shown(settled)
-    known.published = shown or stated.published or published.inferred(pieces)
-    known.genre = stated.genre or genres.find(pieces, known, settled)
+    shown = published.shown(settled, pieces)
+    if stated.published is not None and (draft.text is not None or shown is None or settled.updated_only):
+        shown = stated.published
+    known.published = shown or published.inferred(pieces)
+    known.genre = stated.genre or genres.find(pieces, known)
     return known

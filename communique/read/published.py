@@ -24,13 +24,24 @@ NEAR = 366
 EARLIEST = 1990
 
 
-def shown(settled: Settled) -> Published | None:
-    """The day that a line of the article shows: one labelled as published first, then any, then one of an update."""
+_DATELINE = re.compile(r"(?:[A-Z][\w’'.-]*[ ,/]+){1,6}$")
+_AFTER_DATELINE = re.compile(r"\s*(?:[.:]\s|--?\s|–|—|[(（][^)）]{2,40}[)）]\s*[-–—:])|\s*$")
+
+
+def shown(settled: Settled, pieces: list[Piece]) -> Published | None:
+    """The day that a line of the article shows: one labelled as published first, then any, then one of an update.
+
+    Without such a line, the day in the dateline of its first paragraph.
+    """
     order = {"published": 0, None: 1, "updated": 2}
     best = min(settled.date_lines, key=lambda line: order[line.label], default=None)
-    if best is None:
-        return None
-    return Published(date=best.shown.date, precision=best.shown.precision, basis="stated")
+    if best is not None:
+        return Published(date=best.shown.date, precision=best.shown.precision, basis="stated")
+    opening = next((piece.text[:120] for piece in pieces if piece.zone == "body"), "")
+    for date in dates.shown(opening):
+        if date.precision == "day" and _DATELINE.match(opening[: date.start]) and _AFTER_DATELINE.match(opening, date.end):
+            return Published(date=date.date, precision="day", basis="stated")
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +81,15 @@ def inferred(pieces: list[Piece]) -> Published | None:
         return None
     days = [day for day in _days(text, len(lead)) if not day.ahead]
     if any(day.lead for day in days):
-        return _by_days(text, top, days, latest)
+        opening = next((p.text for p in pieces if p.kept and p.zone == "body"), "")
+        return _by_days(text, top, opening, days, latest)
     in_lead = [(date, words) for date, words, top in full if top]
     if latest is not None and in_lead and max(in_lead)[0] == latest:
         return Published(date=latest.isoformat()[:7], precision="month", basis=f"relative:{max(in_lead)[1]}")
     return None
 
 
-def _by_days(text: str, top: str, days: list[_Day], latest: datetime.date | None) -> Published | None:
+def _by_days(text: str, top: str, opening: str, days: list[_Day], latest: datetime.date | None) -> Published | None:
     """The month of the latest day without a year, in the one year that everything else in the text allows."""
     anchor = max((day for day in days if day.lead), key=lambda day: (day.month, day.day))
     spoken = _weekdays(top) if not any(day.weekday is not None for day in days) else set()
@@ -99,8 +111,17 @@ def _by_days(text: str, top: str, days: list[_Day], latest: datetime.date | None
     if len(candidates) != 1:
         return None
     year = int(candidates[0][:4])
+    basis = "weekday" if weekday else f"relative:{anchor.words}"
+    if _wire_day(opening, anchor):
+        return Published(date=candidates[0], precision="day", basis=basis)
     month = _latest_month(days, year, candidates[0])
-    return Published(date=month, precision="month", basis="weekday" if weekday else f"relative:{anchor.words}")
+    return Published(date=month, precision="month", basis=basis)
+
+
+def _wire_day(opening: str, anchor: _Day) -> bool:
+    """Whether the first paragraph opens with a wire's dateline of this day: "CAIRO, March 18 (Agency) -"."""
+    at = opening[:120].find(anchor.words)
+    return at > 0 and _DATELINE.match(opening[:at]) is not None and bool(_AFTER_DATELINE.match(opening, at + len(anchor.words)))
 
 
 def _latest_month(days: list[_Day], year: int, anchor: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from communique.errors import UnknownForm
+from communique.read import mail
 from communique.read.draft import Draft, Piece
 from communique.records import Document
 
@@ -21,7 +22,16 @@ MOST_CONTROLS = 0.01
 
 def read(document: Document) -> Draft:
     """The lines of a plain text as pieces; zones are found from their words alone."""
-    return Draft(pieces(decode(document.data)))
+    if not mail.is_mail(document.data):
+        return Draft(pieces(decode(document.data)))
+    words, is_html, stated = mail.body(document.data)
+    if is_html:
+        from communique.read import html
+
+        found = html.draft(words.encode()).pieces
+    else:
+        found = pieces(words)
+    return mail.draft(found, stated)
 
 
 def decode(data: bytes) -> str:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from communique.read import bylines, captions, cues, dates, shapes
 from communique.read import titles as title_lines
 from communique.read.draft import Piece
+from communique.records import Zone
 
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\(\d{1,3}\)|\^|\d{1,3}\.(?=\s*https?://))\s*\S")
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+\S")
 _TABLE = re.compile(r"\t|\s\|\s.*\s\|\s|\S {3,}\S+ {3,}\S")
 _NOTE_LENGTH = 1500
+_OWN_VIEWS = re.compile(r"\b(?:his|her|their|my) own\b|^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|was|has|teaches|works|serves)\b", re.IGNORECASE)
 COMMENTS_AFTER = 40
 """Words of prose that must stand above a comment form for what follows it to be comments."""
 LONGEST_HEADING = 18
@@ -30,8 +32,13 @@ class Settled:
     date_lines: list[dates.DateLine] = field(default_factory=list)
     byline_lines: list[str] = field(default_factory=list)
 
+    @property
+    def updated_only(self) -> bool:
+        """Whether the only days shown are of updates."""
+        return bool(self.date_lines) and all(line.label == "updated" for line in self.date_lines)
 
-def settle(pieces: list[Piece], stated_title: str | None = None) -> Settled:
+
+def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str | None = None) -> Settled:
     """Gives every piece its zone or the reason for which it is taken out."""
     for piece in pieces:
         _look(piece)
@@ -47,6 +54,7 @@ def settle(pieces: list[Piece], stated_title: str | None = None) -> Settled:
         pieces[settled.title].zone = "title"
         lead = max(lead, settled.title + 1)
     _drop_duplicates(pieces, settled.title)
+    _drop_masthead(pieces, settled.title, publisher)
     _settle_head(pieces, lead, settled)
     _settle_body(pieces, lead)
     _settle_tail(pieces, settled)
@@ -68,6 +76,8 @@ def _look(piece: Piece) -> None:
         piece.zone = "caption"
     elif reason is not None:
         piece.reason = reason
+    elif piece.zone == "table" and _menu_bar(text):
+        piece.reason = "menu"
     elif piece.zone is not None:
         return
     elif shapes.is_stray(text):
@@ -80,7 +90,7 @@ def _look(piece: Piece) -> None:
         piece.zone = "table"
 
 
-def note_of(text: str) -> str | None:  # the two note zones
+def note_of(text: str) -> Zone | None:
     """Whether a piece is an editor's or an author's note, by its opening words or a disclaimer."""
     opening = text[:40].casefold().lstrip("([*_ ")
     for zone in ("editors_note", "authors_note"):
@@ -90,7 +100,7 @@ def note_of(text: str) -> str | None:  # the two note zones
                 if rest.strip(" :.：") and (rest[:1] in " :：.-—" or not opener[-1].isascii()):
                     return zone
     if len(text) < _NOTE_LENGTH and cues.pattern("disclaimers").search(text):
-        return "editors_note"
+        return "authors_note" if _OWN_VIEWS.search(text) else "editors_note"
     return None
 
 
@@ -103,13 +113,13 @@ _BAR = re.compile(r"\s{2,}|\s*[|•·>»›/]\s*|\t")
 
 def _menu_bar(text: str) -> bool:
     """Whether a line is several menu words in a row: "Home | World | About"."""
-    if len(text) > 200:
+    if len(text) > 200 or _BAR.search(text) is None:
         return False
     parts = [part for part in _BAR.split(text) if part.strip()]
-    if len(parts) < 2 or not all(shapes.size(part) <= 4 for part in parts):
+    if len(parts) < 2 or not all(shapes.size(part) <= 5 for part in parts):
         return False
     known = sum(cues.junk(part) is not None or cues.bare(part) in cues.words("sections") for part in parts)
-    return known >= max(2, 0.5 * len(parts))
+    return known >= max(2, 0.4 * len(parts))
 
 
 def _cut_comments(pieces: list[Piece]) -> None:
@@ -198,6 +208,13 @@ def _drop_duplicates(pieces: list[Piece], title: int | None) -> None:
             piece.zone, piece.reason = None, "duplicate"
         else:
             seen[own] = piece
+
+
+def _drop_masthead(pieces: list[Piece], title: int | None, publisher: str | None) -> None:
+    """Takes out what a page says of itself above the title: its name and its motto."""
+    for piece in pieces[: title or 0]:
+        if piece.open and publisher is not None and cues.key(piece.text).startswith(cues.key(publisher)):
+            piece.reason = "menu"
 
 
 def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:

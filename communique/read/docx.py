@@ -1,0 +1,87 @@
+"""Word documents: paragraphs, headings, lists and tables in their order."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from communique.errors import EmptyDocument, ReadingError
+from communique.read.draft import Draft, Piece, Stated
+from communique.read.text import normal
+from communique.records import Document, Zone
+
+MOST_BYTES = 256 * 1024 * 1024
+"""Unpacked bytes of the largest document: a small archive can hold a huge one."""
+_STYLES: tuple[tuple[str, Zone], ...] = (
+    ("title", "heading"), ("heading", "heading"), ("list", "list_item"), ("caption", "caption"),
+    ("quote", "quotation"), ("subtitle", "standfirst"), ("footnote", "footnote"),
+)
+
+
+def read(document: Document) -> Draft:
+    """The paragraphs of a Word document as pieces.
+
+    The file's own author and day are those of whoever saved it last: only what the text shows counts, but a title
+    among its properties helps to tell which line is the title.
+    """
+    import docx
+    from docx.opc.exceptions import OpcError
+
+    _check_size(document.data)
+    try:
+        word = docx.Document(io.BytesIO(document.data))
+    except (OpcError, KeyError, ValueError) as error:
+        raise ReadingError(f"the Word document cannot be opened: {error}") from error
+    pieces = list(_pieces(word))
+    if not pieces:
+        raise EmptyDocument("there is no text in the Word document")
+    return Draft(pieces, Stated(title=_title(word, pieces)))
+
+
+def _check_size(data: bytes) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(part.file_size for part in archive.infolist()) > MOST_BYTES:
+            raise ReadingError(f"the Word document unpacks to more than {MOST_BYTES:,} bytes")
+
+
+def _pieces(word: Any) -> Iterator[Piece]:
+    from docx.table import Table
+
+    for part in word.iter_inner_content():
+        if isinstance(part, Table):
+            yield from _rows(part)
+            continue
+        # A soft line break parts lines of one paragraph: a byline block, an address.
+        for line in normal(part.text).split("\n"):
+            text = " ".join(line.split())
+            if text:
+                yield Piece(text, zone=_zone(part))
+
+
+def _rows(table: Any) -> Iterator[Piece]:
+    """The rows of a table, their cells apart by bars; a cell that spans columns comes once."""
+    for row in table.rows:
+        cells: list[str] = []
+        seen = set()
+        for cell in row.cells:
+            text = " ".join(normal(cell.text).split())
+            if text and cell._tc not in seen:
+                cells.append(text)
+            seen.add(cell._tc)
+        if cells:
+            yield Piece(" | ".join(cells), zone="table" if len(cells) > 1 else None)
+
+
+def _zone(paragraph: Any) -> Zone | None:
+    name = (paragraph.style.name or "").lower() if paragraph.style is not None else ""
+    return next((zone for word, zone in _STYLES if name.startswith(word)), None)
+
+
+def _title(word: Any, pieces: list[Piece]) -> str | None:
+    """The paragraph in the title's style, else the property if the text has the same words."""
+    for paragraph in word.paragraphs:
+        if paragraph.style is not None and (paragraph.style.name or "").lower() == "title" and paragraph.text.strip():
+            return " ".join(normal(paragraph.text).split())
+    stated = " ".join((word.core_properties.title or "").split())
+    return stated if stated and any(piece.text.casefold() == stated.casefold() for piece in pieces) else None
