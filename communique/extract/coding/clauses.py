@@ -1,0 +1,135 @@
+"""Codes the clauses of a document: which words tell an act, how it is held, who are its sides."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from communique.annotate.grammar import Grammar
+from communique.extract.coding.acts import Act, Acts
+from communique.extract.coding.fitting import Fitting
+from communique.extract.coding.sides import Sides
+from communique.extract.coding.table import PEACEFUL, kind_of, table
+from communique.extract.contacts.details import Details
+from communique.extract.when import Clock
+from communique.records import Date, Party, Place, PloverType
+
+Modality = Literal["actual", "future", "hypothetical", "negated"]
+_TRYING = frozenset({"try", "want", "hope", "wish", "aim", "strive", "seek", "struggle", "endeavour", "endeavor"})
+_WILLED = frozenset({"will", "wo", "would", "'ll", "shall"})
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An act with its sides, as one place of the document tells it."""
+
+    at: int
+    code: PloverType
+    mode: str | None
+    contexts: tuple[str, ...]
+    modality: Modality
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    date: Date | None
+    place: Place | None
+
+
+class Coder:
+    """Codes one document."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.g: Grammar = doc._.grammar
+        self.table = table()
+        self.acts = Acts(self.g, Fitting(doc, self.table), self.table)
+        self.clock = Clock(doc)
+        self.details = Details(doc, self.g)
+        self.sides = Sides(doc, self.table, self.clock.tokens)
+
+    def coded(self) -> Iterator[Coded]:
+        """The acts in order of the text; a word that is part of one act tells no second."""
+        g = self.g
+        used: set[int] = set()
+        out = []
+        for i in self._triggers():
+            if i in used or i in self.acts.closed:
+                continue
+            act = self._read(i)
+            if act is None:
+                continue
+            used.update(act.chain)
+            used.update(j for k in act.chain if g.pos[k] == "VERB" and k != act.chain[0] for j in g.conjuncts(k))
+            coded = self._with_sides(act)
+            if coded is not None:
+                out.append(coded)
+        yield from sorted(out, key=lambda c: c.at)
+
+    def _triggers(self) -> list[int]:
+        """Words of the table, the governing ones before the governed, verbs before nouns."""
+        g, verbs, nouns, adjectives = self.g, self.table.verbs, self.table.nouns, self.table.adjectives
+        found = []
+        for i, pos in enumerate(g.pos):
+            if pos == "VERB":
+                if g.lemma[i].lower() in verbs and g.dep[i] not in ("amod", "compound"):
+                    found.append((0, self._depth(i), i))
+            elif pos == "NOUN":
+                if g.lemma[i].lower() in nouns and g.dep[i] != "compound":
+                    found.append((1, self._depth(i), i))
+            elif pos == "ADJ" and g.lower[i] in adjectives:
+                found.append((0, self._depth(i), i))
+        return [i for _, _, i in sorted(found)]
+
+    def _depth(self, i: int) -> int:
+        g, depth = self.g, 0
+        while g.head[i] != i:
+            i, depth = g.head[i], depth + 1
+        return depth
+
+    def _read(self, i: int) -> Act | None:
+        pos = self.g.pos[i]
+        if pos == "VERB":
+            return self.acts.verb(i)
+        if pos == "ADJ":
+            return self.acts.adjective(i)
+        return self.acts.noun(i) if self.acts.alone(i) else None
+
+    def _with_sides(self, act: Act) -> Coded | None:
+        held = self._held(act)
+        if held is None:
+            return None
+        act, modality = held
+        actors = self.sides.actors(act)
+        recipients = self.sides.recipients(act, actors)
+        if not self.sides.known(actors) and not self.sides.known(recipients):
+            return None
+        at = act.chain[0]
+        date, place = self.clock.date(at), self.details.place(at)
+        return Coded(at, act.code, act.mode, act.contexts, modality, actors, recipients, date, place)
+
+    def _held(self, act: Act) -> tuple[Act, Modality] | None:
+        """The act as the text holds it: what will be given is promised, what will not be done is refused."""
+        g = self.g
+        verb = act.chain[0]
+        if g.pos[verb] == "ADJ":
+            verb = g.head[verb]
+        if g.pos[verb] not in ("VERB", "AUX"):
+            return act, "actual"
+        modality: Modality = g.modality(verb)  # type: ignore[assignment]
+        if any(g.lemma[i] in _TRYING and i != act.chain[-1] for i in act.chain):
+            modality = "hypothetical" if modality == "actual" else modality
+        if modality == "negated":
+            return self._negated(act, verb)
+        if modality == "future":
+            turned = self.acts.turned(act, "will")
+            return (replace(act, code=turned.code, mode=turned.mode) if turned is not None else act), modality
+        return act, modality
+
+    def _negated(self, act: Act, verb: int) -> tuple[Act, Modality] | None:
+        g = self.g
+        helpers = {g.lower[c] for c in g.children[verb] if g.dep[c] == "aux"}
+        turned = self.acts.turned(act, "wont" if helpers & _WILLED else "didnt")
+        if turned is None:
+            return None
+        if kind_of(act.code) == "peaceful" and turned.code not in PEACEFUL:
+            return turned, "actual"
+        return turned, "actual" if turned.code != act.code else "negated"
