@@ -26,7 +26,7 @@ def _parts(view: View) -> Iterator[RenderableType]:
     yield Text.assemble(("Record", "bold"), f" of {counted(counts['document'], 'document')}{_published(view)}")
     span = _span(view)
     if span is not None:
-        yield Text(f"Its meetings are of {span}.")
+        yield Text(f"The meetings that were held are of {span}.")
     yield _counts(view, counts)
     actors = _actors(view)
     if actors is not None:
@@ -59,7 +59,8 @@ def _published(view: View) -> str:
 
 
 def _span(view: View) -> str | None:
-    dates = [meeting.date for meeting in view.records("meeting") if meeting.date is not None]
+    held = (meeting for meeting in view.records("meeting") if meeting.status == "held")
+    dates = [meeting.date for meeting in held if meeting.date is not None]
     if not dates:
         return None
     return span_in_words(min(date.start for date in dates), max(date.end for date in dates))

@@ -124,7 +124,7 @@ def _telling(value: float) -> bool:
 def conflict(a: Reading, b: Reading) -> float | None:
     """How sure it is that two figures contradict each other; None where they do not, or measure different things."""
     alike = likeness(a, b)
-    if alike < SAME or not same_period(a, b) or a.change != b.change or equal(a.value, b.value) is not False:
+    if alike < SAME or not same_period(a, b) or equal(a.value, b.value) is not False:
         return None
     if bool(a.where) != bool(b.where):
         return None

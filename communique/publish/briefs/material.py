@@ -108,7 +108,7 @@ def gather(view: View, selection: Selection) -> Material:
     )
     by_id = {one.id: one for kind in found.values() for one in kind}
     for link in links:
-        if link.kind in ("same_meeting", "same_statement", "same_outcome", "same_restriction", "forecast_resolved"):
+        if link.kind not in ("formula", "syndicated"):
             _complete(view, link, found, by_id)
     material = Material(
         selection=selection,
@@ -132,24 +132,41 @@ Pile = dict[str, list[Any]]
 
 
 def _of_filter(view: View, selection: Selection) -> Pile:
-    """All records of the selected time that concern the selected countries: all of them, where several are given."""
+    """All records of the selected time that concern the selected countries: all of them, where several are given.
+
+    What has no parties at a table (statements, figures, forecasts) then counts in the documents that tell of the
+    countries together.
+    """
     wanted = set(selection.countries)
     found: Pile = {}
     for kind in _TYPES:
         country = selection.countries if wanted and kind != "figure" else None
         records = view.records(kind, country=country, since=selection.since, until=selection.until, order="date")
         found[kind] = [one for one in records if _concerns(one, wanted)]
+    together = {one.document for kind in _TOGETHER for one in found[kind]}
+    if len(wanted) > 1:
+        for kind in ("statement", "forecast"):
+            found[kind] = [one for one in found[kind] if one.document in together]
+    if wanted:
+        found["figure"] = [one for one in found["figure"] if _is_about(one, wanted, one.document in together)]
     return found
 
 
+_TOGETHER = ("meeting", "outcome", "restriction", "dispute")  # records that say which countries had to do with another
+
+
 def _concerns(found: Found, wanted: set[str]) -> bool:
-    if not wanted:
+    if not wanted or isinstance(found, Statement | Forecast | Figure):
         return True
-    if isinstance(found, Statement | Forecast):
-        return True
-    if isinstance(found, Figure):
-        return bool(countries_in(f"{found.measure or ''} {found.subject or ''}") & wanted)
     return wanted <= {party.country for party in _parties(found)} | {_place(found)}
+
+
+def _is_about(figure: Figure, wanted: set[str], together: bool) -> bool:
+    """Whether a figure is about the countries: its words name no other, or none, in a document about them."""
+    named = countries_in(f"{figure.measure or ''} {figure.subject or ''}")
+    if len(wanted) == 1:
+        return bool(named & wanted)
+    return together and named <= wanted
 
 
 def _parties(found: Any) -> Iterator[Any]:

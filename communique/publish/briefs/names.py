@@ -31,7 +31,9 @@ def takes_article(party: Party) -> bool:
     if (party.actor or "").startswith(("person:", "company:", "outlet:")) or name.lower().startswith("the "):
         return False
     words = name.lower().split()
-    return bool(words) and words[-1] in _article_words() and not name.isupper() and "'" not in name and "’" not in name
+    if not words or name.isupper() or "'" in name or "’" in name:
+        return False
+    return words[-1] in _article_words() or (words[0] in _article_words() and words[1:2] in (["of"], ["for"]))
 
 
 def bare(party: Party) -> str:
@@ -78,7 +80,7 @@ def introduced(party: Party) -> str:
 def _as_title(role: str) -> bool:
     """Whether a role can stand before the name: "Cabinet Secretary for Foreign Affairs", not "head of the Fed"."""
     words = role.split()
-    return len(words) <= LONGEST_TITLE and "," not in role and not {"of", "at", "in", "to"} & set(words)
+    return len(words) <= LONGEST_TITLE and "," not in role and not {"of", "at", "in", "to", "the"} & set(words)
 
 
 def _capitalised(role: str) -> str:

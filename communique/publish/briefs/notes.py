@@ -9,7 +9,7 @@ from communique.wording import in_words
 
 MOST = 4  # notes behind one sentence; a record that more documents tell of says how many they are
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>])")
 
 
 def plain(text: str) -> str:

@@ -12,6 +12,7 @@ from communique.publish.briefs.sentences import (
     dispute_sentences,
     figure_sentence,
     forecast_sentence,
+    measured,
     meeting_sentence,
     outcome_sentence,
     place_in_words,
@@ -92,11 +93,12 @@ def contacts(draft: Draft) -> Iterator[str]:
         when = date_in_words(meeting.date) or "not told"
         where = plain(place_in_words(meeting) or "not told")
         count = counted(len(told.documents), "document")
-        yield f"| {_who(meeting)} | {meeting.kind} | {when} | {where} | {count}{draft.notes.cite(told)} |"
+        cells = (_who(meeting), meeting.kind, when, where, count + draft.notes.cite(told))
+        yield f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
 
 
 def _who(meeting: Meeting) -> str:
-    return listed([plain(party.name) for party in meeting.participants])
+    return listed(sorted(plain(party.name) for party in meeting.participants))
 
 
 def positions(draft: Draft) -> Iterator[str]:
@@ -196,7 +198,7 @@ def figures(draft: Draft) -> Iterator[str]:
     told: set[str] = set()
     lines: list[str] = []
     measured = [one for one in draft.material.figures if one.measure is not None or one.id in agreeing]
-    for figure in sorted(measured, key=lambda f: (f.id not in conflicting, f.id not in agreeing, f.id)):
+    for figure in sorted(measured, key=lambda f: (f.id not in conflicting, f.id not in agreeing, _plainness(f))):
         if figure.id in told:
             continue
         same = agreeing.get(figure.id, [figure])
@@ -206,6 +208,12 @@ def figures(draft: Draft) -> Iterator[str]:
         told |= {one.id for rival in rivals for one in agreeing.get(rival.id, [rival])}
         lines.append(line + "".join(_rival(draft, rival, agreeing.get(rival.id, [rival])) for rival in rivals))
     yield from lines[:FIGURES]
+
+
+def _plainness(figure: Figure) -> tuple[bool, bool, bool, str]:
+    """Money and shares of a known time tell more than counts of things."""
+    worth = figure.unit == "percent" or (figure.unit or "").isupper()
+    return figure.period is None, not worth, figure.subject is None, figure.id
 
 
 def _figure(draft: Draft, figure: Figure, same: list[Figure]) -> str:
@@ -327,8 +335,7 @@ def _difference(draft: Draft, members: list[Figure]) -> str:
     """That the sources give different numbers for one thing."""
     values = {amount(one.value, one.unit): one for one in sorted(members, key=lambda f: f.id)}
     first = members[0]
-    subject = f" ({plain(first.subject)})" if first.measure and first.subject else ""
-    what = plain(first.measure or first.subject or "one figure") + subject
+    what = measured(first)
     period = date_in_words(first.period)
     given = listed([plain(value) for value in sorted(values)], "or")
     text = f"the sources differ on {what}{f' in {period}' if period else ''}: {given}"

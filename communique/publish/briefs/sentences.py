@@ -8,7 +8,17 @@ from communique.codebook import cues
 from communique.publish.briefs.names import Names, bare
 from communique.publish.briefs.notes import plain
 from communique.records import Date, Dispute, Figure, Forecast, Meeting, Outcome, Participant, Restriction, Statement
-from communique.wording import amount, country_name, date_in_words, listed, sentence_case, when
+from communique.wording import (
+    amount,
+    countries_in,
+    country_name,
+    country_words,
+    date_in_words,
+    listed,
+    sentence_case,
+    when,
+    words_of,
+)
 
 LONGEST_QUOTE = 360  # characters of a statement that a brief repeats; its note has all of the sentence
 
@@ -176,7 +186,7 @@ def _plural(title: str) -> bool:
 def statement_sentence(statement: Statement, names: Names, publisher: str | None) -> str:
     """A statement as a sentence without its full stop; a report's own words are marked as the report's."""
     speaker = names.of(statement.speaker) if statement.speaker is not None else "an unnamed speaker"
-    verb = reporting_verb(statement.cue)
+    verb = reporting_verb(statement.cue) if statement.mode == "direct" else report_verb(statement.cue)
     via = f", as told by {names.all(statement.via)}," if statement.via else ""
     day = when(statement.date)
     said = f"{speaker} {verb}{f' {day}' if day else ''}{via}"
@@ -194,6 +204,13 @@ def reporting_verb(cue: str | None) -> str:
     return str(_words("present").get(word) or (word if word in _word_set("reporting") else "said"))
 
 
+def report_verb(cue: str | None) -> str:
+    """The past of any verb by which a report tells what somebody said: "thanked", "threatened"; else "said"."""
+    word = (cue or "").casefold()
+    past = word.isalpha() and (word.endswith("ed") or word in _word_set("irregular"))
+    return word if past and word != "told" else reporting_verb(cue)
+
+
 def quotable(text: str) -> str:
     """Words to be set in quotation marks: their own marks become single ones, and a long text ends with an ellipsis."""
     text = " ".join(text.split()).strip('“”"« »').rstrip(" ,;")
@@ -209,14 +226,28 @@ def quotable(text: str) -> str:
 
 def figure_sentence(figure: Figure, names: Names) -> str:
     """A figure as a sentence without its full stop: "Trade (Kenya and Ethiopia) in 2023: 950 million US dollars"."""
-    what = plain(figure.measure or figure.subject or figure.unit or "value")
-    subject = f" ({plain(figure.subject)})" if figure.measure and figure.subject else ""
-    period = when(figure.period)
     moved = {"up": " (up)", "down": " (down)"}.get(figure.change or "", "")
     by = f", according to {names.of(figure.attributed_to)}" if figure.attributed_to is not None else ""
     than = f", compared with {plain(figure.compared_with)}" if figure.compared_with else ""
     value = f"**{plain(amount(figure.value, figure.unit))}**"
-    return f"{sentence_case(_joined(what + subject, period))}: {value}{moved}{than}{by}"
+    return f"{_joined(measured(figure), when(figure.period))}: {value}{moved}{than}{by}"
+
+
+def measured(figure: Figure) -> str:
+    """What a figure measures, and of whom where its measure does not say it: "trade (Kenya and Ethiopia)"."""
+    measure, subject = figure.measure, figure.subject
+    if measure is None or subject is None:
+        return in_sentence(plain(measure or subject or figure.unit or "value"))
+    said = set(words_of(subject)) <= set(words_of(measure))
+    said = said or (bool(countries_in(subject)) and countries_in(subject) <= countries_in(measure))
+    return in_sentence(plain(measure)) + ("" if said else f" ({plain(subject)})")
+
+
+def in_sentence(text: str) -> str:
+    """Words from the beginning of a sentence as they stand within one: without the capital, if it is no name."""
+    first = text.split(" ", 1)[0]
+    name = not first[1:].islower() or first.casefold().removesuffix("'s").removesuffix("’s") in country_words()
+    return text if name else text[:1].lower() + text[1:]
 
 
 def restriction_sentence(restriction: Restriction, names: Names, *, dated: bool = True) -> str:
