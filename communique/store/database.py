@@ -1,11 +1,13 @@
 """Opens a record's SQLite database, and tells a record from any other file."""
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from communique.errors import NotARecord, StoreError
@@ -36,7 +38,9 @@ def open_existing(path: Path) -> Engine:
 
 
 def _reading(path: Path) -> str:
-    return f"file:{quote(str(path.absolute()))}?mode=ro"
+    """The address for reading; on a read-only medium nobody writes, and SQLite must not want its own files there."""
+    writable = os.access(path.parent, os.W_OK) or Path(f"{path}-wal").exists()
+    return f"file:{quote(str(path.absolute()))}?mode=ro" + ("" if writable else "&immutable=1")
 
 
 def _revision(path: Path) -> int:
@@ -93,5 +97,5 @@ def _migrate(engine: Engine, path: Path) -> None:
             upgrade(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {REVISION}")
-    except sqlite3.Error as error:
-        raise StoreError(f"{path}: cannot be made a record: {error}") from error
+    except DBAPIError as error:
+        raise StoreError(f"{path}: cannot be made a record: {error.orig}") from error

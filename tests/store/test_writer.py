@@ -8,7 +8,7 @@ from newsroom import Newsroom
 
 from communique.errors import NotARecord, StoreError
 from communique.records import Article, Document, Judgment, Link, document_id, link_id
-from communique.store import UnkeepableError, View, Writer
+from communique.store import UnkeepableError, View, Writer, schema
 
 
 def a_document(text: str, source: str) -> tuple[Document, Article]:
@@ -242,6 +242,31 @@ def test_a_missing_record_or_folder_is_told(tmp_path: Path) -> None:
         Writer(tmp_path / "no" / "r.db", "v1")
     with pytest.raises(NotARecord, match="a folder"):
         View(tmp_path)
+
+
+def test_a_record_on_a_read_only_medium_is_read(
+    tmp_path: Path, told: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = told.keep(tmp_path / "r.db")
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with View(path) as view:
+        assert view.counts()["meeting"] == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["r.db"]
+
+
+def test_a_record_of_an_older_form_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    Writer(path, "v1").close()
+    with sqlite3.connect(path) as connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
+            connection.execute(f"DROP VIEW {name}")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    View(path).close()
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT count(*) FROM who_met_whom").fetchone() == (0,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (schema.REVISION,)
 
 
 def test_an_empty_file_becomes_a_record(tmp_path: Path) -> None:
