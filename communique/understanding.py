@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from communique import ingest, read, registry
@@ -40,21 +41,24 @@ def understand(document: Document) -> Understood | Trouble:
 
 
 def annotated(sources: Sequence[str]) -> Iterator[tuple[str, tuple[Document, Article, Doc] | Trouble]]:
-    """Each document's source with its annotated article, or why there is none."""
+    """Each document's source with its annotated article, good until the next is asked for, or why there is none."""
     nlp = annotators.load()
     for document in ingest.documents(sources):
         if isinstance(document, ingest.Failure):
             yield document.source, Trouble("ingest", document.reason)
             continue
-        stage = "read"
-        try:
-            article = read.read(document)
-            stage = "annotate"
-            doc = annotators.annotate(nlp, article)
-        except Exception as error:  # noqa: BLE001 - as above
-            yield document.source, _trouble(stage, error)
-        else:
-            yield document.source, (document, article, doc)
+        with nlp.memory_zone():
+            yield document.source, _annotated(nlp, document)
+
+
+def _annotated(nlp: Language, document: Document) -> tuple[Document, Article, Doc] | Trouble:
+    stage = "read"
+    try:
+        article = read.read(document)
+        stage = "annotate"
+        return document, article, annotators.annotate(nlp, article)
+    except Exception as error:  # noqa: BLE001 - as above
+        return _trouble(stage, error)
 
 
 @cache
