@@ -1,5 +1,8 @@
 """Every name the codebook knows, as a word tree over tokens."""
 
+import re
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -91,8 +94,9 @@ class Gazetteer:
         """The people of the codebook by each word that the press uses alone for them."""
         out: dict[str, list[Person]] = {}
         for person in self.codebook.people:
-            for family in {person.family or person.name.split()[-1]}:
-                out.setdefault(family, []).append(person)
+            family = person.family or person.name.split()[-1]
+            for spelling in dict.fromkeys((family, _plain(family), _ARTICLE.sub("", family))):
+                out.setdefault(spelling, []).append(person)
         return out
 
     @cached_property
@@ -114,12 +118,43 @@ class Gazetteer:
         return self.codebook.country_by_code.get(code) if code is not None else None
 
 
+# Letters that do not come apart into a base letter and an accent.
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "ð": "d",
+        "þ": "th",
+        "ə": "a",
+    }
+)
+_ARTICLE = re.compile(r"^(?:al|el|Al|El)-")
+
+
+def _plain(name: str) -> str:
+    """A name in the plain letters that most outlets print: Erdogan for Erdoğan."""
+    return unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode()
+
+
 def _aliases(codebook: Codebook) -> Iterator[tuple[str, Known]]:
     """Every name and what it stands for; where two tables share one, the first wins at equal length."""
+    families = Counter(person.family for person in codebook.people)
     for person in codebook.people:
         known = Known(person.id, person.name, "person", person.country, "name")
-        for alias in (person.name, *person.aliases):
-            if " " in alias or not alias.isascii():
+        names = dict.fromkeys((person.name, *person.aliases))
+        if person.family is not None and " " in person.family and families[person.family] == 1:
+            names[person.family] = None  # "von der Leyen", "Le Drian"
+        plain = [_plain(name) for name in names]
+        latin = [short for short, name in zip(plain, names, strict=True) if len(short) > 0.8 * len(name)]
+        for alias in dict.fromkeys([*names, *latin]):
+            if " " in alias or (alias and not alias.isascii()):
                 yield alias, known
     for body in codebook.bodies:
         known = Known(body.id, body.name, BODY_KINDS.get(body.kind, "body"), body.country, "name")

@@ -8,6 +8,10 @@ from spacy.tokens import Doc
 
 from communique.annotate import extensions as extensions
 
+# "GENEVA, Aug 15 (Alpine Wire) - ", "TOKYO/SEOUL, 3 May 2023 —": place in capitals, what you will, a dash.
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+)*(?:,? [^\n–—()]{0,40}?)?(?:\([^()\n]{2,40}\))? ?(?:-{1,2}|–|—) (?=[\w“\"‘«])"
+)
 BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -15,12 +19,13 @@ class Layout:
     """Runs before the parser, which keeps the sentence starts that are set already."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Sets a sentence start at the first word of each block (of each paragraph, where no blocks are known)."""
+        """Sets a sentence start at the first word of each block (or paragraph), and behind its dateline."""
         article = doc._.article
         if article is not None and article.blocks:
             starts = [block.start for block in article.blocks]
         else:
-            starts = [match.end() for match in BLANK_LINE.finditer(doc.text)]
+            starts = [0, *(match.end() for match in BLANK_LINE.finditer(doc.text))]
+        starts += [match.end() for start in starts if (match := DATELINE.match(doc.text, start)) is not None]
         offsets = [token.idx for token in doc]
         for start in starts:
             i = bisect_left(offsets, start)

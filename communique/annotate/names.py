@@ -95,7 +95,7 @@ class _Finder:
         before = title_before(self.g, name.start, self.at)
         after = title_after(self.g, name.end, self.at)
         title = _better(before, after)
-        words = [word for word in self.g.text[name.start : name.end] if word not in ("-", "‑")]
+        words = self.doc[name.start : name.end].text.split()
         sure = True
         if name.id is not None:
             actor, reason = self.people.known(name.id, title), "a name of the codebook"

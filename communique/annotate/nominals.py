@@ -76,6 +76,12 @@ def pair_nouns() -> dict[str, Literal["state", "person"]]:
     return {**dict.fromkeys(table["person"], "person"), **dict.fromkeys(table["state"], "state")}
 
 
+@cache
+def of_states() -> frozenset[str]:
+    """Plural nouns that stand for the states named behind them."""
+    return frozenset(cues("roles")["of_states"])
+
+
 def phrase_at(g: Grammar, i: int, at: dict[int, Match]) -> Phrase:
     """The noun phrase whose noun is token `i`."""
     start, first = i, g.sentences[g.sentence[i]][0]

@@ -154,7 +154,7 @@ class People:
             self._learn(existing, title)
             return existing
         actor = Actor(actor_id, name, "person", country=country)
-        actor.aliases.add(words[-1])
+        actor.aliases.update((words[-1], words[-1].rpartition("-")[2]))
         self._add(actor, [name])
         self._learn(actor, title)
         return actor
@@ -166,8 +166,8 @@ class People:
             self._index(actor, name.split())
 
     def _index(self, actor: Actor, words: list[str]) -> None:
-        for word in words:
-            if len(word) > 1 and actor not in self._words.setdefault(word, []):
+        for word in [*words, *(part for word in words if "-" in word for part in word.split("-"))]:
+            if len(word) > 1 and word[0].isupper() and actor not in self._words.setdefault(word, []):
                 self._words[word].append(actor)
 
     def _learn(self, actor: Actor, title: Title | None) -> None:

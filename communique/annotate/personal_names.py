@@ -33,6 +33,7 @@ def personal_names(doc: Doc, g: Grammar, matches: list[Match], at: dict[int, Mat
     found: list[PersonalName] = []
 
     def take(name: PersonalName) -> None:
+        name = PersonalName(name.start, _hyphenated(g, name.end), name.id)
         if not taken.intersection(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
             found.append(name)
@@ -85,6 +86,16 @@ def _trimmed(g: Grammar, start: int, end: int, at: dict[int, Match]) -> tuple[in
     if g.lower[end - 1] in words and words[g.lower[end - 1]] == "portfolios":
         return None
     return start, end
+
+
+def _hyphenated(g: Grammar, end: int) -> int:
+    """The end of a name with its hyphenated parts: "Seo Dong" goes on in "Seo Dong-hyun"; "Lavrov-Wang" are two."""
+    while end + 1 < g.size and g.text[end] in ("-", "‑") and g.text[end + 1].isalpha() and g.text[end + 1].islower():
+        tight = g.offset[end - 1] + len(g.text[end - 1]) == g.offset[end] and g.offset[end] + 1 == g.offset[end + 1]
+        if not tight or g.pos[end + 1] in ("VERB", "ADP"):
+            break
+        end += 2
+    return end
 
 
 def _of_a_state(i: int, at: dict[int, Match]) -> bool:

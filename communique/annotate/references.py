@@ -20,6 +20,7 @@ from communique.annotate.nominals import (
     THINGS,
     Phrase,
     is_person_noun,
+    of_states,
     office_actor,
     office_of,
     pair_nouns,
@@ -32,7 +33,9 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "them", "their", "both"})
-EMPTY = frozenset("seem appear be take happen turn look become remain matter".split())  # verbs of an "it" that is nobody
+EMPTY = frozenset(
+    "seem appear be take happen turn look become remain matter".split()
+)  # verbs of an "it" that is nobody
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 REACH = 6  # sentences that a pronoun looks back
 
@@ -99,6 +102,8 @@ class _Resolver:
             if pos == "PRON" or (lower in POSSESSIVE and g.dep[i] == "poss"):
                 self._pronoun(i, lower)
             elif pos in ("NOUN", "PROPN") and g.dep[i] not in ("compound", "amod", "nmod"):
+                if lower in of_states() and self._of_states(i):
+                    continue
                 if lower in pairs and self._pair(i, pairs[lower]):
                     continue
                 if is_person_noun(lower):
@@ -146,7 +151,9 @@ class _Resolver:
                     actor.gender = "f" if word in SHE else "m"
                 self._add(i, i + 1, i, actor, "pronoun", f"{word!r}: the person last in the foreground", sure)
                 self._counterpart(i, actor)
-        elif word in IT and self.g.dep[i] in ("nsubj", "nsubjpass", "poss") and self.g.lemma[self.g.head[i]] not in EMPTY:
+        elif (
+            word in IT and self.g.dep[i] in ("nsubj", "nsubjpass", "poss") and self.g.lemma[self.g.head[i]] not in EMPTY
+        ):
             self._it(i, word)
         elif word in THEY:
             self._they(i, word)
@@ -237,7 +244,7 @@ class _Resolver:
             if heard.name.actor.plural and heard.name.use != "modifier":
                 self._add(i, i + 1, i, heard.name.actor, "pronoun", f"{word!r}: the group last named", True)
                 return
-            joined = self._joined(index)
+            joined = self._joined(index) or self._together(index, i)
             if joined is not None:
                 self._add(i, i + 1, i, joined, "pronoun", f"{word!r}: those named together", True)
                 return
@@ -252,6 +259,15 @@ class _Resolver:
         heads = set(g.conjuncts(head))
         members = [h.name.actor for h in self.heard if h.name.head in heads]
         return _group(members) if len(members) > 1 else None
+
+    def _together(self, index: int, i: int) -> Actor | None:
+        """Two people told of in the sentence of "their": "Ilic shakes hands with Vadas ahead of their talks"."""
+        here = self.g.sentence[i]
+        people: dict[str, Actor] = {}
+        for heard in self.heard[: index + 1]:
+            if heard.sentence == here and heard.name.actor.kind == "person" and heard.name.use == "actor":
+                people.setdefault(heard.name.actor.id, heard.name.actor)
+        return _group(list(people.values())) if len(people) == 2 and self.heard[index].sentence == here else None
 
     # Phrases ----------------------------------------------------------------------------------------------------
 
@@ -277,6 +293,18 @@ class _Resolver:
         phrase = phrase_at(g, i, self.at)
         group = _group(members)
         self._add(phrase.start, i + 1, i, group, "nominal", "the two parties in the foreground", len(members) == 2)
+        return True
+
+    def _of_states(self, i: int) -> bool:
+        """ "Delegations of Norway and Chad": the states that are named behind the noun."""
+        g = self.g
+        heads = g.prep_objects(i, "of", "from")
+        names = [self.doc._.name_of.get(j) for j in heads]
+        states = [name.actor for name in names if name is not None and name.actor.kind == "state"]
+        if len(states) < 2 or len(states) < len(heads):
+            return False
+        phrase = phrase_at(g, i, self.at)
+        self._add(phrase.start, i + 1, i, _group(states), "nominal", "the states named behind it", True)
         return True
 
     def _foreground(self, i: int, kind: str, noun: str = "") -> list[Actor]:
@@ -390,6 +418,10 @@ class _Resolver:
                 continue
             if relative or role_fits(word, words, actor):
                 fits.append(actor)
+        if not fits and country is not None:  # a headline's office, borne by somebody named further on
+            later = [a for a in self.doc._.actors if a.kind == "person" and a.country == country and not a.plural]
+            fits = [a for a in later if not a.id.startswith("office:") and (relative or role_fits(word, words, a))]
+            fits = fits if len(fits) == 1 else []
         if not fits or (word in ("man", "woman", "person", "figure", "colleague", "speaker") and country is None):
             return None
         sure = len(fits) == 1

@@ -65,10 +65,23 @@ def honorific_gender() -> dict[str, Literal["f", "m"]]:
 def title_before(g: Grammar, name: int, at: dict[int, Match]) -> Title | None:
     """The title that ends right before token `name`; `at` maps tokens to the codebook names on them."""
     first = g.sentences[g.sentence[name]][0]
-    words, i = vocabulary(), name - 1
-    if i > first and g.text[i] == "," and words.get(g.lower[i - 1], "").startswith(("head", "relational")):
-        return _title(g, _leftmost(g, i - 1, first, at), i, at, determined=True)
-    return _title(g, _leftmost(g, i, first, at), name, at)
+    title = _title(g, _leftmost(g, name - 1, first, at), name, at)
+    start = name if title is None else title.start
+    if start - 2 >= first and g.text[start - 1] == ",":
+        apart = _before_comma(g, start - 1, first, at)
+        if apart is not None:
+            return apart
+    return title
+
+
+def _before_comma(g: Grammar, comma: int, first: int, at: dict[int, Match]) -> Title | None:
+    """ "The chairperson of the commission, Fatoumata Keita,": a definite office before a comma is the name's."""
+    start = _leftmost(g, comma - 1, first, at)
+    title = _title(g, start, comma, at, determined=True)
+    if title is None or title.role is None or (title.level is None and not title.relative):
+        return None
+    before = g.lower[title.start - 1] if title.start > first else ""
+    return title if before in DETERMINERS or title.at is not None else None
 
 
 def _leftmost(g: Grammar, i: int, first: int, at: dict[int, Match]) -> int:
@@ -77,6 +90,8 @@ def _leftmost(g: Grammar, i: int, first: int, at: dict[int, Match]) -> int:
         match = at.get(i)
         if match is not None and match.known.kind != "person":
             i = match.start - 1
+        elif g.lower[i] == "to" and not (i + 1 in at or (g.lower[i + 1] == "the" and i + 2 in at)):
+            break
         elif g.lower[i] == "the" and g.lower[i - 1] not in ("of", "for", "to", "at", "in"):
             break
         elif g.lower[i] in words or (g.lower[i].rstrip("s") in words and g.pos[i] in ("NOUN", "PROPN")):
@@ -96,6 +111,8 @@ def title_after(g: Grammar, end: int, at: dict[int, Match]) -> Title | None:
     words, i = vocabulary(), end + 1
     if i < last and g.lower[i] in DETERMINERS:
         i += 1
+    if i < last and g.lower[i] in ("and", "or", "of", "for", "to"):
+        return None
     start = i
     while i < last and i - start < LONGEST:
         match = at.get(i)

@@ -32,8 +32,9 @@ def evidence(article: Article, start: int, end: int, origin: str) -> Evidence:
 
 def mention(doc: Doc, start: int, end: int) -> Mention:
     """The words of tokens `start` to `end`."""
-    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-    return Mention(start=first, end=last, quote=doc.text[first:last])
+    quote = doc[start:end].text  # `doc.text` would join the whole document anew
+    first = doc[start].idx
+    return Mention(start=first, end=first + len(quote), quote=quote)
 
 
 def party(doc: Doc, name: Name) -> Party:
@@ -75,6 +76,9 @@ def joined_heads(doc: Doc, head: int) -> list[int]:
     g: Grammar = doc._.grammar
     heads = g.conjuncts(head)
     name: Name | None = doc._.name_of.get(head)
+    if name is not None:  # "Minister Thapa and Minister Dema", where the second hangs on the first's surname
+        span = range(name.start, name.end)
+        heads += [j for i in span if i != head for j in g.conjuncts(i) if j not in span and j not in heads and j > head]
     if name is not None and name.start > 1 and g.lower[name.start - 1] in ("and", "&"):
         before: Name | None = doc._.name_of.get(name.start - 2)
         if before is not None and before.head not in heads and g.head[before.head] in range(name.start, name.end):
@@ -116,7 +120,12 @@ def _phrase(doc: Doc, head: int) -> Party | None:
     actors = [doc._.name_of[i].actor for i in range(start, head + 1) if i in doc._.name_of]
     while start < head and (g.tag[start] in _LEFT_OUT or g.lower[start] in _QUANTIFIERS or g.lower[start] == "such"):
         start += 1
-    words = mention(doc, start, head + 1)
+    end = head + 1
+    if g.pos[head] == "PROPN":  # "Bank of China"
+        end = max([end, *(i + 1 for i in g.prep_objects(head, "of") if g.pos[i] == "PROPN" and i - head < 4)])
+    words = mention(doc, start, end)
     countries = {actor.country for actor in actors if actor.country is not None}
     country = countries.pop() if len(countries) == 1 else None
-    return Party(name=" ".join(words.quote.split()), country=country, mention=words)
+    # The record writes names with straight apostrophes; the mention keeps the document's own.
+    name = " ".join(words.quote.split()).replace("’", "'")
+    return Party(name=name, country=country, mention=words)

@@ -28,9 +28,13 @@ class Meetings:
         """Yields the meetings of one article in order of their first telling."""
         g: Grammar = doc._.grammar
         zones = _zones(article, g)
-        found = [c for c in Finder(doc, g, zones).find() if zones.get(c.sentences[0]) not in ("editors_note", "authors_note")]
+        found = [
+            c for c in Finder(doc, g, zones).find() if zones.get(c.sentences[0]) not in ("editors_note", "authors_note")
+        ]
         seen: Counter[str] = Counter()
         for contact in merged(found):
+            if contact.status == "planned" and not contact.explicit_status and _past(contact, article):
+                contact.status = "held"  # "ahead of their talks on 23 May", told on the 24th
             yield self._meeting(article, doc, g, contact, seen)
 
     def _meeting(self, article: Article, doc: Doc, g: Grammar, contact: Contact, seen: Counter[str]) -> Meeting:
@@ -57,6 +61,13 @@ class Meetings:
         )
 
 
+def _past(contact: Contact, article: Article) -> bool:
+    """Whether a contact's day lies before the article's."""
+    if contact.date is None or article.published is None or len(contact.date.end) < 10:
+        return False
+    return contact.date.end < article.published.date
+
+
 def _zones(article: Article, g: Grammar) -> dict[int, str]:
     """The zone of the block that each sentence begins in."""
     out, k, blocks = {}, 0, article.blocks
@@ -71,7 +82,9 @@ def _zones(article: Article, g: Grammar) -> dict[int, str]:
 
 def _level(contact: Contact) -> Literal["head", "minister", "official"] | None:
     """The level of a contact: that of its visitor, else the lowest of those whose office is told."""
-    levels = [(part, level) for p, part in contact.parties if p.role is not None and (level := _rank(p.role)) is not None]
+    levels = [
+        (part, level) for p, part in contact.parties if p.role is not None and (level := _rank(p.role)) is not None
+    ]
     if not levels:
         return None
     visitors = [level for part, level in levels if part == "visitor"]

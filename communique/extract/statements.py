@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.dates import date_of, time_near
 from communique.annotate.grammar import Grammar
-from communique.extract.base import evidence, party, party_of_phrase
+from communique.extract.base import evidence, joined_heads, mention, party, party_of_phrase
 from communique.extract.speech.clauses import Clauses
 from communique.extract.speech.quoted import Quoted
 from communique.extract.speech.saying import Saying
@@ -92,7 +92,7 @@ def speaker_party(doc: Doc, g: Grammar, head: int | None) -> Party | None:
     """The party that a speaker's phrase stands for, known by name or by its own words."""
     if head is None:
         return None
-    joint = [i for i in g.conjuncts(head) if i >= head]
+    joint = joined_heads(doc, head)
     if len(joint) > 1:
         parts = [_single(doc, i) for i in joint]
         named = [p for p in parts if p is not None and p.actor is not None and p.mention is not None]
@@ -116,7 +116,12 @@ def _single(doc: Doc, head: int) -> Party | None:
     name = doc._.name_of.get(head)
     if name is not None and not (name.use == "modifier" and name.head != head and name.form == "name"):
         return party(doc, name)
-    return party_of_phrase(doc, head)
+    g: Grammar = doc._.grammar
+    found = party_of_phrase(doc, head)
+    if found is None and g.pos[head] == "PRON" and g.lower[head] not in ("i", "we", "you"):
+        words = mention(doc, head, head + 1)  # somebody who speaks, but nobody knows who: the word itself
+        return Party(name=words.quote.lower(), mention=words)
+    return found
 
 
 def _worth(g: Grammar, saying: Saying) -> bool:

@@ -36,8 +36,8 @@ def _currency_tables() -> tuple[dict[str, str], dict[Words, str]]:
 
 
 def _plural(name: str) -> str:
-    if name.endswith("s"):
-        return name
+    if name.endswith(("s", "er", "or")):
+        return name  # "kroner" is a plural already
     return name[:-1] + "ies" if name.endswith("y") else name + "s"
 
 

@@ -90,7 +90,11 @@ class Details:
 
     def _only_date(self, i: int) -> Date | None:
         """The one day that the sentence tells, where no verb stands between it and the trigger."""
-        times = [t for t in times_in(self.doc, *self.g.sentences[self.g.sentence[i]]) if t.first is not None and t.type == "DATE"]
+        times = [
+            t
+            for t in times_in(self.doc, *self.g.sentences[self.g.sentence[i]])
+            if t.first is not None and t.type == "DATE"
+        ]
         if len(times) != 1:
             return None
         path = clause_verbs(self.g, times[0].start)[:1]
@@ -108,9 +112,18 @@ class Details:
         g = self.g
         start, end = n, n + 1
         for child in g.children[n]:
-            if child < n and g.dep[child] in ("compound", "amod", "nmod", "poss", "nummod", "punct") and child not in self.time_tokens:
+            if (
+                child < n
+                and g.dep[child] in ("compound", "amod", "nmod", "poss", "nummod", "punct")
+                and child not in self.time_tokens
+            ):
                 start = min(start, g.edges[child][0])
-            elif child > n and g.dep[child] == "prep" and g.lower[child] in ("of", "on", "between", "with") and child == end:
+            elif (
+                child > n
+                and g.dep[child] == "prep"
+                and g.lower[child] in ("of", "on", "between", "with")
+                and child == end
+            ):
                 end = g.edges[child][1] + 1 if g.edges[child][1] - child < 12 else end
         return phrase_text(self.doc, g, start, end)
 
@@ -121,7 +134,9 @@ class Details:
                 venue = self._first_venue(child)
                 if venue is not None:
                     return venue
-                nested = [c for o in g.children[child] for c in g.children[o] if g.dep[c] == "prep" and g.lower[c] in IN_PREPS]
+                nested = [
+                    c for o in g.children[child] for c in g.children[o] if g.dep[c] == "prep" and g.lower[c] in IN_PREPS
+                ]
                 for inner in nested:
                     venue = self._first_venue(inner)
                     if venue is not None:
@@ -166,7 +181,11 @@ class Details:
         g = self.g
         verbs = set(clause_verbs(g, i)[:1])
         for time in self.durations:
-            if g.sentence[time.start] != g.sentence[i] or not time.value.startswith("P") or not time.value.endswith("D"):
+            if (
+                g.sentence[time.start] != g.sentence[i]
+                or not time.value.startswith("P")
+                or not time.value.endswith("D")
+            ):
                 continue
             head = g.head[time.end - 1]
             if head == i or g.head[head] == i or set(clause_verbs(g, time.start)[:1]) & verbs:

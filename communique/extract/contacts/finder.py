@@ -55,13 +55,21 @@ class Finder:
         verb = g.head[n]
         if not self._takes_place(n):
             return [contact]
-        preps = [p for p in g.with_dep(verb, "prep") if g.lower[p] in ("at", "during", "on", "within") and self._holds_gathering(p)]
+        preps = [
+            p
+            for p in g.with_dep(verb, "prep")
+            if g.lower[p] in ("at", "during", "on", "within") and self._holds_gathering(p)
+        ]
+        if not preps:
+            return [contact]
         last = g.edges[verb][1] + 1
         out = []
         for prep, end in zip(preps, [*preps[1:], last], strict=True):
             place, date = self.details.region(prep, end)
             if place is not None or date is not None:
-                out.append(replace(contact, place=place, date=date, parties=list(contact.parties), explicit_status=True))
+                out.append(
+                    replace(contact, place=place, date=date, parties=list(contact.parties), explicit_status=True)
+                )
         return out or [contact]
 
     def _takes_place(self, n: int) -> bool:
@@ -94,7 +102,11 @@ class Finder:
 
     def _verb(self, v: int, cue: VerbCue) -> Contact | None:
         g = self.g
-        if cue.noun or (g.lemma[v] == "speak" and not self._medium(v)) or (g.lemma[v] == "talk" and not self._medium(v)):
+        if (
+            cue.noun
+            or (g.lemma[v] == "speak" and not self._medium(v))
+            or (g.lemma[v] == "talk" and not self._medium(v))
+        ):
             return None
         status, explicit = status_of(g, v, self.zones.get(g.sentence[v]) == "title")
         if status is None:
@@ -115,6 +127,19 @@ class Finder:
         contact.place = contact.place or self.details.place(v)
         contact.date = self.details.date(v)
         return contact
+
+    def _telephoned(self, v: int) -> bool:
+        """ "Called the Omani minister in the evening": a person and nothing that the person is called."""
+        g = self.g
+        people = [c for c in g.with_dep(v, "dobj") if self._is_host(c)]
+        said = [
+            c
+            for c in g.children[v]
+            if g.dep[c] in ("oprd", "attr", "ccomp", "xcomp", "acomp", "prt") or g.lower[c] in ("as", "for", "on")
+        ]
+        return (
+            bool(people) and not said and not any(c > people[0] and g.pos[c] in ("NOUN", "ADJ") for c in g.children[v])
+        )
 
     def _visit(self, v: int, cue: VerbCue, contact: Contact, subjects: list[Party], objects: list[int]) -> bool:
         if not any(self._may_travel(p) for p in subjects):
@@ -156,7 +181,10 @@ class Finder:
         if g.dep[n] in ("compound", "nmod") and g.head[n] != n and g.lemma[g.head[n]] != "hold":
             return None
         before = {g.lower[c] for c in g.children[n] if c < n}
-        if before & {"press", "news", "peace", "party", "town", "board", "each", "every", "any", "no", "small"} and g.lemma[n] != "talk":
+        if (
+            before & {"press", "news", "peace", "party", "town", "board", "each", "every", "any", "no", "small"}
+            and g.lemma[n] != "talk"
+        ):
             return None
         if g.lemma[n] == "call" and not self._is_call(n):
             return None
@@ -164,7 +192,9 @@ class Finder:
         if status is None:
             return None
         contact = Contact(n, self._noun_kind(n, kind), status, explicit_status=explicit)
-        contact.back = bool(before & {"the", "this", "that", "these", "their", "his", "her", "its", "both"}) or g.dep[n] == "poss"
+        contact.back = (
+            bool(before & {"the", "this", "that", "these", "their", "his", "her", "its", "both"}) or g.dep[n] == "poss"
+        )
         contact.parties = self._noun_parties(n, contact.kind)
         if self._takes_place(n):
             contact.parties = self._with_foreground(contact)
@@ -188,15 +218,19 @@ class Finder:
         medium = self._medium(n)
         if medium is not None:
             return medium
-        return "talks" if self.g.lemma[n] in ("conversation", "call") and kind == "call" and not self._is_call(n) else kind
+        return (
+            "talks" if self.g.lemma[n] in ("conversation", "call") and kind == "call" and not self._is_call(n) else kind
+        )
 
     def _is_call(self, n: int) -> bool:
         """Whether "call" is one by telephone: with a medium, or with somebody; "a call for peace" is not."""
         g = self.g
         if any(g.lower[c] in ("for", "on") and g.dep[c] == "prep" for c in g.children[n]):
             return self._medium(n) is not None
-        return self._medium(n) is not None or bool(g.prep_objects(n, *WITH)) or any(
-            self._is_party_name(c) for c in g.children[n] if g.dep[c] == "compound"
+        return (
+            self._medium(n) is not None
+            or bool(g.prep_objects(n, *WITH))
+            or any(self._is_party_name(c) for c in g.children[n] if g.dep[c] == "compound")
         )
 
     def _noun_parties(self, n: int, kind: MeetingKind) -> list[tuple[Party, str]]:
@@ -269,7 +303,12 @@ class Finder:
     def _parties(self, heads: Iterable[int]) -> list[Party]:
         found: list[Party] = []
         for i in dict.fromkeys(j for head in heads for j in joined_heads(self.doc, head)):
-            if self._is_party_name(i) or (self.name_of.get(i) is None and is_person_noun(self.g.lower[i]) and self.g.pos[i] == "NOUN"):
+            named = [c for a in self.g.with_dep(i, "appos") for c in self.g.conjuncts(a) if self._is_host(c)]
+            if named and not self._is_host(i):  # "the two ministers, Nino Lomidze and Radu Ciobanu"
+                found += [p for c in named for p in parties_of_phrase(self.doc, c)]
+            elif self._is_party_name(i) or (
+                self.name_of.get(i) is None and is_person_noun(self.g.lower[i]) and self.g.pos[i] == "NOUN"
+            ):
                 found += parties_of_phrase(self.doc, i)
         return _unique(found)
 
@@ -301,7 +340,12 @@ class Finder:
         near = list(g.children[i]) + [c for p in g.children[i] if g.dep[p] == "prep" for c in g.children[p]]
         verb = self._carrier(i) if g.pos[i] != "VERB" else None
         if verb is not None:
-            near += [c for p in g.children[verb] if g.dep[p] == "prep" and g.lower[p] in ("by", "via", "over") for c in g.children[p]]
+            near += [
+                c
+                for p in g.children[verb]
+                if g.dep[p] == "prep" and g.lower[p] in ("by", "via", "over")
+                for c in g.children[p]
+            ]
             near += [c for c in g.children[verb] if g.dep[c] == "advmod"]
         for j in near:
             kind = self.cues.medium.get(g.lower[j])

@@ -70,9 +70,12 @@ def _stands(contact: Contact) -> bool:
     if contact.heading:
         return False
     if contact.kind in GATHERINGS:
-        return contact.title is not None and (bool(contact.parties) or contact.place is not None)
+        named = contact.title is not None and any(word[:1].isupper() for word in contact.title.split())
+        return contact.title is not None and (bool(contact.parties) or (named and contact.place is not None))
     if contact.kind == "visit":
-        return bool(contact.parties) and (contact.place is not None or len(contact.parties) > 1 or contact.date is not None)
+        return bool(contact.parties) and (
+            contact.place is not None or len(contact.parties) > 1 or contact.date is not None
+        )
     return len(contact.parties) > 1
 
 
@@ -184,12 +187,16 @@ def _stands_for_known(p: Party, contact: Contact) -> bool:
     """Whether a state is already there in the person who represents it."""
     if not (p.actor or "").startswith("state:"):
         return False
-    return any(q.country == p.country and (q.actor or "").startswith(("person:", "office:")) for q, _ in contact.parties)
+    return any(
+        q.country == p.country and (q.actor or "").startswith(("person:", "office:")) for q, _ in contact.parties
+    )
 
 
 def _drop_states(contact: Contact) -> None:
     people = {p.country for p, _ in contact.parties if (p.actor or "").startswith(("person:", "office:"))}
-    contact.parties = [(p, part) for p, part in contact.parties if not ((p.actor or "").startswith("state:") and p.country in people)]
+    contact.parties = [
+        (p, part) for p, part in contact.parties if not ((p.actor or "").startswith("state:") and p.country in people)
+    ]
 
 
 def _closer(a: Place | None, b: Place | None) -> Place | None:

@@ -72,10 +72,10 @@ class Clauses:
             return self._passive(v, speaker, lemma)
         segments, rule = self._content(v, lemma, speaker)
         if not segments:
-            if speaker is not None and lemma in cues.clause and not weak:
-                self.bare.append(Saying(v, speaker, [], "quotation", self._cue_text(v)))
+            self._keep_bare(v, lemma)
             return None
         if speaker is None and not (lemma in cues.hearsay and g.passive(v)):
+            self._keep_bare(v, lemma)
             return None
         if weak and rule not in ("clause", "around", "quotation"):
             return None
@@ -102,6 +102,14 @@ class Clauses:
                 self._trim(g.edges[c][0], min(g.edges[c][1] + 1, g.edges[v][0] if c < v else g.size)) for c in subjects
             ]
         return Saying(v, speaker, segments, "object", self._cue_text(v)) if segments else None
+
+    def _keep_bare(self, v: int, lemma: str) -> None:
+        """Keeps a cue for a quotation beside it; there any subject may speak ("a narrator asks")."""
+        if lemma not in self.cues.clause or v in self.speakers.in_quotation:
+            return
+        speaker = self.speakers.of_verb(v)
+        if speaker is not None and speaker not in self.speakers.in_quotation:
+            self.bare.append(Saying(v, speaker, [], "quotation", self._cue_text(v)))
 
     def _unsaid(self, v: int) -> bool:
         """Whether the words did not fall: "declined to say", "refused to confirm", "asked him to say"."""

@@ -34,9 +34,10 @@ class Quoted:
     def attribute(self, sayings: list[Saying], bare: list[Saying]) -> list[Saying]:
         """The sayings with their quotations, and those that quotations alone show; in order of the text."""
         claimed: dict[int, Saying] = {}
+        out = []
         for saying in sayings:
             self._widen(saying, claimed)
-        out = list(sayings)
+            out += self._apart(saying, claimed)
         for k, quotation in enumerate(self.quotations):
             if k in claimed or self._within(quotation, sayings):
                 continue
@@ -60,24 +61,45 @@ class Quoted:
                 saying.quoted.add(k)
                 claimed.setdefault(k, saying)
 
+    def _apart(self, saying: Saying, claimed: dict[int, Saying]) -> list[Saying]:
+        """ "Prices will fall, she said: “I am sure.”": the quotation behind the colon is a saying of its own."""
+        g = self.g
+        if len(saying.segments) != 2 or saying.segments[1][0] < saying.cue or len(saying.quoted) != 1:
+            return [saying]
+        (k,) = saying.quoted
+        start = saying.segments[1][0]
+        if self.quotations[k].start != start or g.text[start - 1] != ":":
+            return [saying]
+        own = Saying(
+            saying.cue, saying.speaker, [saying.segments[1]], "quotation", saying.cue_text, saying.addressee, {k}
+        )
+        saying.segments, saying.quoted = saying.segments[:1], set()
+        claimed[k] = own
+        return [saying, own]
+
     def _within(self, quotation: Quotation, sayings: list[Saying]) -> bool:
         return any(s <= quotation.start and quotation.end <= e for saying in sayings for s, e in saying.segments)
 
     def _attributed(
         self, k: int, quotation: Quotation, sayings: list[Saying], bare: list[Saying], claimed: dict[int, Saying]
     ) -> Saying | None:
-        near = self._cue_beside(quotation, bare)
+        near = self._cue_beside(quotation, bare) or self._cue_behind(quotation, sayings)
         if near is not None:
             near.segments = merge([*near.segments, (quotation.start, quotation.end)])
             return near
+        span = [(quotation.start, quotation.end)]
         previous = self._goes_on(k, quotation, sayings, claimed)
+        if previous is not None and self._far(previous, quotation):
+            return Saying(previous.cue, previous.speaker, span, "continued quotation", previous.cue_text)
         if previous is not None:
             previous.segments = merge([*previous.segments, (quotation.start, quotation.end)])
             return previous
-        span = [(quotation.start, quotation.end)]
         signed = self._signed(quotation)
         if signed is not None:
             return Saying(signed[0], signed[1], span, "signed quotation", self.g.text[signed[0]])
+        opened = self._opened_by_colon(quotation)
+        if opened is not None:
+            return Saying(opened[0], opened[1], span, "quotation", self.g.text[opened[0]])
         worded = self._worded(quotation)
         if worded is not None:
             return Saying(worded[0], worded[1], span, "wording", self.g.text[worded[0]])
@@ -87,6 +109,11 @@ class Quoted:
         if before is not None:
             return Saying(before.cue, before.speaker, span, "continued quotation", before.cue_text)
         return None
+
+    def _far(self, saying: Saying, quotation: Quotation) -> bool:
+        """Whether so much stands between two parts of a quotation that they are better kept apart."""
+        said = sum(end - start for start, end in saying.segments) + quotation.end - quotation.start
+        return quotation.start - saying.end > 0.5 * said
 
     # Patterns ---------------------------------------------------------------------------------------------------
 
@@ -105,9 +132,23 @@ class Quoted:
                 best = (gap, saying)
         return best[1] if best is not None else None
 
+    def _cue_behind(self, quotation: Quotation, sayings: list[Saying]) -> Saying | None:
+        """ "“A,” he told the host, “B.”" where the parse knows B alone: the cue stands right behind A."""
+        for saying in sayings:
+            behind = (
+                0 <= saying.cue - quotation.end <= 6
+                and self.g.sentence[saying.cue] == self.g.sentence[quotation.end - 1]
+            )
+            if behind and saying.quoted and saying.start > saying.cue:
+                return saying
+        return None
+
     def _same_sentence(self, cue: int, quotation: Quotation) -> bool:
         g = self.g
-        return g.sentence[cue] in (g.sentence[quotation.start], g.sentence[quotation.end - 1])
+        if g.sentence[cue] in (g.sentence[quotation.start], g.sentence[quotation.end - 1]):
+            return True
+        first = g.sentences[g.sentence[cue]][0]  # "“Why?” she asked.": the mark ended the sentence before
+        return 0 <= first - quotation.end <= 1 and all(g.text[i] in THIN for i in range(quotation.end, first))
 
     def _introduces(self, saying: Saying, quotation: Quotation) -> bool:
         """Whether a cue's sentence ends in a colon right before the quotation."""
@@ -133,6 +174,12 @@ class Quoted:
         sentence_start = g.sentences[g.sentence[quotation.start]][0]
         if all(g.text[i] in THIN or g.pos[i] == "SPACE" for i in between):
             return saying
+        if (
+            saying.cue in between
+            and g.sentence[saying.cue] == g.sentence[quotation.start]
+            and g.text[quotation.start - 1] == ","
+        ):
+            return saying  # "“A,” he told the host, “B.”"
         begins = quotation.start <= sentence_start + 1
         cue_between = saying.cue in between
         outside = [
@@ -145,9 +192,11 @@ class Quoted:
     def _signed(self, quotation: Quotation) -> tuple[int, int] | None:
         """ "“…” – Name" and "“…” – said Name": dash and speaker behind a quotation."""
         g, i = self.g, quotation.end
+        if any(dash in g.text[i - 1] for dash in "–—―"):  # the mark and the dash are one token: "”―"
+            i -= 1
         while i < g.size and (g.text[i] in ",." or g.pos[i] == "SPACE" and "\n\n" not in g.text[i]):
             i += 1
-        if i + 1 >= g.size or g.text[i] not in DASHES:
+        if i + 1 >= g.size or g.text[i].strip('”"»“') not in DASHES:
             return None
         dash = i
         for j in range(dash + 1, min(dash + 12, g.size)):
@@ -162,6 +211,26 @@ class Quoted:
                 j = g.head[j]
             return dash, j
         return None
+
+    def _opened_by_colon(self, quotation: Quotation) -> tuple[int, int] | None:
+        """ "Sen. McCaskill scolded him: “…”": the verb before a colon, whatever it is, and its subject."""
+        g, colon = self.g, self._before(quotation.start)
+        if colon is None or g.text[colon] != ":":
+            return None
+        verb = colon - 1
+        first = g.sentences[g.sentence[colon]][0]
+        for i in range(verb, max(first, colon - GAP) - 1, -1):
+            if g.pos[i] == "VERB" and i not in self.speakers.in_quotation:
+                own = [c for c in g.children[i] if g.dep[c] == "nsubj"]
+                if own and self.speakers.is_speaker(own[0]):
+                    return i, own[0]
+        if self._can_open(colon - 1, first):  # "Lavrov: “…”"
+            return colon, self.speakers.name_of[colon - 1].head
+        return None
+
+    def _can_open(self, i: int, first: int) -> bool:
+        name = self.speakers.name_of.get(i)
+        return name is not None and name.actor.kind in ("person", "unnamed") and name.start - first <= 1
 
     def _worded(self, quotation: Quotation) -> tuple[int, int] | None:
         """A quotation in the object of a verb of wording: "coined the formula “…”"."""

@@ -14,6 +14,9 @@ SPEAKERS_KINDS = frozenset(
 PEOPLE_ENDING = re.compile(
     r"(?:[^e]er|[aeiou]or|ist|ian|man|people|crat|[ae]nt|ee)$"
 )  # worker, investor, scientist, resident
+TO_SOMEBODY = frozenset(
+    "tell ask urge inform remind warn assure call describe praise thank accuse blame advise invite".split()
+)
 PERSONAL = frozenset(
     {
         "he",
@@ -55,12 +58,12 @@ class Speakers:
             return next(iter(g.prep_objects(verb, "by")), None) or self._agent_above(verb)
         own = [c for c in g.children[verb] if g.dep[c] in SUBJECTS and g.dep[c] not in ("expl", "csubj")]
         if own:
-            subject = own[-1] if len(own) > 1 and own[-1] > verb else own[0]
+            outside = own if verb in self.in_quotation else [c for c in own if c not in self.in_quotation] or own
+            subject = min(outside, key=lambda c: (abs(c - verb), c))
             return self._antecedent(verb, subject)
-        beside = self._beside(verb)
-        if beside is not None:
-            return beside
-        return self._inherited(verb)
+        if g.dep[verb] == "conj" and g.tag[verb] == g.tag[g.head[verb]]:
+            return self._inherited(verb) or self._beside(verb)
+        return self._beside(verb) or self._inherited(verb)
 
     def _agent_above(self, verb: int) -> int | None:
         """The agent of the passive verb that a participle is joined to: "expressed by Wang, formulated as …"."""
@@ -112,6 +115,10 @@ class Speakers:
             return None
         for i in range(verb + 1, min(verb + 9, last)):
             if g.text[i] in ',.;:“"”»' or g.pos[i] in ("VERB", "AUX", "ADP", "SCONJ"):
+                break
+            if g.lower[i] in ("him", "her", "them", "me", "us") or (
+                g.dep[i] == "dobj" and g.lemma[verb] in TO_SOMEBODY
+            ):
                 break
             if self._can_speak(i) and not (i + 1 < last and g.dep[i] == "compound" and g.head[i] == i + 1):
                 return i
