@@ -59,8 +59,7 @@ def phrase_text(doc: Doc, g: Grammar, start: int, end: int) -> str | None:
         end -= 1
     if start >= end:
         return None
-    first, last = g.span(start, end)
-    return " ".join(doc.text[first:last].split())
+    return " ".join(doc[start:end].text.split())
 
 
 def clause_verb(g: Grammar, i: int) -> int | None:

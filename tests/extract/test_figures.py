@@ -52,7 +52,10 @@ def words(figure):
             "The World Bank approved a loan of $1.5 billion for Ethiopia.",
             (1.5e9, "USD", "loan", "World Bank", None, None),
         ),
-        ("Washington imposed a 25% tariff on Canadian steel.", (25, "percent", "tariff on Canadian steel", "Washington", None, None)),
+        (
+            "Washington imposed a 25% tariff on Canadian steel.",
+            (25, "percent", "tariff on Canadian steel", "Washington", None, None),
+        ),
         (
             "Peru's central bank reported a 4.2 percent increase in copper output.",
             (4.2, "percent", "copper output", "Peru's central bank", None, "up"),

@@ -100,6 +100,18 @@ TOLD = [
         [("ban", "imposed", ["Iran"], ["British lawmakers"])],
     ),
     ("Poland closed its airspace to Belarusian flights.", [("other", "imposed", ["Poland"], ["Belarusian flights"])]),
+    ("Algeria barred Moroccan aircraft from its airspace.", [("ban", "imposed", ["Algeria"], ["Moroccan aircraft"])]),
+    ("Moscow responded with a ban on food imports from the EU.", [("ban", "imposed", ["Russia"], ["European Union"])]),
+    ("A ban was placed on Iranian flights by the EU.", [("ban", "imposed", ["European Union"], ["Iranian flights"])]),
+    ("U.S. Lifts Travel Ban to Lebanon", [("ban", "lifted", ["United States"], ["Lebanon"])]),
+    (
+        "Trump vowed to impose a 60% tariff on Chinese goods.",
+        [("tariff", "announced", ["Donald Trump"], ["Chinese goods"])],
+    ),
+    (
+        "Japan imposed sanctions on North Korean hackers; Australia is expected to follow.",
+        [("sanction", "imposed", ["Japan"], ["North Korean hackers"])],
+    ),
     ("India revoked the visas of Canadian diplomats.", [("suspension", "imposed", ["India"], ["Canadian diplomats"])]),
 ]
 

@@ -27,10 +27,12 @@ class Figures:
         if not kept:
             return
         clock, givers = Clock(doc), Givers(doc)
+        numbers = {i for quantity in doc._.quantities for i in range(quantity.start, quantity.end)}
         found: list[Figure] = []
         seen: dict[str, int] = {}
         for quantity in kept:
-            figure = self._figure(article, doc, quantity, clock, givers, seen)
+            parts = measured(doc, quantity, clock, numbers)
+            figure = self._figure(article, doc, quantity, parts, givers, seen)
             same = next((i for i, other in enumerate(found) if _same(figure, other)), None)
             if same is None:
                 found.append(figure)
@@ -39,10 +41,9 @@ class Figures:
         yield from found
 
     def _figure(
-        self, article: Article, doc: Doc, quantity: Quantity, clock: Clock, givers: Givers, seen: dict[str, int]
+        self, article: Article, doc: Doc, quantity: Quantity, parts: Measured, givers: Givers, seen: dict[str, int]
     ) -> Figure:
         g = doc._.grammar
-        parts: Measured = measured(doc, quantity, clock)
         start, end = g.sentence_span(quantity.start)
         words = g.span(quantity.start, quantity.end)
         anchor = (article.text[start:end], article.text[words[0] : words[1]])

@@ -42,17 +42,18 @@ def _among(g: Grammar, verb: int, *tables: frozenset[str]) -> bool:
     return any(lemma in table or lemma.removesuffix("e") in table for table in tables)
 
 
-def measured(doc: Doc, quantity: Quantity, clock: Clock) -> Measured:
-    """Reads what the number of `quantity` stands for."""
-    return _Reader(doc, quantity, clock).read()
+def measured(doc: Doc, quantity: Quantity, clock: Clock, numbers: set[int]) -> Measured:
+    """Reads what the number of `quantity` stands for; `numbers` are the tokens of all quantities of the text."""
+    return _Reader(doc, quantity, clock, numbers).read()
 
 
 class _Reader:
     """The reading of one quantity."""
 
-    def __init__(self, doc: Doc, quantity: Quantity, clock: Clock) -> None:
+    def __init__(self, doc: Doc, quantity: Quantity, clock: Clock, numbers: set[int]) -> None:
         self.doc, self.q, self.clock = doc, quantity, clock
         self.g: Grammar = doc._.grammar
+        self.numbers = numbers
         self.span = range(quantity.start, quantity.end)
         outer = [i for i in self.span if self.g.head[i] not in self.span or self.g.head[i] == i]
         self.top = outer[-1] if outer else quantity.end - 1
@@ -64,6 +65,8 @@ class _Reader:
         out = Measured()
         noun, complement = self._carrier()
         verb = clause_verb(self.g, self.top)
+        if verb is not None and self.g.lower[verb] in COMPARED:
+            verb = clause_verb(self.g, self.g.head[verb])  # "…, compared with 50,000 in 2021"
         if noun is not None:
             out.measure = self._suffered(noun, verb) or self._words(noun)
             out.subject = self._owner(noun, verb)
@@ -182,14 +185,18 @@ class _Reader:
                 return
         subjects = [s for s in g.subjects(verb) if s not in self.span]
         subject = self._antecedent(subjects[0]) if subjects else None
-        shares = self.q.unit == "percent" and _among(g, verb, SHARING)
+        named = [a for a in g.with_dep(verb, "attr") if self.top in g.subjects(verb)]
+        if named:
+            out.measure = self._words(named[0])  # "of which $24 billion was new money"
+            return
+        shares = self.q.unit == "percent" and (_among(g, verb, SHARING) or not _among(g, verb, UP, DOWN, MEASURING))
         if shares:
             whole = self._complement(self.top) or self._whole(verb) or self._whole_before()
             if whole is not None:
                 out.measure, out.subject = self._words(whole), self._noun_text(subject)
                 return
         changes = _among(g, verb, UP, DOWN)
-        if changes and (objects := [o for o in g.with_dep(verb, "dobj") if o not in self.span and o != complement]):
+        if changes and (objects := [o for o in g.with_dep(verb, "dobj") if o not in self.numbers and o != complement]):
             out.measure, out.subject = self._words(objects[0]), self._noun_text(subject)
         elif subject is not None and (changes or g.lemma[verb] in MEASURING or self.q.unit in SHARES):
             out.measure, out.subject = self._words(subject), self._owner(subject, verb)
@@ -300,8 +307,8 @@ class _Reader:
         g = self.g
         if g.pos[verb] == "AUX":
             return None
-        objects = [o for o in g.with_dep(verb, "dobj") if o not in self.span and o != self.top]
-        if objects and objects[0] > verb:
+        objects = [o for o in g.with_dep(verb, "dobj", "dative") if o not in self.span and o != self.top]
+        if objects and objects[0] > verb and g.pos[objects[0]] in ("NOUN", "PROPN"):
             end = noun_phrase(g, objects[0], PREPS, self.clock.tokens)[1]
             return phrase_text(self.doc, g, verb, end)
         return g.text[verb]

@@ -36,7 +36,9 @@ class Restrictions:
         """Yields one record a measure."""
         g: Grammar = doc._.grammar
         lower = g.lower
-        triggers = [i for i, lemma in enumerate(g.lemma) if lemma in TRIGGERS or lower[i] in FORMS]
+        triggers = [
+            i for i, lemma in enumerate(g.lemma) if lemma in TRIGGERS or lower[i] in FORMS or lower[i] in TRIGGERS
+        ]
         if not triggers:
             return
         clock = Clock(doc)

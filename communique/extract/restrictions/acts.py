@@ -97,6 +97,9 @@ class Verbal:
             for child in g.children[i]:
                 if g.dep[child] in ("compound", "amod", "poss") and g.lemma[child].lower() in cue.needs:
                     return i
+        for child in g.with_dep(inner[0], "oprd", "attr", "appos", "npadvmod"):
+            if g.lemma[child].lower() in cue.needs or any(g.lower[i] in cue.needs for i in g.children[child]):
+                return child
         for noun in g.prep_objects(inner[0], "from", "of"):
             if g.lemma[noun].lower() in cue.needs:
                 return noun
@@ -136,7 +139,11 @@ class Verbal:
         if needed is not None and needed in objects and cue.kind in ("freeze", "ban", "suspension") and not barred:
             # The object is what is stopped, not who is hit: "froze Libya's assets".
             return self.sides.parties(self.sides.modifiers(needed))
-        if needed is not None and self.g.pos[needed] in ("NOUN", "PROPN"):
+        if (
+            needed is not None
+            and g.lemma[needed].lower() in cue.needs
+            and g.dep[needed] in ("dobj", "conj", "npadvmod")
+        ):
             return self.sides.of([needed]) or self.sides.of(objects)
         return self.sides.of(objects)
 

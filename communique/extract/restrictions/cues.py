@@ -34,9 +34,17 @@ VERBS = {
     verb: VerbCue(entry["kind"], tuple(entry["on"]), frozenset(entry.get("needs", ())), entry.get("status"))
     for verb, entry in TABLE["verbs"].items()
 }
+# Headlines are often tagged as names, whose lemma is the word itself: forms lead to their lemma here.
 FORMS: dict[str, str] = {
+    **{noun + "s": noun for noun in TABLE["nouns"]},
     **{verb.removesuffix("e") + ending: verb for verb in TABLE["verbs"] for ending in ("ed", "ing")},
     **TABLE["forms"],
+}
+STATUS_FORMS: dict[str, Status] = {
+    form: status
+    for status, verbs in TABLE["status"].items()
+    for verb in verbs
+    for form in (verb + "s", verb + "es", verb.removesuffix("e") + "ed")
 }
 NOUNS = {
     noun: NounCue(entry["kind"], entry.get("of", False), frozenset(entry.get("with", ())))
@@ -60,6 +68,7 @@ HITTING, SUFFERING, SUFFERING_PREPS, FACING = (
     _set("suffering_preps"),
     _set("facing"),
 )
+ANSWERING = _set("answering")
 LISTING_VERBS, LISTING_NOUNS, LIST_MARKS = _set("listing_verbs"), _set("listing_nouns"), _set("list_marks")
 WARNING_VERBS, WARNING_NOUNS, WARNED_OF = _set("warning_verbs"), _set("warning_nouns"), _set("warned_of")
 ORDER_NOUNS, ORDER_VERBS, ORDERED_NEEDS = _set("order_nouns"), _set("order_verbs"), _set("ordered_needs")

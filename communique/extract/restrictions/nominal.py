@@ -8,15 +8,18 @@ from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Name
 from communique.extract.restrictions.acts import LONGEST_ACTION, Act
 from communique.extract.restrictions.cues import (
+    ANSWERING,
     AUTHOR_PREPS,
     BACK,
     CONTAINERS,
     FACING,
+    FORMS,
     GENERAL,
     HITTING,
     NOUNS,
     PARALLEL,
     STATUS,
+    STATUS_FORMS,
     SUFFERING,
     SUFFERING_PREPS,
     TARGET_PREPS,
@@ -43,6 +46,7 @@ class _Frame:
     verb: int | None
     role: str
     under: dict[str, list[int]] = field(default_factory=dict)
+    direct: set[int] = field(default_factory=set)
     held: list[int] = field(default_factory=list)
 
 
@@ -56,7 +60,7 @@ class Nominal:
     def cue(self, i: int) -> NounCue | None:
         """The cue of a measure noun that stands with what it needs; `None` for a modifier ("sanctions pressure")."""
         g = self.g
-        cue = NOUNS.get(g.lemma[i].lower())
+        cue = NOUNS.get(g.lemma[i].lower()) or NOUNS.get(FORMS.get(g.lower[i], ""))
         if cue is None or not self._is_noun(i, cue):
             return None
         if g.dep[i] in ("compound", "amod", "nmod", "poss") and g.head[i] > i:
@@ -78,6 +82,8 @@ class Nominal:
         """The measure of a noun; `None` where neither side is told, or it is only asked for."""
         frame = self._frame(noun)
         status = of_noun(self.g, frame.verb, frame.container)
+        if frame.verb is None:
+            status = self._headline(noun) or status
         if status is None:
             return None
         by, on = self._by(frame, cue), self._on(frame, cue)
@@ -93,6 +99,15 @@ class Nominal:
             return None
         start, end = self._action(frame, status)
         return Act(noun, cue.kind, start, end, by, on, status, self._date(frame), refers)
+
+    def _headline(self, noun: int) -> Status | None:
+        """The standing that a headline's verb tells, which the tagger takes for a name: "US Lifts Travel Ban"."""
+        g = self.g
+        start = g.sentences[g.sentence[noun]][0]
+        for i in range(noun - 1, max(start, noun - 6), -1):
+            if g.pos[i] in ("PROPN", "NOUN") and g.text[i][0].isupper() and g.lower[i] in STATUS_FORMS:
+                return STATUS_FORMS[g.lower[i]]
+        return None
 
     def general(self, noun: int) -> Act | None:
         """ "those restrictions", "parallel measures": a measure told before, now extended, lifted or joined."""
@@ -185,6 +200,8 @@ class Nominal:
                 place = frame.under.setdefault(g.lower[prep], [])
                 if noun not in place:
                     place.append(noun)
+                if g.head[prep] == holder:
+                    frame.direct.add(noun)
 
     def _under(self, frame: _Frame, *preps: str, named: bool = False) -> tuple[Party, ...]:
         heads = [i for prep in preps for i in frame.under.get(prep, ()) if i not in self.clock.tokens]
@@ -210,12 +227,28 @@ class Nominal:
             names = [n for i in frame.held for n in self.sides.modifiers(i) if not self._own_target(i, n)]
             by = self.sides.parties(names)
         if not by and not cue.of:
-            by = self._under(frame, "of", "from", named=True)
+            owners = [i for prep in ("of", "from") for i in frame.under.get(prep, ()) if i in frame.direct]
+            by = self.sides.of([i for i in owners if i not in frame.held and i not in self.clock.tokens], named=True)
         if not by and verb is not None and g.lemma[verb] in STATUS:
             hits = frame.role in ("dobj", "ccomp", "with", "of", "in", "on", "to", "for", "nsubjpass")
             if hits and not (frame.role == "dobj" and g.lemma[verb] in SUFFERING):
-                by = self.sides.agents(verb)
+                by = self.sides.agents(verb) or self._behind(verb)
+        elif not by and verb is not None and frame.role in ("with", "by") and g.lemma[verb] in ANSWERING:
+            by = self.sides.agents(verb)
         return by or self.sides.bloc(frame.noun)
+
+    def _behind(self, verb: int) -> tuple[Party, ...]:
+        """The author that stands elsewhere: "a ban was placed on flights by …", "the measures, announced by …"."""
+        g = self.g
+        if g.passive(verb):
+            end = g.sentences[g.sentence[verb]][1]
+            later = [j for i in range(verb, end) if g.lower[i] == "by" for j in g.with_dep(i, "pobj")]
+            return self.sides.of([j for j in later if j not in self.clock.tokens], named=True)
+        for subject in g.subjects(verb):
+            if g.lemma[subject] in GENERAL:
+                told = [j for clause in g.with_dep(subject, "acl", "relcl") for j in g.prep_objects(clause, "by")]
+                return self.sides.parties(self.sides.modifiers(subject)) or self.sides.of(told)
+        return ()
 
     def _on(self, frame: _Frame, cue: NounCue) -> tuple[Party, ...]:
         g, verb = self.g, frame.verb

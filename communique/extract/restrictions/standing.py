@@ -62,6 +62,8 @@ def _led(g: Grammar, verb: int) -> str | None:
         head = g.head[at]
         if head == at or g.dep[at] not in EMBEDDED:
             return None
+        if g.dep[at] == "ccomp" and at < head:
+            return None  # "Rome expelled two envoys; Bern is expected to follow": no clause of the verb
         if g.dep[at] == "advcl" and not (g.lemma[head] in DEMANDING and _infinitive(g, at)):
             return None
         lemma = g.lemma[head]
