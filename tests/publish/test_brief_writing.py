@@ -78,7 +78,8 @@ def test_it_has_all_sections_in_order(record: Path) -> None:
         "Kenyan Cabinet Secretary for Foreign Affairs Musalia Otieno and Ethiopian Foreign Minister Almaz Tadesse held",
         "Almaz Tadesse held talks in Nairobi on 12 March 2024, as two documents report [",
         "- **12 March 2024.** Musalia Otieno and Almaz Tadesse held talks in Nairobi, as two documents report [",
-        "- **February 2024.** Ethiopia imposed a ban on Kenya (“banned the import of used cars”) [",
+        "- **February 2024.** Ethiopia “banned the import of used cars” [",
+        "Ethiopia “banned the import of used cars” (in February 2024) [",
         "said: “The port is open to all our neighbours without conditions”, as two documents report [",
         "Almaz Tadesse warned, as Highland Review puts it: “the road would stay closed” [",
         "Kenya and Ethiopia signed a memorandum on transit fees on 12 March 2024 [",
@@ -87,7 +88,7 @@ def test_it_has_all_sections_in_order(record: Path) -> None:
         "The European Union imposed tariffs on Brazil on 3 June 2024 (“a tariff on steel”) [",
         "Somalia asserted: “troops crossed”; Ethiopia denied it: “nobody crossed” [",
         "Expected in June 2024 by Ethiopia (in the words “may”): “the treaty is signed” [",
-        "Almaz Tadesse is due to visit Mogadishu in April 2024 [",
+        "Almaz Tadesse was due to visit Mogadishu in April 2024 [",
         "That time is past; no document here tells what came of it.",
     ],
 )
@@ -231,6 +232,10 @@ def test_outcomes_in_words(values: dict, sentence: str) -> None:
         ("Ann Bright", "US Treasury Secretary", "US", "US Treasury Secretary Ann Bright"),
         ("Lena Holm", "head of the delegation", "SE", "Lena Holm (head of the delegation)"),
         ("Otto Kern", None, "AT", "Otto Kern"),
+        ("Ida Berg", "Minister of Foreign Affairs of the Kingdom of Norway", "NO",
+         "Norwegian Foreign Minister Ida Berg"),
+        ("Ann Bright", "Secretary of State", "US", "US Secretary of State Ann Bright"),
+        ("Eva Lind", "President of the European Commission", None, "European Commission President Eva Lind"),
     ],
 )  # fmt: skip
 def test_people_are_introduced_with_role_and_country(name: str, role: str, country: str, shown: str) -> None:
@@ -246,6 +251,9 @@ def test_people_are_introduced_with_role_and_country(name: str, role: str, count
         ("Kenyan Foreign Ministry", "ministry:ke-foreign", "the Kenyan Foreign Ministry"),
         ("Kenya", "state:ke", "Kenya"),
         ("John Bank", "person:john-bank", "John Bank"),
+        ("Turkish official", "unnamed:x", "a Turkish official"),
+        ("Turkish officials", "unnamed:y", "Turkish officials"),
+        ("Ministry of Trade of Kenya", "ministry:ke-trade", "the Ministry of Trade of Kenya"),
     ],
 )
 def test_names_get_their_article(name: str, actor: str, shown: str) -> None:

@@ -1,5 +1,6 @@
 """How a brief names people, governments and bodies: with role and country at first mention, short afterwards."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -19,8 +20,8 @@ def _with_article() -> frozenset[str]:
 
 
 @cache
-def _article_words() -> frozenset[str]:
-    return frozenset(cues("wording")["article_words"].split())
+def _words(table: str) -> frozenset[str]:
+    return frozenset(cues("wording")[table].split())
 
 
 def takes_article(party: Party) -> bool:
@@ -33,13 +34,25 @@ def takes_article(party: Party) -> bool:
     words = name.lower().split()
     if not words or name.isupper() or "'" in name or "’" in name:
         return False
-    return words[-1] in _article_words() or (words[0] in _article_words() and words[1:2] in (["of"], ["for"]))
+    return words[-1] in _words("article_words") or (
+        words[0] in _words("article_words") and words[1:2] in (["of"], ["for"])
+    )
 
 
 def bare(party: Party) -> str:
     """A party's name inside a sentence, with its article and without its role."""
     name = plain(party.name)
-    return f"the {name}" if takes_article(party) else name
+    if takes_article(party):
+        return f"the {name}"
+    return f"{'an' if name[:1].lower() in 'aeio' else 'a'} {name}" if _is_one_of_many(party.name) else name
+
+
+def _is_one_of_many(name: str) -> bool:
+    """Whether a name only says what somebody is: "Turkish official" is one of many, "Turkish officials" are several."""
+    words = name.split()
+    last = words[-1] if words else ""
+    alone = last.islower() and not last.endswith("s") and last not in _words("uncounted")
+    return alone and words[0].casefold() not in _words("determiners")
 
 
 class Names:
@@ -65,7 +78,7 @@ class Names:
 
 def introduced(party: Party) -> str:
     """A person's name with role and country."""
-    name, role = plain(party.name), plain(party.role or "")
+    name, role = plain(party.name), short_title(plain(party.role or ""))
     if not role or set(words_of(role)) & set(words_of(name)):
         return bare(party)
     if _as_title(role):
@@ -77,10 +90,29 @@ def introduced(party: Party) -> str:
     return f"{name} ({role})"
 
 
+_OF_STATE = re.compile(r" of (the )?([A-Z]\w+ )*(Republic|Kingdom|Federation|Emirates|Union|State) of [A-Z].*$")
+_MINISTER = re.compile(r"^(?P<office>(?:Deputy |First |State )*Minister) (?:of|for) (?P<field>[A-Z]\w+(?: Affairs)?)$")
+_PRESIDING = re.compile(
+    r"^(?P<office>President|Secretary-General|Chair|Speaker) of the (?P<body>[A-Z]\w+(?: [A-Z]\w+)?)$"
+)
+
+
+def short_title(role: str) -> str:
+    """A title as the papers write it: "Foreign Minister" for "Minister of Foreign Affairs of the Kingdom of Norway"."""
+    role = _OF_STATE.sub("", role)
+    found = _MINISTER.match(role)
+    if found is not None:
+        return f"{found['field'].removesuffix(' Affairs')} {found['office']}"
+    found = _PRESIDING.match(role)
+    return f"{found['body']} {found['office']}" if found is not None else role
+
+
 def _as_title(role: str) -> bool:
     """Whether a role can stand before the name: "Cabinet Secretary for Foreign Affairs", not "head of the Fed"."""
     words = role.split()
-    return len(words) <= LONGEST_TITLE and "," not in role and not {"of", "at", "in", "to", "the"} & set(words)
+    if len(words) > LONGEST_TITLE or "," in role or {"at", "in", "to", "the"} & set(words):
+        return False
+    return "of" not in words or (len(words) == 3 and words[0][0].isupper() and words[2][0].isupper())
 
 
 def _capitalised(role: str) -> str:

@@ -292,10 +292,11 @@ def _expected(draft: Draft) -> Iterator[tuple[str, Found | Told, Date | None, li
         ahead = [one for one in told.tellings if one.status in ("planned", "rumoured")]
         if told.record.status in ("planned", "rumoured"):
             after = [one for telling in ahead for one in came.get(telling.id, [])]
-            yield meeting_sentence(told.record, draft.names), told, told.record.date, after
+            over = bool(after) or _is_over(draft, told.record.date)
+            yield meeting_sentence(told.record, draft.names, past=over), told, told.record.date, after
         elif told.record.status == "held" and ahead:
             held = [one for one in told.tellings if one.status == "held"]
-            yield meeting_sentence(ahead[0], draft.names), ahead[0], ahead[0].date, held
+            yield meeting_sentence(ahead[0], draft.names, past=True), ahead[0], ahead[0].date, held
     for forecast in sorted(draft.material.forecasts, key=_window):
         yield forecast_sentence(forecast, draft.names), forecast, forecast.window, came.get(forecast.id, [])
 
@@ -322,8 +323,15 @@ def bottom_line(draft: Draft) -> Iterator[str]:
         yield _difference(draft, members)
     ahead = [told for told in material.meetings if told.record.status == "planned"]
     ahead = [told for told in ahead if not _is_over(draft, told.record.date)]
-    for told in sorted(ahead, key=_importance)[:1]:
+    for told in sorted(ahead, key=_soonness)[:1]:
         yield draft.sentence(f"next, {meeting_sentence(told.record, draft.names)}", told)
+
+
+def _soonness(told: Told) -> tuple[bool, str, str]:
+    """What is next: the earliest of the plans with a day or a month, then the others."""
+    date = told.record.date
+    known = date is not None and date.start[:7] == date.end[:7] and len(date.start) > 4
+    return not known, date.start if date is not None else "9999", told.record.id
 
 
 def _weight_of_outcome(told: Told) -> tuple[int, bool, bool, str]:

@@ -40,9 +40,14 @@ def _joined(*parts: str | None) -> str:
 # Meetings
 
 
-def meeting_sentence(meeting: Meeting, names: Names, *, dated: bool = True) -> str:
-    """A meeting as a sentence without its full stop, held, planned, rumoured, cancelled or denied."""
+def meeting_sentence(meeting: Meeting, names: Names, *, dated: bool = True, past: bool = False) -> str:
+    """A meeting as a sentence without its full stop, held, planned, rumoured, cancelled or denied.
+
+    `past` tells a plan as one whose time is over: "was due to visit".
+    """
     sentence = _meeting(meeting, names, dated)
+    if past and meeting.status == "planned":
+        sentence = sentence.replace(" is due", " was due", 1).replace(" are due", " were due", 1)
     return f"{sentence}, which is reported and not confirmed" if meeting.status == "rumoured" else sentence
 
 
@@ -257,6 +262,8 @@ def restriction_sentence(restriction: Restriction, names: Names, *, dated: bool 
     day = when(restriction.date) if dated else None
     target = f"{forms['target']} {on}" if on else None
     own = f"(“{quotable(restriction.action)}”)" if restriction.action else None
+    if by and report_verb(restriction.action.partition(" ")[0]) == restriction.action.partition(" ")[0]:
+        return _joined(by, f"“{quotable(restriction.action)}”", f"({day})" if day else None)
     if by:
         return _joined(by, forms["verb"], noun["noun"], target, day, own)
     return _joined(noun["noun"], "were" if noun.get("plural") else "was", forms["verb"], target, day, own)
