@@ -45,7 +45,9 @@ def _of_file(path: Path) -> Document | Failure:
     try:
         size = path.stat().st_size
         if size > paths.LARGEST:
-            return Failure(source=str(path), reason=f"{size:,} bytes: larger than a document can be ({paths.LARGEST:,})")
+            return Failure(
+                source=str(path), reason=f"{size:,} bytes: larger than a document can be ({paths.LARGEST:,})"
+            )
         data = path.read_bytes()
     except OSError as error:
         return Failure(source=str(path), reason=paths.reason(error))

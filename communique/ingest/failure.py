@@ -4,7 +4,7 @@ from communique.records import Record
 
 
 class Failure(Record):
-    """A file or line that cannot be taken in; the run goes on without it. `source` names the file, and the line of it."""
+    """A file or line that cannot be taken in; the run goes on without it. `source` names file and line."""
 
     source: str
     reason: str

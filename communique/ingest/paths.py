@@ -17,13 +17,15 @@ def check(source: str) -> None:
         raise SourceError(f"{source}: addresses are not fetched yet; save the page and name the file")
     path = Path(source).expanduser()
     try:
-        if path.exists() or (glob.has_magic(source) and next(glob.iglob(str(path), recursive=True), None) is not None):
+        if path.exists() or (glob.has_magic(source) and _matches(path)):
             return
     except (OSError, ValueError) as error:
         raise SourceError(f"{source!r} is not a usable path: {error}") from error
     if glob.has_magic(source):
         raise SourceError(f"{source}: no file matches; try the pattern with `ls`, and quote it as '{source}'")
-    raise SourceError(f"{source}: no such file or folder (looked in {Path.cwd()}); check the name, or give the whole path")
+    raise SourceError(
+        f"{source}: no such file or folder (looked in {Path.cwd()}); check the name, or give the whole path"
+    )
 
 
 def files(source: str) -> Iterator[Path]:
@@ -34,8 +36,13 @@ def files(source: str) -> Iterator[Path]:
     elif path.exists():
         yield path
     else:
-        for name in sorted(glob.iglob(str(path), recursive=True)):
+        for name in _matches(path):
             yield from _matched(Path(name), recursive="**" in source)
+
+
+def _matches(pattern: Path) -> list[str]:
+    """The names that a glob matches, in order; hidden ones only where the pattern says so."""
+    return sorted(glob.glob(str(pattern), recursive=True))  # noqa: PTH207 - pathlib's own takes hidden files too
 
 
 def _matched(path: Path, *, recursive: bool) -> Iterator[Path]:

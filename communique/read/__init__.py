@@ -6,7 +6,7 @@ from communique import registry
 from communique.errors import CommuniqueError, EmptyDocument, ReadingError
 from communique.read import forms, given, metadata, zones
 from communique.read.draft import Draft, lay_on, lay_out
-from communique.records import Article, Document
+from communique.records import Article, Document, Removed
 
 __all__ = ["read"]
 
@@ -34,7 +34,8 @@ def article(document: Document, draft: Draft) -> Article:
         raise EmptyDocument("there is no text in it")
     if draft.text is not None:
         settled = given.settle(pieces, draft.stated.title)
-        text, blocks, removed = draft.text, lay_on(draft.text, pieces), ()
+        text, blocks = draft.text, lay_on(draft.text, pieces)
+        removed: tuple[Removed, ...] = ()
     else:
         settled = zones.settle(pieces, draft.stated.title, draft.stated.publisher)
         text, blocks, removed = lay_out(pieces)

@@ -59,7 +59,11 @@ def is_outlet(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 5 or shapes.ends_sentence(text):
         return False
-    return cues.bare(words[-1]) in cues.words("outlet_words") and text[:1].isupper() and all(w[0].isupper() or len(w) <= 3 for w in words)
+    return (
+        cues.bare(words[-1]) in cues.words("outlet_words")
+        and text[:1].isupper()
+        and all(w[0].isupper() or len(w) <= 3 for w in words)
+    )
 
 
 def _is_cjk_name(text: str) -> bool:

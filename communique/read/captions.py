@@ -6,17 +6,20 @@ from functools import cache
 from communique.read import cues
 
 LONGEST = 600
+_INSIDE = r"[^()\[\]]"
 _SLASH = re.compile(r"(?:^|[.\s”\"])/\s?(?:[A-Z][\w.’'&-]*|[\u4e00-\u9fff]+)(?:[ /][\w.’'&-]+){0,5}$")
 
 
 @cache
 def _credit() -> re.Pattern[str]:
     agency = cues.alternatives(cues.table()["captions"]["agencies"])
+    word = r"(?:[Pp]hotos?|PHOTO|[Ii]mage|[Pp]icture|[Cc]redit|Foto|Фото)"
+    via = rf"{_INSIDE}{{0,60}}(?:[/:|]|\bvia\b)\s?"
     return re.compile(
-        rf"[(\[](?:[^()\[\]]*\b)?(?:[Pp]hotos?|[Ii]mage|PHOTO|Foto|Фото)\b[^()\[\]]*[)\]]\.?$"
-        rf"|[(\[](?:[^()\[\]]{{0,60}}(?:[/:|]|\bvia\b)\s?)?(?:{agency})(?:[/,][^()\[\]]{{1,40}})[)\]]\.?$"
-        rf"|[(\[][^()\[\]]{{0,60}}(?:[/:|]|\bvia\b)\s?(?:{agency})[)\]]\.?$"
-        rf"|(?:©|\bvia|\b[Cc]ourtesy(?: of)?|\b(?:[Pp]hoto|[Ii]mage|[Cc]redit|[Pp]icture|Foto|Фото)(?: by)?\s?[:/])\s?[^.!?]{{2,60}}\.?$"
+        rf"[(\[](?:{_INSIDE}*\b)?{word}\b{_INSIDE}*[)\]]\.?$"
+        rf"|[(\[](?:{via})?(?:{agency})[/,]{_INSIDE}{{1,40}}[)\]]\.?$"
+        rf"|[(\[]{via}(?:{agency})[)\]]\.?$"
+        rf"|(?:©|\bvia|\b[Cc]ourtesy(?: of)?|\b{word}(?: by)?\s?[:/])\s?[^.!?]{{2,60}}\.?$"
         rf"|\b(?:{agency})(?:\s?[/|]\s?[A-Z][\w ]{{1,20}})+$"
         rf"|\b(?:{agency}) (?:[Pp]hoto|[Ff]ile|[Ii]mages?)(?: by [\w .’'-]{{2,40}})?\.?$"
     )
@@ -26,7 +29,10 @@ def _credit() -> re.Pattern[str]:
 def _bare_credit() -> re.Pattern[str]:
     """A name and an agency, and nothing else."""
     agency = cues.alternatives(cues.table()["captions"]["agencies"])
-    return re.compile(rf"(?:[A-Z][\w.’'-]+[ ,/]+){{1,4}}(?:{agency})(?:[ /,]+(?:{agency}))*$|(?:{agency})(?:\s?/\s?(?:{agency}|[A-Z]\w+))+$")
+    return re.compile(
+        rf"(?:[A-Z][\w.’'-]+[ ,/]+){{1,4}}(?:{agency})(?:[ /,]+(?:{agency}))*$"
+        rf"|(?:{agency})(?:\s?/\s?(?:{agency}|[A-Z]\w+))+$"
+    )
 
 
 @cache
@@ -52,6 +58,8 @@ def is_caption(text: str, *, in_head: bool) -> bool:
         return True
     if len(text) <= 90 and _bare_credit().match(text):
         return True
-    if ("(" in text or "[" in text or "pictured" in text or "seen here" in text or "photo" in text) and cues.pattern("captions", "marks").search(text):
+    if ("(" in text or "[" in text or "pictured" in text or "seen here" in text or "photo" in text) and cues.pattern(
+        "captions", "marks"
+    ).search(text):
         return len(text) < 400
     return in_head and bool(_paren_agency().search(tail)) and len(text) < 400

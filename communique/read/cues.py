@@ -53,7 +53,9 @@ def pattern(*path: str, whole: bool = False) -> re.Pattern[str]:
 
 def alternatives(strings: list[Any]) -> str:
     """Strings as alternatives of a regular expression, the longest first, blanks of any width."""
-    longest_first = sorted({str(s) for part in strings for s in (part if isinstance(part, list) else [part])}, key=lambda s: (-len(s), s))
+    longest_first = sorted(
+        {str(s) for part in strings for s in (part if isinstance(part, list) else [part])}, key=lambda s: (-len(s), s)
+    )
     return "|".join(re.escape(s).replace(r"\ ", r"\s+") for s in longest_first)
 
 

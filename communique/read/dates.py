@@ -49,11 +49,29 @@ def _expression() -> re.Pattern[str]:
 
 def shown(text: str) -> Iterator[Shown]:
     """The dates with a year in `text`, in order; a numeric date that could be read two ways gives its year alone."""
-    for match in _expression().finditer(text):
+    for match in around_digits(_expression(), text):
         iso = _iso(match)
         if iso is not None:
             date, precision = iso
             yield Shown(date, precision, match.start(), match.end())
+
+
+_DIGITS = re.compile(r"\d+")
+REACH = 40
+"""Code points on either side of a number in which the rest of its date stands."""
+
+
+def around_digits(expression: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a date's expression, looked for only where numbers stand: most of a text has none."""
+    windows: list[tuple[int, int]] = []
+    for digits in _DIGITS.finditer(text):
+        start, end = max(0, digits.start() - REACH), digits.end() + REACH
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    for start, end in windows:
+        yield from expression.finditer(text, start, end)
 
 
 def _iso(match: re.Match[str]) -> tuple[str, Precision] | None:

@@ -12,8 +12,13 @@ from communique.records import Document, Zone
 MOST_BYTES = 256 * 1024 * 1024
 """Unpacked bytes of the largest document: a small archive can hold a huge one."""
 _STYLES: tuple[tuple[str, Zone], ...] = (
-    ("title", "heading"), ("heading", "heading"), ("list", "list_item"), ("caption", "caption"),
-    ("quote", "quotation"), ("subtitle", "standfirst"), ("footnote", "footnote"),
+    ("title", "heading"),
+    ("heading", "heading"),
+    ("list", "list_item"),
+    ("caption", "caption"),
+    ("quote", "quotation"),
+    ("subtitle", "standfirst"),
+    ("footnote", "footnote"),
 )
 
 

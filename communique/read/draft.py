@@ -71,8 +71,6 @@ def lay_out(pieces: list[Piece]) -> tuple[str, tuple[Block, ...], tuple[Removed,
     return BETWEEN.join(texts), tuple(blocks), tuple(removed)
 
 
-
-
 def lay_on(text: str, pieces: list[Piece]) -> tuple[Block, ...]:
     """The blocks of a text that stays as it is: its pieces, each where it stands."""
     blocks: list[Block] = []

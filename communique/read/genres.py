@@ -7,11 +7,13 @@ from communique.read.draft import Piece, Stated
 from communique.records import Genre
 
 _ANSWERS = re.compile(r"(?:^|\n)\s*(?:Q|A|Question|Answer|Вопрос|Ответ|问|答)\s?[:：.]", re.IGNORECASE)
-_OWN_VOICE = re.compile(r"\b(?:I|my|me|we|our)\b")
+_AUTHOR = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me)\b")
+_AUTHORS = re.compile(r"\b(?:we|our|us|my|me)\b|\bI\b")
 _QUOTED = re.compile(r"[“«\"][^”»\"]*[”»\"]")
 INSTITUTE = "institute"
 OFFICIAL = frozenset({"ministry", "presidency"})
 HEAD = 14
+KICKERS = 2
 OWN = 4
 """Times that a text speaks of itself in the first person, outside quotations, from which it is its author's voice."""
 
@@ -23,16 +25,22 @@ def find(pieces: list[Piece], known: Stated) -> Genre:
     kind = _kind_of(known.publisher)
     if _says("joint_statement", "titles", title) or _says("joint_statement", "openings", opening):
         return "joint_statement"
-    if _says("interview", "titles", title) or _above(pieces, "interview") or len(_ANSWERS.findall("\n".join(body))) >= 3:
+    if (
+        _says("interview", "titles", title)
+        or _above(pieces, "interview")
+        or len(_ANSWERS.findall("\n".join(body))) >= 3
+    ):
         return "interview"
     if kind in OFFICIAL or (_says("readout", "titles", title) and (_above(pieces, "readout") or not _reported(body))):
         return "readout"
     if _says("opinion", "titles", title) or _above(pieces, "opinion") or _noted(pieces):
         return "opinion"
+    own = _QUOTED.sub(" ", "\n".join(body))
+    if kind != INSTITUTE and len(_AUTHOR.findall(own)) >= OWN:
+        return "opinion"
     if _is_analysis(pieces, title, opening, kind):
         return "analysis"
-    voice = len(_OWN_VOICE.findall(_QUOTED.sub(" ", "\n".join(body))))
-    return "opinion" if voice >= OWN else "news"
+    return "opinion" if len(_AUTHORS.findall(own)) >= OWN else "news"
 
 
 def _is_analysis(pieces: list[Piece], title: str, opening: str, kind: str | None) -> bool:
@@ -53,16 +61,23 @@ def _says(genre: str, place: str, text: str) -> bool:
 def _above(pieces: list[Piece], genre: str) -> bool:
     """Whether a line above the text names the genre."""
     sign = cues.pattern("genres", genre, "heads")
-    for piece in pieces[:HEAD]:
-        if piece.zone == "body":
-            return False
-        if piece.zone not in ("title", "caption", "editors_note", "heading") and piece.reason not in ("duplicate", "related"):
-            parts = re.split(r"\s+[/|>»]\s*|\s*[|]\s+", piece.text) if piece.reason == "menu" else [piece.text]
-            # A menu names every part of the paper: only a short path to this page speaks of it.
-            if len(piece.text) < 200 and (piece.reason != "menu" or "/" in piece.text or len(parts) > 1 or piece is pieces[0]):
-                if any(sign.search(part.strip(" /|>»")) for part in parts):
-                    return True
-    return False
+    body = next((index for index, piece in enumerate(pieces) if piece.zone == "body"), len(pieces))
+    head = pieces[: min(body, HEAD)]
+    return any(sign.search(part) for piece in head if len(piece.text) < 200 for part in _speaking(piece, head))
+
+
+def _speaking(piece: Piece, head: list[Piece]) -> list[str]:
+    """The parts of a line above the text that speak of this text.
+
+    A menu names every part of the paper: only a path to this page, or one or two words above the title, speak of it.
+    """
+    if piece.zone in ("title", "caption", "editors_note", "heading") or piece.reason in ("duplicate", "related"):
+        return []
+    if piece.reason != "menu":
+        return [part.strip() for part in (piece.text, *re.split(r"\s*[|,•·]\s+", piece.text))]
+    if "/" in piece.text or ">" in piece.text or "»" in piece.text:
+        return [part.strip() for part in re.split(r"[/>»]", piece.text)]
+    return [piece.text] if sum(other.reason == "menu" for other in head) <= KICKERS else []
 
 
 def _noted(pieces: list[Piece]) -> bool:

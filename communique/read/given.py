@@ -84,9 +84,17 @@ def settle(pieces: list[Piece], title: str | None) -> zones.Settled:
     settled = zones.Settled()
     first = pieces[0]
     heading = cues.key(first.text)
-    if (title is not None and cues.key(title) == heading) or (title is None and zones.is_heading(first.text) and len(pieces) > 1):
-        settled.title, first.zone = 0, "title"
-    elif title is None and len(pieces) > 1 and shapes.in_title_case(first.text) and shapes.size(first.text) <= 24 and shapes.sentences(first.text) == 1:
+    if (
+        (title is not None and cues.key(title) == heading)
+        or (title is None and zones.is_heading(first.text) and len(pieces) > 1)
+        or (
+            title is None
+            and len(pieces) > 1
+            and shapes.in_title_case(first.text)
+            and shapes.size(first.text) <= 24
+            and shapes.sentences(first.text) == 1
+        )
+    ):
         settled.title, first.zone = 0, "title"
     for piece in pieces:
         if piece.zone is None:

@@ -80,7 +80,10 @@ def _pieces(found: list[PageBlock], extracted: str, title: str | None) -> list[P
             titled = True
             piece.zone = None
         elif index not in kept:
-            piece.zone, piece.reason = None, block.region or ("menu" if len(own) <= 2 * SHORT or block.linked > MOSTLY_LINKS else "other")
+            piece.zone, piece.reason = (
+                None,
+                block.region or ("menu" if len(own) <= 2 * SHORT or block.linked > MOSTLY_LINKS else "other"),
+            )
         pieces.append(piece)
     if not titled and title is not None and wanted not in {cues.key(p.text) for p in pieces if p.kept}:
         pieces.insert(0, Piece(title))

@@ -10,7 +10,10 @@ from communique.read.draft import Draft, Piece, Stated
 from communique.records import Published
 
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,40}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){3,}\r?\n")
-_NEEDED = (re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE), re.compile(rb"^(?:subject|date):", re.IGNORECASE | re.MULTILINE))
+_NEEDED = (
+    re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE),
+    re.compile(rb"^(?:subject|date):", re.IGNORECASE | re.MULTILINE),
+)
 
 
 def is_mail(data: bytes) -> bool:

@@ -1,7 +1,6 @@
 """The blocks of a web page in their order: what each says, and what the page's own markup says about it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -11,17 +10,20 @@ from lxml import etree
 from communique.read import cues
 from communique.records import Zone
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-_UNSEEN = frozenset(
-    "script style noscript template svg iframe head select option button input textarea object embed canvas audio video math map".split()
-)
-_ZONES: dict[str, Zone] = {f"h{n}": "heading" for n in range(1, 7)} | {
-    "li": "list_item", "dd": "list_item", "blockquote": "quotation", "figcaption": "caption", "caption": "caption",
+_ZONES: dict[str, Zone] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("li", "dd"), "list_item"),
+    **dict.fromkeys(("figcaption", "caption"), "caption"),
+    "blockquote": "quotation",
 }
-_REGIONS = {"nav": "menu", "footer": "legal", "aside": "related", "form": "menu", "menu": "menu", "dialog": "advertisement"}
+_REGIONS = {
+    "nav": "menu",
+    "menu": "menu",
+    "form": "menu",
+    "footer": "legal",
+    "aside": "related",
+    "dialog": "advertisement",
+}
 _SPACE = re.compile(r"\s+")
 _CELL = 80
 """Code points of the longest cell of a table that holds data rather than a page's layout."""
@@ -81,7 +83,7 @@ def blocks(tree: Any) -> list[PageBlock]:
         if event in ("comment", "pi"):
             walk.words.append(element.tail or "")
         elif event == "start":
-            if element.tag in _UNSEEN or _is_hidden(element):
+            if element.tag in _tags("unseen") or _is_hidden(element):
                 skip = element
             else:
                 _enter(walk, stack, element)
@@ -93,7 +95,7 @@ def blocks(tree: Any) -> list[PageBlock]:
 
 def _enter(walk: _Walk, stack: list[_Open], element: Any) -> None:
     tag = element.tag
-    if tag in _BLOCKS:
+    if tag in _tags("blocks"):
         walk.flush(stack[-1])
         stack.append(_opened(element, stack[-1], len(walk.blocks)))
     elif tag == "br":
@@ -108,13 +110,18 @@ def _enter(walk: _Walk, stack: list[_Open], element: Any) -> None:
 
 
 def _leave(walk: _Walk, stack: list[_Open], element: Any) -> None:
-    if element.tag in _BLOCKS and len(stack) > 1:
+    if element.tag in _tags("blocks") and len(stack) > 1:
         walk.flush(stack[-1])
         closed = stack.pop()
         if element.tag == "tr":
             _join_cells(walk.blocks, closed.first_block)
     if element.tail and len(stack) > 1:
         walk.words.append(element.tail)
+
+
+@cache
+def _tags(kind: str) -> frozenset[str]:
+    return frozenset(cues.table()["tags"][kind])
 
 
 def _ended(words: list[str]) -> bool:
@@ -149,7 +156,9 @@ def _names() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], tuple[tuple[Zone,
 def _named(name: str) -> tuple[str | None, Zone | None]:
     regions, zones = _names()
     zone = next((zone for zone, expression in zones if expression.search(name)), None)
-    region = None if zone is not None else next((reason for reason, expression in regions if expression.search(name)), None)
+    region = (
+        None if zone is not None else next((reason for reason, expression in regions if expression.search(name)), None)
+    )
     return region, zone
 
 
@@ -167,5 +176,3 @@ def _join_cells(found: list[PageBlock], first: int) -> None:
         return
     text = " | ".join(cell.text for cell in row)
     found[first:] = [PageBlock(text, "tr", row[0].parent, "table", row[0].region, 0.0)]
-
-

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -21,7 +22,9 @@ WIDE_GAP = 1.45
 """A step to the next line, in usual steps, from which a new paragraph begins."""
 LARGE = 1.15
 """Height of a heading's letters in those of the text."""
-_NUMBER = re.compile(r"[-–—\s]*(?:page\s+|seite\s+|стр\.?\s*)?\d{1,4}(?:\s*(?:/|of|von|из|de)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[-–—\s]*(?:page\s+|seite\s+|стр\.?\s*)?\d{1,4}(?:\s*(?:/|of|von|из|de)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
+)
 _ITEM = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|[•‣▪●–—-])\s+\S")
 _HYPHEN = re.compile(r"([^\W\d_]+)(?:[-\u2010\u00ad\ufffe\x02])$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -141,12 +144,16 @@ def _rows(runs: list[Line]) -> list[Line]:
 
 def _beside(last: Line, run: Line) -> bool:
     overlap = min(last.top, run.top) - max(last.bottom, run.bottom)
-    return overlap > 0.5 * min(last.height, run.height) and -2 <= run.left - last.right < 1.5 * max(last.height, run.height)
+    return overlap > 0.5 * min(last.height, run.height) and -2 <= run.left - last.right < 1.5 * max(
+        last.height, run.height
+    )
 
 
 def _furniture(pages: list[tuple[float, list[Line]]]) -> dict[int, str]:
     """Running heads and page numbers: what stands at the edge of page after page, and numbers alone."""
-    at_edge = [line for height, page in pages for line in page if line.top < EDGE * height or line.bottom > (1 - EDGE) * height]
+    at_edge = [
+        line for height, page in pages for line in page if line.top < EDGE * height or line.bottom > (1 - EDGE) * height
+    ]
     seen = Counter(key for _, key in {(line.page, _undated(line.text)) for line in at_edge})
     needed = REPEATED if len(pages) > REPEATED else 2
     found = {}
@@ -164,7 +171,7 @@ def _undated(text: str) -> str:
 
 def _paragraphs(lines: list[Line], size: float, vocabulary: frozenset[str]) -> list[tuple[Piece, float]]:
     """The paragraphs, each with the height of its letters."""
-    steps = [a.bottom - b.bottom for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 0 < a.bottom - b.bottom < 4 * size]
+    steps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page and 0 < a.bottom - b.bottom < 4 * size]
     step = median(steps) if steps else 1.2 * size
     widest = max((line.right - line.left for line in lines), default=0.0)
     found: list[tuple[Piece, float]] = []
@@ -197,7 +204,9 @@ def _breaks(last: Line, line: Line, step: float, widest: float) -> bool:
     if last.bottom - line.bottom > WIDE_GAP * step:
         return True
     indented = line.left - last.left > 8
-    return ended and (short or indented) or (short and not line.text[:1].islower() and last.right - last.left < 0.5 * widest)
+    return (ended and (short or indented)) or (
+        short and not line.text[:1].islower() and last.right - last.left < 0.5 * widest
+    )
 
 
 def _joined(text: str, more: str, vocabulary: frozenset[str]) -> str:
@@ -215,6 +224,10 @@ def _joined(text: str, more: str, vocabulary: frozenset[str]) -> str:
 
 def _title(body: list[tuple[Piece, float]], size: float) -> str | None:
     """The piece in the largest letters near the top, if they are larger than the text's."""
-    top = [(height, -index) for index, (piece, height) in enumerate(body[:10]) if piece.zone == "heading" and cues.junk(piece.text) is None]
+    top = [
+        (height, -index)
+        for index, (piece, height) in enumerate(body[:10])
+        if piece.zone == "heading" and cues.junk(piece.text) is None
+    ]
     best = max(top, default=(0.0, 0))
     return body[-best[1]][0].text if best[0] > LARGE * size else None

@@ -39,7 +39,11 @@ def shown(settled: Settled, pieces: list[Piece]) -> Published | None:
         return Published(date=best.shown.date, precision=best.shown.precision, basis="stated")
     opening = next((piece.text[:120] for piece in pieces if piece.zone == "body"), "")
     for date in dates.shown(opening):
-        if date.precision == "day" and _DATELINE.match(opening[: date.start]) and _AFTER_DATELINE.match(opening, date.end):
+        if (
+            date.precision == "day"
+            and _DATELINE.match(opening[: date.start])
+            and _AFTER_DATELINE.match(opening, date.end)
+        ):
             return Published(date=date.date, precision="day", basis="stated")
     return None
 
@@ -121,7 +125,11 @@ def _by_days(text: str, top: str, opening: str, days: list[_Day], latest: dateti
 def _wire_day(opening: str, anchor: _Day) -> bool:
     """Whether the first paragraph opens with a wire's dateline of this day: "CAIRO, March 18 (Agency) -"."""
     at = opening[:120].find(anchor.words)
-    return at > 0 and _DATELINE.match(opening[:at]) is not None and bool(_AFTER_DATELINE.match(opening, at + len(anchor.words)))
+    return (
+        at > 0
+        and _DATELINE.match(opening[:at]) is not None
+        and bool(_AFTER_DATELINE.match(opening, at + len(anchor.words)))
+    )
 
 
 def _latest_month(days: list[_Day], year: int, anchor: str) -> str:
@@ -164,7 +172,7 @@ def _day_expression() -> re.Pattern[str]:
 
 def _days(text: str, lead: int) -> list[_Day]:
     found = []
-    for match in _day_expression().finditer(text):
+    for match in dates.around_digits(_day_expression(), text):
         name = match["m1"] or match["m2"]
         if not name[:1].isupper() and name.isascii() and name.lower() in ("may", "march", "mar", "sept", "dec"):
             continue

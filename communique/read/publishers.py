@@ -9,10 +9,13 @@ from communique.read import bylines, cues, dates
 from communique.read.draft import Piece
 from communique.settings import settings
 
-_VIEWS_OF = re.compile(r"(?:views?|opinions?|positions?|policy|stance)(?: (?:or \w+|and \w+))? of (?:the )?(?P<name>[A-Z][\w&’'.-]*(?: (?:of|for|and|on|the|[A-Z][\w&’'.-]*))*)")
-_EXPERTS = re.compile(r"\b(?:from|by) (?:the )?(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)(?:['’]s?)? (?:experts|analysts|scholars|fellows|researchers|editors)\b")
+_CAPITALS = r"[A-Z][\w&’'.-]*(?: (?:of|for|and|on|the|[A-Z][\w&’'.-]*))*"
+_VIEWS_OF = re.compile(
+    rf"(?:views?|opinions?|positions?|policy|stance)(?: (?:or|and) \w+)? of (?:the )?(?P<name>{_CAPITALS})"
+)
 _DATELINE = re.compile(r"^[^a-z]{0,3}[\w’' .,/-]{2,80}[(（](?P<name>[^()（）]{2,40})[)）]\s*(?:[-–—]{1,2}|:)")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?P<name>[A-Z][\w&’'.-]*(?: (?:of|for|and|the|[A-Z][\w&’'.-]*))*)", re.IGNORECASE)
+_YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*"
+_COPYRIGHT = re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:©\s*)?{_YEARS}(?:[Bb]y\s+)?(?P<name>{_CAPITALS})")
 _HOST = re.compile(r"[\w.+-]+@(?P<mail>[\w-]+(?:\.[\w-]+)+)|\b(?:https?://|www\.)(?P<site>[\w-]+(?:\.[\w-]+)+)")
 _TRAILING = {"of", "for", "and", "on", "the", "all", "rights", "reserved"}
 HEAD, TAIL = 12, 8
@@ -51,20 +54,36 @@ def _of_head(pieces: list[Piece]) -> str | None:
             source = by_name(part)
             if source is not None and piece.reason != "share" and not cues.junk(part):
                 return source.name
-        match = _EXPERTS.search(piece.text)
+        match = _experts().search(piece.text)
         if match:
             return _named(match["name"])
     for piece in pieces[:HEAD]:
         if piece.zone in ("byline", "dateline") or piece.reason == "menu":
             for part in re.split(r"\s*[|•·,()]\s*", piece.text):
-                if bylines.is_outlet(part) and len(part.split()) > 1 and dates.date_line(part) is None and cues.junk(part) is None:
+                if (
+                    bylines.is_outlet(part)
+                    and len(part.split()) > 1
+                    and dates.date_line(part) is None
+                    and cues.junk(part) is None
+                ):
                     return part.title() if part.isupper() else part
     return None
 
 
+@cache
+def _experts() -> re.Pattern[str]:
+    staff = cues.alternatives(cues.table()["staff"])
+    return re.compile(rf"\b(?:from|by) (?:the )?(?P<name>{_CAPITALS}?)(?:['’]s?)? (?:{staff})\b")
+
+
 def _of_addresses(edges: list[Piece]) -> str | None:
     for piece in edges:
-        for match in _HOST.finditer(piece.text if len(piece.text) < 400 else ""):
+        text = (
+            piece.text
+            if len(piece.text) < 400 and ("@" in piece.text or "www." in piece.text or "://" in piece.text)
+            else ""
+        )
+        for match in _HOST.finditer(text):
             source = by_host(match["mail"] or match["site"])
             if source is not None:
                 return source.name
@@ -80,7 +99,7 @@ def _of_copyright(pieces: list[Piece]) -> str | None:
 
 
 def _named(name: str) -> str | None:
-    words = name.strip(" .,'’").split()
+    words = re.sub(r"['’]s?$", "", name.strip(" .,")).split()
     while words and words[-1].lower().strip(".") in _TRAILING:
         words.pop()
     name = " ".join(words).strip(" .,")

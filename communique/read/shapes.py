@@ -12,6 +12,7 @@ _RUNS = re.compile(r"[a-z]+|[A-Z]+|\d+")
 _TOKEN = re.compile(r"[A-Za-z0-9_=-]{8,64}$")
 _HEXADECIMAL = re.compile(r"[0-9a-f]{16,}$", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]*)*\.?$")
+ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "las"})
 LONG = 25
 """Words from which a line is prose even without a full stop."""
 SENTENCE = 10
@@ -68,7 +69,7 @@ def is_name(text: str) -> bool:
     particles = cues.words("bylines", "particles")
     if words[0].lower() in particles and words[0].islower():
         return False
-    if not all(_NAME_WORD.match(word) or word in particles for word in words):
+    if words[0].lower() in ARTICLES or not all(_NAME_WORD.match(word) or word in particles for word in words):
         return False
     if text.isupper() and len(words) > 3:
         return False

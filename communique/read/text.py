@@ -13,7 +13,13 @@ _INDENT = re.compile(r"[ \t]{2,}\S")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0e-\x1f\x7f]")
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\x0b]")
 _NEWLINES = re.compile("\r\n?|[\u0085\u2028\u2029\x0c]")
-BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
 SAMPLE = 1 << 16
 """Bytes that are enough to tell an encoding."""
 MOST_CONTROLS = 0.01
@@ -96,7 +102,7 @@ def _wrap_width(lines: list[str]) -> int:
         return 0
     widest = sorted(map(len, full))[int(len(full) * 0.9)]
     near = [line for line in full if len(line) >= widest - 20]
-    midway = [line for line in near if line[-1] not in ".!?:;\"”»"]
+    midway = [line for line in near if line[-1] not in '.!?:;"”»']
     return widest if len(near) >= 0.5 * len(full) and len(midway) >= 0.5 * len(near) else 0
 
 

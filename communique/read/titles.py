@@ -38,7 +38,12 @@ def find(pieces: list[Piece], lead: int, stated: str | None) -> int | None:
 def _stated(pieces: list[Piece], stated: str) -> int | None:
     wanted = cues.key(stated)
     for index, piece in enumerate(pieces):
-        if piece.kept and piece.zone in (None, "heading", "title", "body") and len(piece.text) <= 2 * len(stated) + 20 and wanted:
+        if (
+            piece.kept
+            and piece.zone in (None, "heading", "title", "body")
+            and len(piece.text) <= 2 * len(stated) + 20
+            and wanted
+        ):
             own = cues.key(piece.text)
             if own == wanted or (len(own) >= 12 and wanted.startswith(own) and len(own) >= 0.5 * len(wanted)):
                 return index
@@ -85,7 +90,9 @@ def _repeated(pieces: list[Piece], head: list[int]) -> int | None:
 def _signed(pieces: list[Piece], index: int) -> int:
     """A point for a line right above a date or a name."""
     following = next((piece.text for piece in pieces[index + 1 : index + 3] if piece.kept), "")
-    return int(dates.date_line(following) is not None or bool(bylines.names_after_cue(following)) or shapes.is_name(following))
+    return int(
+        dates.date_line(following) is not None or bool(bylines.names_after_cue(following)) or shapes.is_name(following)
+    )
 
 
 def _score(text: str) -> int:

@@ -6,6 +6,7 @@ after the last one. The order of the steps in `settle` is the order of trust.
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from communique.read import bylines, captions, cues, dates, shapes
 from communique.read import titles as title_lines
@@ -16,7 +17,10 @@ _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\(\d{1,3}\)|\^|\d{1,
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+\S")
 _TABLE = re.compile(r"\t|\s\|\s.*\s\|\s|\S {3,}\S+ {3,}\S")
 _NOTE_LENGTH = 1500
-_OWN_VIEWS = re.compile(r"\b(?:his|her|their|my) own\b|^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|was|has|teaches|works|serves)\b", re.IGNORECASE)
+_OWN_VIEWS = re.compile(
+    r"\b(?:his|her|their|my) own\b|^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|was|has|teaches|works|serves)\b",
+    re.IGNORECASE,
+)
 COMMENTS_AFTER = 40
 """Words of prose that must stand above a comment form for what follows it to be comments."""
 LONGEST_HEADING = 18
@@ -94,18 +98,25 @@ def note_of(text: str) -> Zone | None:
     """Whether a piece is an editor's or an author's note, by its opening words or a disclaimer."""
     opening = text[:40].casefold().lstrip("([*_ ")
     for zone in ("editors_note", "authors_note"):
-        for opener in _openers(zone):
-            if opening.startswith(opener):
+        if opening.startswith(_openers(zone)):
+            for opener in filter(opening.startswith, _openers(zone)):
                 rest = text.lstrip("([*_ ")[len(opener) :]
                 if rest.strip(" :.：") and (rest[:1] in " :：.-—" or not opener[-1].isascii()):
                     return zone
-    if len(text) < _NOTE_LENGTH and cues.pattern("disclaimers").search(text):
+    if len(text) < _NOTE_LENGTH and _could_disclaim(text) and cues.pattern("disclaimers").search(text):
         return "authors_note" if _OWN_VIEWS.search(text) else "editors_note"
     return None
 
 
+@cache
 def _openers(zone: str) -> tuple[str, ...]:
     return tuple(sorted(cues.words("notes", zone)))
+
+
+def _could_disclaim(text: str) -> bool:
+    """A quick look that spares most paragraphs the patterns."""
+    words = text.casefold()
+    return any(word in words for word in cues.words("disclaimer_words"))
 
 
 _BAR = re.compile(r"\s{2,}|\s*[|•·>»›/]\s*|\t")
@@ -156,7 +167,11 @@ def _cut_related(pieces: list[Piece]) -> None:
         teasers = prose and 2 * len(prose) <= len(rest) and all(shapes.size(p.text) <= TEASER for p in prose)
         through = bool(teasers) and sum(shapes.size(p.text) for p in prose) <= 0.25 * above
         for later in pieces[index:]:
-            if later.kept and not through and (_goes_on(later) or later.zone in ("footnote", "editors_note", "authors_note")):
+            if (
+                later.kept
+                and not through
+                and (_goes_on(later) or later.zone in ("footnote", "editors_note", "authors_note"))
+            ):
                 break
             if later.kept:
                 later.zone, later.reason = None, "related"
@@ -183,7 +198,11 @@ def _find_captions(pieces: list[Piece], lead: int) -> None:
     for index, piece in enumerate(pieces):
         if piece.open and bylines.closes(piece.text) and index > lead:
             piece.zone = "byline"
-        elif piece.open and not _is_date_line(piece.text) and captions.is_caption(piece.text, in_head=index <= lead and bool(open_before)):
+        elif (
+            piece.open
+            and not _is_date_line(piece.text)
+            and captions.is_caption(piece.text, in_head=index <= lead and bool(open_before))
+        ):
             piece.zone = "caption"
 
 
@@ -222,7 +241,7 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
     title = settled.title
     # One line further: some pages set the date under the first sentence.
     for index, piece in enumerate(pieces[: lead + 2]):
-        if not piece.open and piece.zone not in ("list_item", "heading"):
+        if not piece.open and not (piece.kept and piece.zone in ("list_item", "heading", "table")):
             continue
         above_title = title is not None and index < title
         line = dates.date_line(piece.text)
@@ -236,9 +255,7 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
             settled.byline_lines.append(piece.text)
         elif index >= lead or not piece.open:
             continue
-        elif above_title and shapes.size(piece.text) <= 8:
-            piece.reason = "menu"
-        elif cues.bare(piece.text) in cues.words("sections"):
+        elif (above_title and shapes.size(piece.text) <= 8) or cues.bare(piece.text) in cues.words("sections"):
             piece.reason = "menu"
         elif shapes.is_name(piece.text) and _beside(pieces, index, title):
             piece.zone = "byline"
@@ -252,7 +269,11 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
 def _beside(pieces: list[Piece], index: int, title: int | None) -> bool:
     """Whether a name stands where bylines do: under the title or beside a date, and not right above the text."""
     near = [p for p in pieces[max(0, index - 2) : index + 3] if p.kept and p is not pieces[index]]
-    return title is not None and index > title and any(p.zone in ("title", "dateline", "byline", "caption", "standfirst") for p in near)
+    return (
+        title is not None
+        and index > title
+        and any(p.zone in ("title", "dateline", "byline", "caption", "standfirst") for p in near)
+    )
 
 
 def _settle_body(pieces: list[Piece], lead: int) -> None:
