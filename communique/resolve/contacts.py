@@ -66,7 +66,7 @@ class Contact:
     @property
     def blocs(self) -> frozenset[str]:
         """The countries and organisations at the table."""
-        return frozenset(s.bloc for s in self.sides)
+        return frozenset(s.bloc for s in self.sides if s.bloc is not None)
 
 
 def contact(meeting: Meeting, published: Window | None) -> Contact:

@@ -110,13 +110,13 @@ def _plan_fits(planned: Contact, held: Contact) -> float:
 
 def _words_fit(expected: Expected, held: Contact) -> float:
     """The share of the meeting's sides that the forecast names; its place counts for the side of its country."""
-    named = {s.bloc for s in held.sides if _names(expected, s)}
+    named = {s.bloc or s.key for s in held.sides if _names(expected, s)}
     if held.country is not None and held.country in expected.countries:
         named.add(held.country)
     if held.place is not None and set(held.place.split()) & expected.words:
         named.add(held.country or held.place)
     people = any(_names(expected, s) for s in held.sides if s.person)
-    blocs = {s.bloc for s in held.sides} | ({held.country} if held.country is not None else set())
+    blocs = set(held.blocs) | ({held.country} if held.country is not None else set())
     if len(named) < 2 or not blocs:
         return 0.0
     return min(1.0, 0.6 * min(1.0, len(named) / 2) + (0.3 if people else 0.1))

@@ -7,7 +7,7 @@ from communique.records import Link, Outcome
 from communique.resolve.clusters import blocks, clusters, in_order, pairs_of, weakest
 from communique.resolve.corpus import Corpus, make_link
 from communique.resolve.days import Window, window
-from communique.resolve.sides import side
+from communique.resolve.sides import blocs_of
 from communique.resolve.words import contained, content_words, shared
 from communique.wording import counted
 
@@ -46,7 +46,7 @@ def result(outcome: Outcome, published: Window | None) -> Result:
         title=outcome.title,
         form=_FORMS.get(outcome.kind),
         stage=_STAGES.get(outcome.action, outcome.action),
-        blocs=frozenset(side(p).bloc for p in outcome.parties),
+        blocs=blocs_of(outcome.parties),
         words=content_words(outcome.title),
         days=days,
         dated=dated,
@@ -93,7 +93,7 @@ class SameOutcome:
         for members in clusters(edges, lambda a, b: compare(known[a], known[b]) is not None):
             title = min((known[i].title for i in members), key=lambda t: (len(t), t))
             documents = counted(len({known[i].document for i in members}), "document")
-            why = f"{documents} tell of “{title}” with the same parties, words and days."
+            why = f"{documents} tell of “{title}” with words, parties and days that fit."
             yield make_link("same_outcome", members, why, weakest(members, score))
 
 

@@ -7,7 +7,7 @@ from communique.records import Link, Restriction
 from communique.resolve.clusters import blocks, clusters, in_order, pairs_of, weakest
 from communique.resolve.corpus import Corpus, make_link
 from communique.resolve.days import Window, window
-from communique.resolve.sides import side
+from communique.resolve.sides import blocs_of
 from communique.resolve.words import contained, content_words
 from communique.wording import counted, listed
 
@@ -45,8 +45,8 @@ def curb(restriction: Restriction, published: Window | None) -> Curb:
         document=restriction.document,
         kind=restriction.kind,
         stage=_STAGES.get(restriction.status, restriction.status),
-        by=frozenset(side(p).bloc for p in restriction.by),
-        on=frozenset(side(p).bloc for p in restriction.on),
+        by=blocs_of(restriction.by),
+        on=blocs_of(restriction.on),
         names=(tuple(sorted({p.name for p in restriction.by})), tuple(sorted({p.name for p in restriction.on}))),
         words=content_words(f"{restriction.action} {quotes}"),
         days=days,

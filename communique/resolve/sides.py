@@ -1,5 +1,6 @@
 """Who takes part: how far two parties of two documents may be the same."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,9 @@ SAME, LIKE, SURNAME, OFFICE, STATE = 1.0, 0.9, 0.8, 0.8, 0.5
 _FUZZ = (
     80  # rapidfuzz ratio from which two transliterations of one name lie ("Sergei", "Sergey"; "Abdullah", "Abdallah")
 )
+
+
+_KNOWN = frozenset({"person", "org", "body", "company", "group", "ministry"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,14 @@ class Side:
         return self.kind == "person"
 
     @property
-    def bloc(self) -> str:
-        """What it stands for at a table: its country, or itself."""
-        return self.country or self.key
+    def bloc(self) -> str | None:
+        """What it stands for at a table: its country, or itself; None for "the ministers", who may be anybody's."""
+        return self.country or (self.key if self.kind in _KNOWN else None)
+
+
+def blocs_of(parties: Iterable[Party]) -> frozenset[str]:
+    """What parties stand for, those left out that may be anybody's."""
+    return frozenset(bloc for bloc in (side(party).bloc for party in parties) if bloc is not None)
 
 
 @cache
