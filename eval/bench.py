@@ -24,6 +24,8 @@ from statistics import median
 from typing import Any
 
 import newswire
+import spacy
+from spacy.tokens import Doc
 
 from communique import ingest, read, resolve
 from communique.annotate import pipeline as annotators
@@ -96,8 +98,6 @@ def machine() -> dict[str, str]:
 
 def speed(sources: list[str], place: Path, runs: int) -> dict[str, Any]:
     """Words a second of a whole build and of bare spaCy on the same articles, in turns, in one process."""
-    import spacy
-
     bare = spacy.load(settings().pipeline)
     articles = [article for _, article in read_all(sources)]
     texts = [article.text for article in articles]
@@ -129,9 +129,8 @@ def speed(sources: list[str], place: Path, runs: int) -> dict[str, Any]:
     show(f"  communique build, all of it        {pace['whole']:8,.0f} words/s")
     ratios = {name: ratio(taken["whole"], taken[name]) for name in ("bare", "batches")}
     for name, beside in (("bare", "a document at a time"), ("batches", "batches")):
-        show(
-            f"  ratio to {beside}: {ratios[name].clock:.2f} by the clock, {ratios[name].processor:.2f} in processor time"
-        )
+        one = ratios[name]
+        show(f"  ratio to {beside}: {one.clock:.2f} by the clock, {one.processor:.2f} in processor time")
     return {
         "documents": len(texts),
         "words": words,
@@ -191,23 +190,28 @@ def steps(sources: list[str], place: Path) -> dict[str, float]:
         cost[name] += time.perf_counter() - started
         return result
 
+    def understood(document: Document) -> Doc:
+        article = step("read", lambda: read.read(document))
+        doc = step("spaCy: tokenizer", lambda: nlp.make_doc(article.text))
+        doc._.article = article
+        doc._.published = article.published.date if article.published is not None else None
+        for name, component in nlp.pipeline:
+            if name == annotators.ANNOTATORS[0]:
+                step("annotate: grammar", lambda: doc._.grammar)
+            label = f"spaCy: {name}" if name in base else f"annotate: {name.removeprefix('communique_')}"
+            step(label, lambda component=component: component(doc))
+        for name, extract in extractors().items():
+            found = step(f"extract: {name}", lambda extract=extract: list(checked(extract(article, doc), article)))
+            doc._.found.extend(found)
+        return doc
+
     record = place / "steps.db"
     with Writer(record, made_with.fingerprint) as writer:
         for document in documents:
-            article = step("read", lambda document=document: read.read(document))
-            doc = step("spaCy: tokenizer", lambda article=article: nlp.make_doc(article.text))
-            doc._.article = article
-            doc._.published = article.published.date if article.published is not None else None
-            for name, component in nlp.pipeline:
-                if name == annotators.ANNOTATORS[0]:
-                    step("annotate: grammar", lambda doc=doc: doc._.grammar)
-                label = f"spaCy: {name}" if name in base else f"annotate: {name.removeprefix('communique_')}"
-                doc = step(label, lambda component=component, doc=doc: component(doc))
-            for name, extract in extractors().items():
-                found = step(f"extract: {name}", lambda e=extract, a=article, d=doc: list(checked(e(a, d), a)))
-                doc._.found.extend(found)
-            step("store", lambda a=article, d=document, f=doc._.found: writer.keep(d, a, f))
-            tokens += len(doc)
+            with nlp.memory_zone():  # as in a build
+                doc = understood(document)
+                step("store", lambda d=document, doc=doc: writer.keep(d, doc._.article, doc._.found))
+                tokens += len(doc)
         with View(record) as view:
             links = step("resolve", lambda: list(resolve.links(view)))
         step("store", lambda: writer.replace_links(links, "bench"))
