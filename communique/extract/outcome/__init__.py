@@ -1,0 +1,1 @@
+"""What contacts produce: the rules that find it in the parse."""

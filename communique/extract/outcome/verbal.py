@@ -1,0 +1,275 @@
+"""Outcomes told by verbs: "signed a treaty", "an accord was reached", "agreed to open a consulate"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from communique.annotate.grammar import Grammar
+from communique.extract.outcome.cues import (
+    AGREEING,
+    CONTACTS,
+    DECIDING,
+    PRODUCING,
+    PROMISING,
+    RESULTS,
+    VERBS,
+    lemma_of,
+    words,
+)
+from communique.extract.outcome.standing import standing
+from communique.extract.outcome.telling import Telling
+from communique.extract.outcome.things import LONGEST, Things
+from communique.extract.phrases import phrase_text
+from communique.records import Date, Party
+from communique.records.outcome import OutcomeAction, OutcomeKind
+
+_VAGUE_VERBS, _CONCRETE, _GIVING = words("vague_verbs"), words("concrete"), words("giving")
+_OWN = frozenset({"nsubj", "nsubjpass", "mark", "aux", "dobj"})
+_PRODUCED: dict[str, OutcomeAction] = {"memorandum": "signed", "treaty": "signed", "joint_statement": "adopted", "agreement": "agreed"}
+
+
+class Verbal:
+    """Reads the outcomes that the verbs of one document tell."""
+
+    def __init__(self, doc: Doc, g: Grammar, things: Things) -> None:
+        self.doc, self.g, self.things = doc, g, things
+
+    def find(self, verb: int) -> Iterator[Telling]:
+        """What the verb at `verb` tells."""
+        g = self.g
+        lemma = g.lemma[verb]
+        if lemma in VERBS and not self._particle_misses(verb):
+            yield from self._made(verb)
+        if lemma in AGREEING or lemma in DECIDING or lemma in PROMISING:
+            if standing(g, verb) == "done":
+                yield from self._agreed(verb)
+        elif lemma in PRODUCING:
+            yield from self._produced(verb)
+        elif lemma == "be":
+            yield from self._was(verb)
+
+    def _particle_misses(self, verb: int) -> bool:
+        particle = VERBS[self.g.lemma[verb]].particle
+        return particle is not None and not any(self.g.lower[c] == particle for c in self.g.children[verb])
+
+    # "signed a treaty" ------------------------------------------------------------------------------------------
+
+    def _made(self, verb: int) -> Iterator[Telling]:
+        g, cue = self.g, VERBS[self.g.lemma[verb]]
+        kinds = [(noun, kind) for noun in self.objects(verb) if (kind := self.things.kind(noun, cue)) is not None]
+        deeds = [n for n in self.objects(verb) if cue.action == "announced" and self.things.is_deed(n)] if g.lemma[verb] == "announce" else []
+        if not (kinds or deeds) or standing(g, verb) != "done":
+            return
+        doers = self.doers(verb)
+        for noun, kind in kinds:
+            if g.lemma[verb] == "make" and kind != "decision":
+                continue
+            parties = _together(doers, self.things.sides(noun, verb))
+            if not self._worth(noun, kind, cue.action, parties):
+                continue
+            telling = self._telling(verb, noun, kind, cue.action, parties)
+            if telling is not None:
+                telling.background = self._in_passing(verb, noun)
+                if telling.background:
+                    telling.date = telling.date or self.things.dated_in_name(noun)
+                if telling.date is not None or not telling.background:
+                    yield telling
+        for noun in deeds:
+            telling = self._telling(verb, noun, "programme", "announced", doers)
+            if telling is not None:
+                yield telling
+
+    def _worth(self, noun: int, kind: OutcomeKind, action: OutcomeAction, parties: tuple[Party, ...]) -> bool:
+        """Whether a thing is told as a text between parties: a plain statement needs several, a contract a party."""
+        lemma = lemma_of(self.g, self.things.inner(noun))
+        if lemma in ("contract", "lease", "licence", "license", "concession", "swap", "council", "bank"):
+            return bool(parties)
+        return True
+
+    def objects(self, verb: int) -> list[int]:
+        """What a verb is done to, also where the parser lost it."""
+        g = self.g
+        found = [i for i in g.objects(verb) if i not in self.things.times]
+        if g.dep[verb] == "relcl" and any(g.tag[i] == "WDT" for i in found):
+            return [g.head[verb]]
+        if found:
+            # "released an agreement as well as a joint statement", of which the parser loses the second.
+            lost = [c for c in g.with_dep(verb, "npadvmod", "dep", "oprd") if c > verb and self.things.known(c) is not None]
+            return found + [c for c in lost if c not in found and g.pos[c] != "VERB"]
+        dep = g.dep[verb]
+        if dep == "acl" and g.tag[verb] in ("VBN", "VBD"):
+            return [self._nearest(verb, g.head[verb])]
+        if dep == "relcl" and (g.passive(verb) or any(g.lower[c] in ("which", "that", "they", "it") for c in g.children[verb])):
+            return [g.head[verb]]
+        # The parser takes "a treaty inked in 2001" for a clause of its own.
+        if g.tag[verb] in ("VBN", "VBD") and dep in ("advcl", "dep") and not any(g.dep[c] in _OWN for c in g.children[verb]):
+            return [self._nearest(verb, verb - 1)] if g.pos[verb - 1] in ("NOUN", "PROPN") else []
+        return []
+
+    def _nearest(self, verb: int, noun: int) -> int:
+        """The thing right before a participle: "the decision to extend the Treaty of Peace signed in 1994"."""
+        g = self.g
+        first = g.sentences[g.sentence[verb]][0]
+        for i in range(verb - 1, max(first, verb - 8) - 1, -1):
+            if g.pos[i] in ("VERB", "AUX", "PUNCT"):
+                break
+            if self.things.known(i) is not None and self.things.span(i)[1] == verb:
+                return i
+        return noun
+
+    def _in_passing(self, verb: int, noun: int) -> bool:
+        """Whether the act only describes the thing: "the treaty signed in 2001", "which they signed last year"."""
+        return noun < verb and (self.g.dep[verb] in ("acl", "relcl") or noun not in self.g.objects(verb))
+
+    def doers(self, verb: int) -> tuple[Party, ...]:
+        """Who does it, each side once."""
+        g = self.g
+        head = g.head[verb]
+        if g.dep[verb] == "relcl" and not g.passive(verb):
+            own = [c for c in g.children[verb] if g.dep[c] == "nsubj"]
+            if own and g.lower[own[0]] not in ("who", "which", "that"):
+                return self.things.parties(j for c in own for j in g.conjuncts(c))
+        if g.dep[verb] in ("pcomp",) and not any(g.dep[c] == "nsubj" for c in g.children[verb]) and g.head[head] != head:
+            upper = g.head[head]
+            if g.pos[upper] in ("VERB", "AUX"):
+                return self.things.parties(g.agents(upper))
+        return self.things.parties(g.agents(verb))
+
+    # "agreed to open a consulate" -----------------------------------------------------------------------------
+
+    def _agreed(self, verb: int) -> Iterator[Telling]:
+        g = self.g
+        lemma = g.lemma[verb]
+        action: OutcomeAction = "promised" if lemma in PROMISING else "agreed"
+        kind: OutcomeKind = "decision" if lemma in DECIDING else "commitment"
+        if lemma in PROMISING and g.passive(verb):
+            return
+        doers = self.doers(verb)
+        if lemma in DECIDING and not self._many(verb, doers):
+            return
+        found = False
+        for clause in self._clauses(verb):
+            found = True
+            title = self._clause_title(clause)
+            if title is not None:
+                yield Telling(verb, clause, title, kind, action, doers, self._date(verb, clause))
+        if not found:
+            yield from self._agreed_noun(verb, action, doers)
+
+    def _clauses(self, verb: int) -> Iterator[int]:
+        """The verbs of "to open …", "on opening …", "that talks would resume"."""
+        g = self.g
+        for child in g.children[verb]:
+            if child < verb:
+                continue
+            dep = g.dep[child]
+            if (dep in ("xcomp", "advcl", "ccomp") and any(g.lower[c] == "to" and c < child for c in g.children[child])) or (dep == "ccomp" and self._concrete(child)):
+                heads = [child]
+            elif dep == "prep" and g.lower[child] in ("on", "to", "upon"):
+                heads = g.with_dep(child, "pcomp")
+            else:
+                continue
+            for head in heads:
+                for clause in g.conjuncts(head):
+                    joined = clause == head or self._concrete(clause) or not any(g.dep[c] in _OWN for c in g.children[clause])
+                    if g.pos[clause] == "VERB" and joined and g.lemma[clause] not in _VAGUE_VERBS and clause > verb:
+                        yield clause
+
+    def _concrete(self, clause: int) -> bool:
+        """Whether "agreed that …" tells a deed: "that a hotline will be opened", not "that sanctions are harmful"."""
+        g = self.g
+        helpers = {g.lower[c] for c in g.children[clause] if g.dep[c] in ("aux", "auxpass")}
+        return (
+            g.lemma[clause] in _CONCRETE
+            and bool(helpers & {"will", "would", "should", "shall", "be"} or g.tag[clause] == "VB")
+            and not any(g.dep[c] == "neg" for c in g.children[clause])
+            and not any(g.dep[c] == "mark" and g.lower[c] not in ("that",) for c in g.children[clause])
+        )
+
+    def _clause_title(self, clause: int) -> str | None:
+        g = self.g
+        first, last = g.edges[clause]
+        others = [c for c in g.children[clause] if g.dep[c] in ("conj", "cc", "advcl", "punct") and c > clause]
+        end = min([last + 1, *(g.edges[c][0] for c in others)])
+        subject = [c for c in g.children[clause] if g.dep[c] in ("nsubj", "nsubjpass")]
+        start = g.edges[subject[0]][0] if subject else clause
+        return phrase_text(self.doc, g, max(start, first), min(end, start + LONGEST))
+
+    def _agreed_noun(self, verb: int, action: OutcomeAction, doers: tuple[Party, ...]) -> Iterator[Telling]:
+        """ "Agreed on a roadmap", "agreed a plan", "pledged 20 million euros in aid"."""
+        g = self.g
+        promised = action == "promised"
+        nouns = self.objects(verb) if g.lemma[verb] != "decide" else []
+        if not promised:
+            nouns = nouns + g.prep_objects(verb, "on", "upon")
+        for noun in nouns:
+            inner = self.things.inner(noun)
+            known = self.things.known(inner)
+            if self.things.vague(inner) or (g.pos[inner] not in ("NOUN", "PROPN") and known is None):
+                continue
+            if promised and not (self._amount(noun) or known is not None):
+                continue
+            telling = self._telling(verb, noun, known or "commitment", action, _together(doers, self.things.sides(noun, verb)))
+            if telling is not None:
+                yield telling
+
+    def _amount(self, noun: int) -> bool:
+        g = self.g
+        start, end = self.things.span(noun)
+        return any(g.tag[i] in ("CD", "$") for i in range(start, end)) or lemma_of(g, noun) in _GIVING
+
+    def _many(self, verb: int, doers: tuple[Party, ...]) -> bool:
+        """Whether several decide, or a body that unites several."""
+        return len(doers) > 1 or any((p.actor or "").startswith("org:") for p in doers) or any(
+            self.g.tag[i] in ("NNS", "NNPS") for i in self.g.agents(verb)
+        )
+
+    # "The talks produced an accord", "the main result was a pact" ------------------------------------------------
+
+    def _produced(self, verb: int) -> Iterator[Telling]:
+        g = self.g
+        subjects = g.subjects(verb)
+        if not any(lemma_of(g, i) in CONTACTS for i in subjects) or standing(g, verb) != "done":
+            return
+        for noun in [*g.objects(verb), *g.prep_objects(verb, "in", "with", "to")]:
+            yield from self._fruit(verb, noun)
+
+    def _was(self, verb: int) -> Iterator[Telling]:
+        g = self.g
+        subjects = [j for i in g.with_dep(verb, "nsubj") for j in (i, *g.prep_objects(i, "of"))]
+        if not any(lemma_of(g, i) in RESULTS for i in subjects) or standing(g, verb) != "done":
+            return
+        for attribute in g.with_dep(verb, "attr"):
+            for noun in g.conjuncts(attribute):
+                yield from self._fruit(verb, noun)
+
+    def _fruit(self, verb: int, noun: int) -> Iterator[Telling]:
+        kind = self.things.known(self.things.inner(noun))
+        if kind is None or any(self.g.lower[c] in ("no", "any") for c in self.g.children[noun]):
+            return
+        telling = self._telling(verb, noun, kind, _PRODUCED.get(kind, "announced"), self.things.sides(noun))
+        if telling is not None:
+            yield telling
+
+    # --------------------------------------------------------------------------------------------------------------
+
+    def _telling(
+        self, verb: int, noun: int, kind: OutcomeKind, action: OutcomeAction, parties: tuple[Party, ...]
+    ) -> Telling | None:
+        title = self.things.title(noun)
+        return None if title is None else Telling(verb, noun, title, kind, action, parties, self._date(verb, noun))
+
+    def _date(self, verb: int, thing: int) -> Date | None:
+        return self.things.date(verb)
+
+
+def _together(*groups: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Parties of several groups, each once; a state is not added to its own minister."""
+    out: dict[str, Party] = {}
+    for group in groups:
+        known = {p.country for p in out.values() if p.country is not None}
+        for party in group:
+            if (party.actor or "").startswith("state:") and party.country in known and group is not groups[0]:
+                continue
+            out.setdefault(party.actor or party.name, party)
+    return tuple(out.values())

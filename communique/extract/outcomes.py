@@ -1,0 +1,103 @@
+"""Outcomes: what was signed, agreed, adopted, announced, extended, ratified, promised, and what was conspicuously not."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from communique.annotate.grammar import Grammar
+from communique.extract.base import evidence
+from communique.extract.outcome.absences import TRIGGERS as ABSENT
+from communique.extract.outcome.absences import Absences
+from communique.extract.outcome.contacts import meeting_of, signatories
+from communique.extract.outcome.cues import AGREEING, DECIDING, NOMINAL, PRODUCING, PROMISING, VERBS, lemma_of
+from communique.extract.outcome.lists import INCLUDING, Lists
+from communique.extract.outcome.merging import merged
+from communique.extract.outcome.nominal import Nominal
+from communique.extract.outcome.telling import Telling
+from communique.extract.outcome.things import Things
+from communique.extract.outcome.verbal import Verbal
+from communique.records import Article, Meeting, Outcome, record_id
+
+_VERBS = frozenset(VERBS) | AGREEING | DECIDING | PROMISING | PRODUCING | frozenset({"be"})
+_TRIGGERS = _VERBS | ABSENT | frozenset(NOMINAL) | INCLUDING
+
+
+class Outcomes:
+    """Reads the outcomes of one article; one told twice is one record."""
+
+    name = "outcomes"
+    version = 1
+
+    def __call__(self, article: Article, doc: Doc) -> Iterator[Outcome]:
+        """Yields one record an outcome or absence, in order of the text."""
+        g: Grammar = doc._.grammar
+        triggers = [i for i, lemma in enumerate(g.lemma) if lemma in _TRIGGERS or g.lower[i] in NOMINAL]
+        if not triggers:
+            return
+        reader = _Reader(doc, g)
+        for i in triggers:
+            reader.read(i)
+        meetings = [record for record in doc._.found if isinstance(record, Meeting)]
+        seen: dict[str, int] = {}
+        for telling in merged(g, reader.told()):
+            yield self._outcome(article, g, telling, meetings, seen)
+
+    def _outcome(
+        self, article: Article, g: Grammar, telling: Telling, meetings: list[Meeting], seen: dict[str, int]
+    ) -> Outcome:
+        start, end = g.sentence_span(telling.at)
+        anchor = (article.text[start:end], g.text[telling.at])
+        identity = record_id("outcome", article.document, *anchor)
+        seen[identity] = seen.get(identity, 0) + 1
+        if seen[identity] > 1:
+            identity = record_id("outcome", article.document, *anchor, str(seen[identity]))
+        meeting = meeting_of(telling, g, meetings)
+        parties, date = telling.parties, telling.date
+        if meeting is not None:
+            parties, date = parties or signatories(meeting), date or meeting.date
+        origin = f"{self.name}@{self.version}"
+        return Outcome(
+            id=identity,
+            document=article.document,
+            title=telling.title,
+            kind=telling.kind,
+            action=telling.action,
+            parties=parties,
+            date=date,
+            meeting=meeting.id if meeting is not None else None,
+            evidence=tuple(evidence(article, *g.span(*g.sentences[i]), origin) for i in telling.sentences),
+        )
+
+
+class _Reader:
+    """Asks the rules about each trigger of one document and keeps what they tell."""
+
+    def __init__(self, doc: Doc, g: Grammar) -> None:
+        self.g = g
+        things = self.things = Things(doc, g)
+        self.verbal, self.nominal = Verbal(doc, g, things), Nominal(doc, g, things)
+        self.absences, self.lists = Absences(doc, g, things, self.verbal), Lists(doc, g, things)
+        self.tellings: list[Telling] = []
+
+    def read(self, i: int) -> None:
+        """Keeps what the word at `i` tells; a list takes the place of the words that announce it."""
+        g = self.g
+        told: list[Telling] = []
+        if g.lemma[i] in _VERBS and g.pos[i] in ("VERB", "AUX"):
+            for telling in self.verbal.find(i):
+                items = self.lists.items(telling)
+                told += items or [telling]
+        elif g.lower[i] in NOMINAL or (lemma_of(g, i) in NOMINAL and g.pos[i] in ("NOUN", "PROPN")):
+            nominal = self.nominal.find(i)
+            told += [nominal] if nominal is not None else []
+        if not told and g.lemma[i] in INCLUDING and g.pos[i] == "VERB":
+            told += self.lists.included(i, self.tellings)
+        if not told and g.lemma[i] in ABSENT:
+            told += self.absences.find(i)
+        self.tellings += told
+
+    def told(self) -> list[Telling]:
+        """The tellings; "a decision on the extension of the treaty" only as the treaty's extension."""
+        acts = [t for t in self.tellings if self.g.lower[t.at] in NOMINAL and t.action != "absent"]
+        held = [t for t in self.tellings for act in acts if t is not act and t.thing < act.at < self.things.span(t.thing)[1]]
+        return [t for t in self.tellings if t not in held]
