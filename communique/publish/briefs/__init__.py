@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 
 from communique.publish.briefs import sections
 from communique.publish.briefs.material import Material, Selection, gather
+from communique.publish.briefs.names import bare
 from communique.publish.briefs.sections import Draft
 from communique.publish.briefs.sentences import headline
+from communique.records import Party
 from communique.store import View
-from communique.wording import counted, in_words, listed, span_in_words
+from communique.wording import counted, country_name, in_words, listed, span_in_words
 
 __all__ = ["Selection", "brief"]
 
@@ -61,9 +63,14 @@ def _title(material: Material) -> str:
         for told in material.meetings:
             if any(one.id == selection.meeting for one in told.tellings):
                 return headline(told.record)
-    about = sections.parties_of(material)
+    about = listed([_country(code) for code in selection.countries])
     time = _time(selection)
     return f"Brief on {about}{time}" if about else f"Brief of the record{time}"
+
+
+def _country(code: str) -> str:
+    """A country's name as it stands in a sentence: "the United States"."""
+    return bare(Party(name=country_name(code) or code))
 
 
 def _time(selection: Selection) -> str:

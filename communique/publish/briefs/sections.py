@@ -6,7 +6,7 @@ from functools import cached_property
 
 from communique.codebook import load
 from communique.publish.briefs.material import Material, Told
-from communique.publish.briefs.names import Names, bare
+from communique.publish.briefs.names import Names
 from communique.publish.briefs.notes import Notes, plain
 from communique.publish.briefs.sentences import (
     dispute_sentences,
@@ -355,16 +355,3 @@ def _importance(told: Told) -> tuple[int, int, int, str]:
     level = {"head": 0, "minister": 1}.get(meeting.level or "", 2)
     known = meeting.date is not None and meeting.place is not None
     return -len(told.documents), level, -len(meeting.participants) - 2 * known, meeting.id
-
-
-def parties_of(material: Material) -> str:
-    """Whom a brief without a selection is about: nobody in particular."""
-    countries = [country_name(code) or code for code in material.selection.countries]
-    return listed([bare_country(name) for name in countries])
-
-
-def bare_country(name: str) -> str:
-    """A country's name in a sentence."""
-    from communique.records import Party
-
-    return bare(Party(name=name, actor="state:"))
