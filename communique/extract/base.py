@@ -68,6 +68,7 @@ def _party(doc: Doc, actor: Actor, name: Name) -> Party:
 
 # Words that count a group without naming it: "several of the banks", "a number of firms".
 _QUANTIFIERS = frozenset(cues("phrases")["quantifiers"])
+_BEFORE_NAMES = _QUANTIFIERS | frozenset(cues("phrases")["inexact"]) | {"such"}
 _LEFT_OUT = frozenset({"DT", "PRP$", "PDT", "CD", "JJR", "JJS", "``", "''", ",", "_SP"})
 
 
@@ -118,7 +119,7 @@ def _phrase(doc: Doc, head: int) -> Party | None:
     start = min([head, *(g.edges[c][0] for c in g.children[head] if c < head and g.dep[c] in kept)])
     start = max(start, g.sentences[g.sentence[head]][0])
     actors = [doc._.name_of[i].actor for i in range(start, head + 1) if i in doc._.name_of]
-    while start < head and (g.tag[start] in _LEFT_OUT or g.lower[start] in _QUANTIFIERS or g.lower[start] == "such"):
+    while start < head and (g.tag[start] in _LEFT_OUT or g.lower[start] in _BEFORE_NAMES):
         start += 1
     end = head + 1
     if g.pos[head] == "PROPN":  # "Bank of China"

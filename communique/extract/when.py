@@ -4,19 +4,13 @@ from collections import defaultdict
 
 from spacy.tokens import Doc
 
+from communique.annotate.dates import date_of, whole_range
 from communique.annotate.mentions import Time
 from communique.extract.phrases import clause_verb, clause_verbs
 from communique.records import Date
 
 COMPARING = frozenset({"than", "compared", "versus", "vs", "against", "unlike"})
 BOUNDING = frozenset({"after", "before", "until", "till"})
-
-
-def date_of(time: Time) -> Date | None:
-    """The record's date of a time expression; `None` where it names no days."""
-    if time.first is None or time.last is None or time.precision is None:
-        return None
-    return Date(start=time.first, end=time.last, precision=time.precision, basis=time.basis)
 
 
 class Clock:
@@ -45,14 +39,14 @@ class Clock:
         for candidates in (own, *self._by_clause(i, times)):
             if candidates:
                 nearest = min(candidates, key=lambda pair: (abs(pair[0] - i), pair[0]))
-                return date_of(nearest[1])
+                return date_of(whole_range(self._doc, nearest[1]))
         return None
 
     def at(self, i: int) -> Date | None:
         """The date of the time expression that token `i` belongs to."""
         for time in self._doc._.times:
             if time.start <= i < time.end:
-                return date_of(time)
+                return date_of(whole_range(self._doc, time))
         return None
 
     def _by_clause(self, i: int, times: list[tuple[int, Time]]) -> list[list[tuple[int, Time]]]:

@@ -76,6 +76,24 @@ def test_each_number_of_a_sentence_has_its_own_period_and_measure(figures):
     assert found[1].measure == "share"
 
 
+def test_a_clause_without_its_verb_keeps_its_own_measure(figures):
+    exports, imports = figures(
+        "Peru's exports to Chile reached 3 billion dollars and its imports from Chile 2 billion dollars."
+    )
+    assert exports.measure == "Peru's exports to Chile"
+    assert imports.measure == "imports from Chile"
+
+
+def test_both_ends_of_a_range_count_the_same(figures):
+    low, high = figures("Both sides keep some 50,000 to 60,000 troops near the line.")
+    assert (low.value, high.value) == (50000, 60000)
+    assert low.measure == high.measure == "troops"
+
+
+def test_two_officials_who_speak_are_no_figure(figures):
+    assert figures("Two Somali officials said the talks had failed.") == []
+
+
 def test_a_goal_is_a_figure_of_its_own(figures):
     reached, goal = figures(
         "In 2022 Vietnamese exports to Japan reached 24 bn USD, less than the 30 bn USD goal set for 2025."

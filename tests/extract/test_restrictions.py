@@ -100,6 +100,8 @@ TOLD = [
         [("ban", "imposed", ["Iran"], ["British lawmakers"])],
     ),
     ("Poland closed its airspace to Belarusian flights.", [("other", "imposed", ["Poland"], ["Belarusian flights"])]),
+    ("Chad and Togo expelled each other's envoys.", [("expulsion", "imposed", ["Chad", "Togo"], ["Chad", "Togo"])]),
+    ("Delhi has banned more than 200 Chinese apps.", [("ban", "imposed", ["India"], ["Chinese apps"])]),
     ("Algeria barred Moroccan aircraft from its airspace.", [("ban", "imposed", ["Algeria"], ["Moroccan aircraft"])]),
     ("Moscow responded with a ban on food imports from the EU.", [("ban", "imposed", ["Russia"], ["European Union"])]),
     ("A ban was placed on Iranian flights by the EU.", [("ban", "imposed", ["European Union"], ["Iranian flights"])]),

@@ -139,11 +139,11 @@ def _times(g: Grammar, number: Number) -> Unit | None:
 
 
 def _fraction(g: Grammar, number: Number) -> list[Quantity]:
-    """ "two-thirds of exports", "by half": a share, in percent; "the first half", "a third country" are none."""
+    """ "two-thirds of exports", "by half": a share, in percent; "the first half", "a page and a half" are none."""
     start, end = number.start, number.end
     before = g.lower[start - 1] if start else ""
     following = g.lower[end] if end < g.size else ""
-    if before in PARTS or (end < g.size and g.lemma[end] in TIMES):
+    if before == "and" or before in PARTS or (end < g.size and g.lemma[end] in TIMES):
         return []
     if following == "of" and "".join(g.lower[end + 1 : end + 2]).isdigit():
         return []  # "a quarter of 2023"
@@ -155,7 +155,7 @@ def _fraction(g: Grammar, number: Number) -> list[Quantity]:
 
 
 def _made(g: Grammar, number: Number, unit: Unit) -> Quantity:
-    value = number.value * unit.factor
+    value = float(f"{number.value * unit.factor:.12g}")  # 136.2 billion is 136200000000.0, not …999.98
     start = min(number.start, unit.start)
     rough = _approximate(g, start) or number.sign in ("~", "≈")
     return Quantity(start, max(number.end, unit.end), -value if number.sign in ("-", "−") else value, unit.name, rough)

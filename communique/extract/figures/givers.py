@@ -5,11 +5,9 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from communique.extract.base import party_of_phrase
-from communique.extract.figures.worth import CUES
+from communique.extract.figures.worth import ATTRIBUTING
 from communique.extract.phrases import clause_verbs
 from communique.records import Party, Statement
-
-ATTRIBUTING = frozenset(CUES["attributing_verbs"])
 
 
 class Givers:

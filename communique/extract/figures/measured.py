@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Quantity
+from communique.annotate.quantities.units import APPROXIMATE
 from communique.extract.figures.worth import CUES, MEASURED
 from communique.extract.phrases import clause_verb, joined, noun_phrase, phrase_text
 from communique.extract.when import Clock
@@ -65,9 +66,12 @@ class _Reader:
         out = Measured()
         noun, complement = self._carrier()
         verb = clause_verb(self.g, self.top)
-        if verb is not None and self.g.lower[verb] in COMPARED:
+        if verb is not None and (self.g.lower[verb] in COMPARED or self.g.lower[verb] == "according"):
             verb = clause_verb(self.g, self.g.head[verb])  # "…, compared with 50,000 in 2021"
-        if noun is not None:
+        gap = self._gap()
+        if gap is not None:
+            out.measure = phrase_text(self.doc, self.g, *gap)
+        elif noun is not None:
             out.measure = self._suffered(noun, verb) or self._words(noun)
             out.subject = self._owner(noun, verb)
         elif verb is not None:
@@ -90,6 +94,12 @@ class _Reader:
         g, top = self.g, self.top
         if self.counts and self.q.end - 1 in self.span and g.pos[self.q.end - 1] in ("NOUN", "PROPN", "ADJ"):
             return self.q.end - 1, self.q.end - 1
+        if self.counts and self.q.unit is not None:
+            # "50,000 to 60,000 troops": the noun stands behind the second number.
+            noun = self.q.unit.split()[-1].lower()
+            for i in range(self.q.end, min(g.size, self.q.end + 5)):
+                if g.lower[i] == noun and i in self.numbers:
+                    return i, i
         for _ in range(4):
             head = g.head[top]
             if g.dep[top] in IN_FRONT and head > top and g.pos[head] in ("NOUN", "PROPN"):
@@ -196,7 +206,10 @@ class _Reader:
                 out.measure, out.subject = self._words(whole), self._noun_text(subject)
                 return
         changes = _among(g, verb, UP, DOWN)
-        if changes and (objects := [o for o in g.with_dep(verb, "dobj") if o not in self.numbers and o != complement]):
+        puts = _among(g, verb, MEASURING) and g.dep[complement] == "pobj" and g.lower[g.head[complement]] == "at"
+        if (changes or puts) and (
+            objects := [o for o in g.with_dep(verb, "dobj") if o not in self.numbers and o != complement]
+        ):
             out.measure, out.subject = self._words(objects[0]), self._noun_text(subject)
         elif subject is not None and (changes or g.lemma[verb] in MEASURING or self.q.unit in SHARES):
             out.measure, out.subject = self._words(subject), self._owner(subject, verb)
@@ -228,6 +241,24 @@ class _Reader:
             if g.dep[verb] == "relcl":
                 return int(g.head[verb])
         return subject
+
+    def _gap(self) -> tuple[int, int] | None:
+        """The words that stand for a whole clause: "exports reached $15bn and its imports from Peru $13bn"."""
+        g, last = self.g, self.q.start - 1
+        first = g.sentences[g.sentence[self.q.start]][0]
+        while last > first and g.lower[last] in APPROXIMATE:
+            last -= 1
+        if last <= first or g.pos[last] not in ("NOUN", "PROPN") or last in self.clock.tokens:
+            return None
+        for i in range(last, max(first, last - 10), -1):
+            if g.pos[i] in ("VERB", "AUX", "ADP") and i == last:
+                return None
+            if g.lower[i] in ("and", ",", ";", "while", "but"):
+                told = any(j in self.numbers for j in range(first, i)) and i < last
+                return (i + 1, last + 1) if told and g.pos[i + 1] not in ("ADP", "SCONJ") else None
+            if g.pos[i] in ("VERB", "AUX") or i in self.numbers:
+                return None
+        return None
 
     # Whose it is -----------------------------------------------------------------------------------------------
 
@@ -280,6 +311,8 @@ class _Reader:
         start, end = noun_phrase(self.g, noun, PREPS, self.clock.tokens)
         if noun in self.span:
             return phrase_text(self.doc, self.g, min(noun, self._after_number()), end)
+        if noun in self.numbers:
+            return phrase_text(self.doc, self.g, noun, end)
         last = joined(self.g, noun)
         if last != noun:
             end = max(end, noun_phrase(self.g, last, PREPS, self.clock.tokens)[1])
@@ -294,7 +327,9 @@ class _Reader:
         g = self.g
         if verb is None or noun not in self.span or not noun < verb < noun + 5 or noun not in g.subjects(verb):
             return None
-        return phrase_text(self.doc, g, min(noun, self._after_number()), verb + 1) if g.passive(verb) else None
+        if not g.passive(verb) or g.with_dep(verb, "xcomp"):
+            return None
+        return phrase_text(self.doc, g, min(noun, self._after_number()), verb + 1)
 
     def _after_number(self) -> int:
         i = self.q.start

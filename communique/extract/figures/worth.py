@@ -10,6 +10,7 @@ from communique.codebook import cues
 CUES: dict[str, Any] = cues("figures")
 MATTERS = frozenset(CUES["matters"])
 IDLE = frozenset(CUES["idle"])
+ATTRIBUTING = frozenset(CUES["attributing_verbs"])
 FEW: int = CUES["few"]
 MONEY = frozenset(MONEY_NAMES.values()) | {"¥"}
 MEASURED = frozenset(unit for unit, _ in MEASURES.values()) | MONEY
@@ -27,4 +28,8 @@ def worth_keeping(g: Grammar, quantity: Quantity) -> bool:
     nouns = {noun, quantity.unit.split()[-1].lower(), quantity.unit.split()[-1].lower().removesuffix("s")}
     if nouns & IDLE:
         return False
-    return quantity.value > FEW or bool(nouns & MATTERS)
+    if quantity.value > FEW:
+        return True
+    last = quantity.end - 1
+    speaks = g.dep[last] == "nsubj" and g.lemma[g.head[last]] in ATTRIBUTING  # "two officials said"
+    return bool(nouns & MATTERS) and not speaks

@@ -64,6 +64,8 @@ class Verbal:
             return None
         by = self.sides.agents(verb)
         on = self._targets(verb, inner, cue, needed)
+        if self._each_other(verb, inner):
+            return self._act(verb, cue.kind, by, by, cue.status or status, inner) if len(by) > 1 else None
         mine = {p.actor or p.name for p in by}
         on = tuple(p for p in on if (p.actor or p.name) not in mine)
         refers = not on and needed is not None and any(self.g.tag[c] == "PRP$" for c in self.g.children[needed])
@@ -72,6 +74,12 @@ class Verbal:
         act = self._act(verb, cue.kind, by, on, cue.status or status, inner)
         act.refers = refers and cue.kind == "freeze"
         return act if on or act.refers else None
+
+    def _each_other(self, verb: int, inner: list[int]) -> bool:
+        """Whether the sides hit one another: "expelled each other's envoys"."""
+        g = self.g
+        last = max(g.edges[i][1] for i in inner)
+        return any(g.lower[i] == "each" and g.lower[i + 1] == "other" for i in range(verb + 1, min(last, verb + 6)))
 
     def _inner(self, verb: int) -> list[int]:
         """The verb and what makes one act with it: "stopped accepting payments" with its verbs and objects."""

@@ -157,8 +157,14 @@ class Nominal:
         if role in ("pobj", "pcomp") and g.pos[head] == "ADP":
             role, head = g.lower[head], g.head[head]
         verb = head if g.pos[head] in ("VERB", "AUX") and head != top else None
-        if g.pos[top] == "VERB" and verb is None and g.dep[top] == "ROOT":
-            verb = None
+        misread = NOUNS.get(g.lemma[verb]) if verb is not None else None
+        if g.pos[top] == "VERB" or (verb is not None and misread is not None and self._is_noun(verb, misread)):
+            # "imposed travel bans and asset freezes": where "freezes" is taken for a verb, the true one stands before.
+            first = max(g.sentences[g.sentence[noun]][0], noun - 12)
+            before = [i for i in range(noun - 1, first - 1, -1) if g.lemma[i] in STATUS and g.pos[i] == "VERB"]
+            if before:
+                verb = before[0]
+                role = "with" if "with" in g.lower[verb:noun] else "dobj"
         frame = _Frame(noun, top, container, verb, role, held=nouns)
         for holder in nouns:
             self._gather(frame, holder)
