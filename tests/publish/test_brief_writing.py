@@ -153,6 +153,22 @@ def test_the_order_of_reading_leaves_no_trace(tmp_path: Path) -> None:
     assert len(texts) == 1
 
 
+def test_a_large_record_gives_a_brief_all_the_same(tmp_path: Path) -> None:
+    room = Newsroom()
+    for i in range(60):
+        story = room.story(f"Story {i}", "Coast Post", "2024-03-13")
+        story.meeting(f"Meeting {i}.", ["Otieno", "Tadesse"], f"2023-{i % 12 + 1:02d}-{i % 5 * 5 + 1:02d}", kind="call")
+        story.figure(f"Figure {i}.", 1000.0 + i, "ships", f"measure {i}", subject="Kenya")
+        words = f"word number {i} was said"
+        story.statement(words, "Otieno", words, issues=("trade",))
+        story.forecast(f"Forecast {i}.", f"thing {i}", ["Kenya"], "2025-06")
+    text = write(room.keep(tmp_path / "large.db"))
+    assert "The record holds 20 more; a country or a time narrows the brief." in text
+    assert "(4 of 60 statements)" in text and text.count("ships") == 15
+    cited = {int(n) for n in re.findall(r"\[(\d+)\]", body(text))}
+    assert cited == {int(n) for n in re.findall(r"^(\d+)\. ", text.partition("## Sources")[2], re.MULTILINE)}
+
+
 def meeting(who: list[Participant], **values: object) -> str:
     made = Meeting.model_validate(
         {"id": "m", "document": "d", "kind": "talks", "status": "held", "participants": who, "evidence": (), **values}
@@ -221,6 +237,16 @@ def test_titles_get_the_article_that_they_lack(title: str, shown: str) -> None:
 def test_outcomes_in_words(values: dict, sentence: str) -> None:
     base = {"id": "o", "document": "d", "kind": "other", "parties": (Party(name="Brazil"),), "evidence": ()}
     assert outcome_sentence(Outcome.model_validate({**base, **values}), Names()) == sentence
+
+
+def test_an_infinitive_is_told_as_one(tmp_path: Path) -> None:
+    room = Newsroom()
+    story = room.story("Embassies")
+    story.outcome("They agreed on Monday to reopen the embassies.", "reopen the embassies", ["Kenya", "Somalia"],
+                  kind="commitment", action="agreed")  # fmt: skip
+    story.figure("Two envoys came.", 2.0, "envoys", "envoys")
+    text = write(room.keep(tmp_path / "record.db"))
+    assert "Kenya and Somalia agreed to reopen the embassies [1]." in text and "## Figures" not in text
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,11 @@ from communique.records import Date, Figure, Forecast, Found, Meeting, Outcome, 
 from communique.settings import settings
 from communique.wording import amount, counted, country_name, date_in_words, listed, sentence_case
 
-FIGURES = 15  # told at most; those that agree or conflict come first
-STATEMENTS = 4  # told at most of one side on one issue
+MOST = 40  # things that a section tells; those that most documents tell come first
+EXPECTED = 25  # things still expected, and as many that were
+FORMULAS = 10
+FIGURES = 15  # those that agree or conflict come first
+ISSUES, SIDES, STATEMENTS = 12, 6, 4  # issues, sides on an issue, and statements of one side on it
 HELD = ("held", "cancelled", "denied")
 
 
@@ -56,23 +59,32 @@ class Draft:
         return f", as {counted(count, 'document')} report that print {counted(single, 'text')}"
 
 
+def _cut(told: list[Told]) -> tuple[list[Told], list[str]]:
+    """The things that most documents tell, in the order given, and a line that says how many are left out."""
+    if len(told) <= MOST:
+        return told, []
+    kept = {id(one) for one in sorted(told, key=lambda one: (-len(one.documents), one.record.id))[:MOST]}
+    return [one for one in told if id(one) in kept], ["", _more(len(told) - MOST)]
+
+
+def _more(count: int) -> str:
+    return f"*The record holds {count:,} more; a country or a time narrows the brief.*"
+
+
 def chronology(draft: Draft) -> Iterator[str]:
     """What happened, by date; what has no date comes last."""
-    happened: list[tuple[str, int, str, Date | None, Told, str]] = []
-    for told in draft.material.meetings:
-        if told.record.status in HELD:
-            happened.append((_day(told), 0, told.record.id, told.record.date, told, "meeting"))
-    for told in draft.material.outcomes:
-        if told.record.date is not None:
-            happened.append((_day(told), 1, told.record.id, told.record.date, told, "outcome"))
-    for told in draft.material.restrictions:
-        if told.record.date is not None:
-            happened.append((_day(told), 2, told.record.id, told.record.date, told, "restriction"))
+    material = draft.material
+    happened = [told for told in material.meetings if told.record.status in HELD]
+    happened += [told for told in [*material.outcomes, *material.restrictions] if told.record.date is not None]
     write = {"meeting": meeting_sentence, "outcome": outcome_sentence, "restriction": restriction_sentence}
-    for *_, date, told, kind in sorted(happened, key=lambda one: one[:3]):
-        text = write[kind](told.record, draft.names, dated=False)  # type: ignore[operator]
-        day = sentence_case(date_in_words(date) or "no date given")
+    order = list(write)
+    happened.sort(key=lambda one: (_day(one), order.index(one.record.type), one.record.id))
+    kept, more = _cut(happened)
+    for told in kept:
+        text = write[told.record.type](told.record, draft.names, dated=False)  # type: ignore[operator]
+        day = sentence_case(date_in_words(told.record.date) or "no date given")
         yield f"- **{day}.** {draft.sentence(text, told)}"
+    yield from more
 
 
 def _day(told: Told) -> str:
@@ -88,13 +100,15 @@ def contacts(draft: Draft) -> Iterator[str]:
         return
     yield "| Who | How | When | Where | Told by |"
     yield "|---|---|---|---|---|"
-    for told in sorted(held, key=lambda one: (_who(one.record), _day(one), one.record.id)):
+    kept, more = _cut(sorted(held, key=lambda one: (_who(one.record), _day(one), one.record.id)))
+    for told in kept:
         meeting: Meeting = told.record
         when = date_in_words(meeting.date) or "not told"
         where = plain(place_in_words(meeting) or "not told")
         count = counted(len(told.documents), "document")
         cells = (_who(meeting), meeting.kind, when, where, count + draft.notes.cite(told))
         yield f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
+    yield from more
 
 
 def _who(meeting: Meeting) -> str:
@@ -112,7 +126,7 @@ def positions(draft: Draft) -> Iterator[str]:
     for told in spoken:
         issues = sorted(told.record.issues, key=lambda issue: (-frequency[issue], issue))
         by_issue.setdefault(issues[0] if issues else "", []).append(told)
-    for issue in sorted(by_issue, key=lambda i: (not i, -len(by_issue[i]), i)):
+    for issue in sorted(by_issue, key=lambda i: (not i, -len(by_issue[i]), i))[:ISSUES]:
         if len(by_issue) > 1 or issue:
             yield f"### {_issue_name(issue)}"
         yield from _sides(draft, by_issue[issue])
@@ -132,7 +146,7 @@ def _sides(draft: Draft, told: list[Told]) -> Iterator[str]:
     sides: dict[str, list[Told]] = {}
     for one in told:
         sides.setdefault(_side(one.record), []).append(one)
-    for side in sorted(sides, key=lambda s: (-len(sides[s]), s)):
+    for side in sorted(sides, key=lambda s: (-len(sides[s]), s))[:SIDES]:
         weighty = sorted(sides[side], key=_weight)[:STATEMENTS]
         left = len(sides[side]) - len(weighty)
         yield f"**{plain(side)}**{f' ({len(weighty)} of {len(sides[side])} statements)' if left else ''}"
@@ -171,7 +185,7 @@ def _formulas(draft: Draft) -> Iterator[str]:
     if not found:
         return
     yield "### Shared formulas"
-    for link, uses in sorted(found, key=lambda pair: (-pair[0].score, pair[0].id)):
+    for link, uses in sorted(found, key=lambda pair: (-pair[0].score, pair[0].id))[:FORMULAS]:
         yield f"- {draft.sentence(plain(link.why).rstrip('.'), *uses[:4])}"
 
 
@@ -183,9 +197,10 @@ def outcomes(draft: Draft) -> Iterator[str]:
             yield ""
             yield "**What did not come of it**"
             yield ""
-        for told in some:
-            text = outcome_sentence(told.record, draft.names)
-            yield f"- {draft.sentence(text, told)}"
+        kept, more = _cut(some)
+        for told in kept:
+            yield f"- {draft.sentence(outcome_sentence(told.record, draft.names), told)}"
+        yield from more
 
 
 def figures(draft: Draft) -> Iterator[str]:
@@ -197,23 +212,35 @@ def figures(draft: Draft) -> Iterator[str]:
             conflicting.setdefault(one.id, []).extend(members)
     told: set[str] = set()
     lines: list[str] = []
-    measured = [one for one in draft.material.figures if one.measure is not None or one.id in agreeing]
+    linked = agreeing.keys() | conflicting.keys()
+    measured = [one for one in draft.material.figures if one.id in linked or _is_telling(one)]
     for figure in sorted(measured, key=lambda f: (f.id not in conflicting, f.id not in agreeing, _plainness(f))):
         if figure.id in told:
             continue
+        if len(lines) == FIGURES:
+            break
         same = agreeing.get(figure.id, [figure])
         told |= {one.id for one in same}
         line = _figure(draft, figure, same)
         rivals = _rivals(figure, same, conflicting.get(figure.id, []), agreeing)
         told |= {one.id for rival in rivals for one in agreeing.get(rival.id, [rival])}
         lines.append(line + "".join(_rival(draft, rival, agreeing.get(rival.id, [rival])) for rival in rivals))
-    yield from lines[:FIGURES]
+    yield from lines
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Whether a figure says something by itself: it has a measure, and is no small count of people or things."""
+    small = abs(figure.value) <= 10 and figure.period is None and not _is_worth(figure)
+    return figure.measure is not None and not small
+
+
+def _is_worth(figure: Figure) -> bool:
+    return figure.unit == "percent" or (figure.unit or "").isupper()
 
 
 def _plainness(figure: Figure) -> tuple[bool, bool, bool, str]:
     """Money and shares of a known time tell more than counts of things."""
-    worth = figure.unit == "percent" or (figure.unit or "").isupper()
-    return figure.period is None, not worth, figure.subject is None, figure.id
+    return figure.period is None, not _is_worth(figure), figure.subject is None, figure.id
 
 
 def _figure(draft: Draft, figure: Figure, same: list[Figure]) -> str:
@@ -248,32 +275,29 @@ def _rival(draft: Draft, rival: Figure, same: list[Figure]) -> str:
 
 def restrictions(draft: Draft) -> Iterator[str]:
     """Sanctions, tariffs, bans: who, on whom, when."""
-    for told in draft.material.restrictions:
-        text = restriction_sentence(told.record, draft.names)
-        yield f"- {draft.sentence(text, told)}"
+    kept, more = _cut(draft.material.restrictions)
+    for told in kept:
+        yield f"- {draft.sentence(restriction_sentence(told.record, draft.names), told)}"
+    yield from more
 
 
 def disputes(draft: Draft) -> Iterator[str]:
     """What one side asserts and another denies."""
-    for dispute in sorted(draft.material.disputes, key=lambda one: (one.document, one.id)):
+    for dispute in sorted(draft.material.disputes, key=lambda one: (one.document, one.id))[:MOST]:
         yield f"- {draft.sentence(dispute_sentences(dispute, draft.names), dispute)}"
 
 
 def expectations(draft: Draft) -> Iterator[str]:
     """What is still expected, and what became of what was expected earlier."""
-    ahead: list[str] = []
-    past: list[str] = []
-    for text, cited, window, came in _expected(draft):
-        line = f"- {draft.sentence(text, cited)}"
-        if came:
-            past.append(f"{line} {_what_came(draft, came)}")
-        elif _is_over(draft, window):
-            past.append(f"{line} *That time is past; no document here tells what came of it.*")
-        else:
-            ahead.append(line)
-    yield from ahead
+    found = list(_expected(draft))
+    past = [one for one in found if one[3] or _is_over(draft, one[2])]
+    for text, cited, _, _ in [one for one in found if one not in past][:EXPECTED]:
+        yield f"- {draft.sentence(text, cited)}"
     if past:
-        yield from ("", "**What became of what was expected**", "", *past)
+        yield from ("", "**What became of what was expected**", "")
+    for text, cited, _, came in sorted(past, key=lambda one: not one[3])[:EXPECTED]:
+        became = _what_came(draft, came) if came else "*That time is past; no document here tells what came of it.*"
+        yield f"- {draft.sentence(text, cited)} {became}"
 
 
 def _what_came(draft: Draft, came: list[Meeting | Outcome]) -> str:

@@ -149,6 +149,8 @@ def outcome_sentence(outcome: Outcome, names: Names, *, dated: bool = True) -> s
         between = f"between {who}" if len(outcome.parties) > 1 else f"from {who}" if who else None
         return _joined("there was no", without_article(title), between, day)
     forms = _words("outcomes")[outcome.action]
+    if any(f"to {outcome.title}" in evidence.quote for evidence in outcome.evidence):
+        title = f"to {title}"  # the document has the title as an infinitive: "agreed to reopen the embassies"
     if re.match(r"(to|that)\s", title):
         verb = str(forms["active"]).removesuffix(" on")
         return _joined(who or "it was", verb, title, day)
