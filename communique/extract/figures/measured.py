@@ -1,29 +1,32 @@
 """What a number measures, whose it is, of when, which way it goes and against what: read from the grammar around it."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from spacy.tokens import Doc
 
-from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Quantity
 from communique.annotate.quantities.units import APPROXIMATE
-from communique.extract.figures.worth import CUES, MEASURED
+from communique.extract.figures.changes import (
+    COMPARED,
+    DOWN,
+    DOWN_NOUNS,
+    SHARES,
+    UP,
+    UP_NOUNS,
+    UP_WORDS,
+    Change,
+    Changing,
+    among,
+)
+from communique.extract.figures.worth import CUES
 from communique.extract.phrases import clause_verb, joined, noun_phrase, phrase_text
 from communique.extract.when import Clock
 from communique.records import Date
 
-UP, DOWN = frozenset(CUES["up"]), frozenset(CUES["down"])
-UP_NOUNS, DOWN_NOUNS = frozenset(CUES["up_nouns"]), frozenset(CUES["down_nouns"])
-UP_WORDS, DOWN_WORDS = frozenset(CUES["up_words"]), frozenset(CUES["down_words"])
 MEASURING, SHARING = frozenset(CUES["measuring"]), frozenset(CUES["sharing"])
 SCALE_NOUNS, PREPS = frozenset(CUES["scale_nouns"]), frozenset(CUES["measure_preps"])
-COMPARED = frozenset(CUES["compared"])
-SHARES = frozenset({"percent", "percentage points", "basis points"})
 PERCENT_WORDS = frozenset({"percent", "%", "cent", "pct"})
 IN_FRONT = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "poss"})
-
-Change = Literal["up", "down"]
 
 
 @dataclass(slots=True)
@@ -37,29 +40,13 @@ class Measured:
     compared_with: str | None = None
 
 
-def _among(g: Grammar, verb: int, *tables: frozenset[str]) -> bool:
-    """Whether the verb stands in a table; rare verbs often keep a stray "e" in their lemma ("plummete")."""
-    lemma = g.lemma[verb]
-    return any(lemma in table or lemma.removesuffix("e") in table for table in tables)
-
-
 def measured(doc: Doc, quantity: Quantity, clock: Clock, numbers: set[int]) -> Measured:
     """Reads what the number of `quantity` stands for; `numbers` are the tokens of all quantities of the text."""
     return _Reader(doc, quantity, clock, numbers).read()
 
 
-class _Reader:
+class _Reader(Changing):
     """The reading of one quantity."""
-
-    def __init__(self, doc: Doc, quantity: Quantity, clock: Clock, numbers: set[int]) -> None:
-        self.doc, self.q, self.clock = doc, quantity, clock
-        self.g: Grammar = doc._.grammar
-        self.numbers = numbers
-        self.span = range(quantity.start, quantity.end)
-        outer = [i for i in self.span if self.g.head[i] not in self.span or self.g.head[i] == i]
-        self.top = outer[-1] if outer else quantity.end - 1
-        self.counts = quantity.unit not in MEASURED and quantity.unit != "times"
-        self.change_noun: int | None = None
 
     def read(self) -> Measured:
         """The parts, each from the words that carry it."""
@@ -79,8 +66,8 @@ class _Reader:
         if out.subject == out.measure:
             out.subject = None
         out.period = self.clock.date(noun if noun is not None else self.top) or self.clock.date(self.top)
-        out.change = self._change(verb)
-        out.compared_with = self._compared(verb)
+        out.change = self.change(verb)
+        out.compared_with = self.compared(verb)
         return out
 
     # What the number measures ----------------------------------------------------------------------------------
@@ -92,14 +79,9 @@ class _Reader:
         of scale ("a record low of 46 percent") is passed over, so that the clause tells what is measured.
         """
         g, top = self.g, self.top
-        if self.counts and self.q.end - 1 in self.span and g.pos[self.q.end - 1] in ("NOUN", "PROPN", "ADJ"):
-            return self.q.end - 1, self.q.end - 1
-        if self.counts and self.q.unit is not None:
-            # "50,000 to 60,000 troops": the noun stands behind the second number.
-            noun = self.q.unit.split()[-1].lower()
-            for i in range(self.q.end, min(g.size, self.q.end + 5)):
-                if g.lower[i] == noun and i in self.numbers:
-                    return i, i
+        counted = self._counted() if self.counts else None
+        if counted is not None:
+            return counted, counted
         for _ in range(4):
             head = g.head[top]
             if g.dep[top] in IN_FRONT and head > top and g.pos[head] in ("NOUN", "PROPN"):
@@ -133,6 +115,17 @@ class _Reader:
         if inside is not None and not self._subject_first(top):
             return inside, top
         return None, top
+
+    def _counted(self) -> int | None:
+        """The counted noun; in "50,000 to 60,000 troops" it stands behind the second number."""
+        g, last = self.g, self.q.end - 1
+        if g.pos[last] in ("NOUN", "PROPN", "ADJ"):
+            return last
+        noun = (self.q.unit or "none").split()[-1].lower()
+        for i in range(self.q.end, min(g.size, self.q.end + 5)):
+            if g.lower[i] == noun and i in self.numbers:
+                return i
+        return None
 
     def _in_brackets_after(self) -> int | None:
         """The noun that a number in brackets belongs to: "exports to Peru (up 47% in 2023)"."""
@@ -182,7 +175,7 @@ class _Reader:
         verb = clause_verb(g, top)
         if verb is None or self.q.unit not in SHARES:
             return False
-        return self._hangs_on(verb) and (_among(g, verb, UP, DOWN, SHARING) or g.lemma[verb] in UP_WORDS)
+        return self.hangs_on(verb) and (among(g, verb, UP, DOWN, SHARING) or g.lemma[verb] in UP_WORDS)
 
     def _from_clause(self, out: Measured, verb: int, complement: int) -> None:
         """Reads measure and subject from the verb: its subject when it measures, else the verb's own words."""
@@ -199,14 +192,14 @@ class _Reader:
         if named:
             out.measure = self._words(named[0])  # "of which $24 billion was new money"
             return
-        shares = self.q.unit == "percent" and (_among(g, verb, SHARING) or not _among(g, verb, UP, DOWN, MEASURING))
+        shares = self.q.unit == "percent" and (among(g, verb, SHARING) or not among(g, verb, UP, DOWN, MEASURING))
         if shares:
             whole = self._complement(self.top) or self._whole(verb) or self._whole_before()
             if whole is not None:
                 out.measure, out.subject = self._words(whole), self._noun_text(subject)
                 return
-        changes = _among(g, verb, UP, DOWN)
-        puts = _among(g, verb, MEASURING) and g.dep[complement] == "pobj" and g.lower[g.head[complement]] == "at"
+        changes = among(g, verb, UP, DOWN)
+        puts = among(g, verb, MEASURING) and g.dep[complement] == "pobj" and g.lower[g.head[complement]] == "at"
         if (changes or puts) and (
             objects := [o for o in g.with_dep(verb, "dobj") if o not in self.numbers and o != complement]
         ):
@@ -347,87 +340,3 @@ class _Reader:
             end = noun_phrase(g, objects[0], PREPS, self.clock.tokens)[1]
             return phrase_text(self.doc, g, verb, end)
         return g.text[verb]
-
-    # Which way, against what -----------------------------------------------------------------------------------
-
-    def _change(self, verb: int | None) -> Change | None:
-        g = self.g
-        noun = self.change_noun
-        if noun is not None:
-            return "up" if g.lemma[noun] in UP_NOUNS else "down"
-        beside = self._beside()
-        if beside is not None:
-            return beside
-        if verb is None or (self.counts and self.top not in g.subjects(verb) and g.dep[self.top] != "pobj"):
-            return None
-        if not self._hangs_on(verb):
-            return None
-        return "up" if _among(g, verb, UP) else "down" if _among(g, verb, DOWN) else None
-
-    def _beside(self) -> Change | None:
-        """The way that a word beside the number tells: "up 47%", "30% lower", "$8bn, up from $6bn"."""
-        g, share = self.g, self.q.unit in SHARES
-        before = g.lower[self.q.start - 1] if self.q.start else ""
-        after = g.lower[self.q.end : self.q.end + 3]
-        if before in ("up", "down") and g.dep[self.q.start - 1] != "prt":
-            return "up" if before == "up" else "down"
-        for i in range(self.q.end, min(g.size - 1, self.q.end + 6)):
-            if g.lower[i] in ("up", "down") and g.lower[i + 1] in ("from", "on", "against", "compared"):
-                return "up" if g.lower[i] == "up" else "down"
-        if share and after and after[0] in UP_WORDS | DOWN_WORDS:
-            return "up" if after[0] in UP_WORDS else "down"
-        return None
-
-    def _hangs_on(self, verb: int) -> bool:
-        """Whether the verb says how this number changes: "fell to 46 percent", not "cut supplies of 20 firms"."""
-        g, top = self.g, self.top
-        for _ in range(6):
-            if top == verb:
-                return True
-            if g.dep[top] == "pobj" and g.lower[g.head[top]] not in ("to", "by", "from", "at", "of", "for"):
-                return False
-            if g.dep[top] in ("nsubj", "nsubjpass"):
-                return False
-            top = g.head[top]
-        return False
-
-    def _compared(self, verb: int | None) -> str | None:
-        """What the number is held against: "compared to 2022", "than a year before", "from 40 percent"."""
-        g = self.g
-        end = g.sentences[g.sentence[self.top]][1]
-        for i in range(self.q.end, min(end, self.q.end + 12)):
-            word = g.lower[i]
-            if word in (";", ":") or (g.dep[i] == "conj" and g.pos[i] == "VERB"):
-                break
-            if word in COMPARED or (word == "than" and g.dep[i] in ("prep", "mark")):
-                return self._tail(i)
-            above = g.head[i]
-            if (
-                word == "from"
-                and (above in (verb, self.top) or g.lower[above] in UP_WORDS | DOWN_WORDS)
-                and self._level(i)
-            ):
-                return self._tail(i)
-        return None
-
-    def _level(self, prep: int) -> bool:
-        """Whether "from" goes before a number or a time: the level left behind."""
-        objects = self.g.with_dep(prep, "pobj")
-        if not objects:
-            return False
-        first, last = self.g.edges[objects[0]]
-        return any(self.g.tag[i] == "CD" or i in self.clock.tokens for i in range(first, last + 1))
-
-    def _tail(self, i: int) -> str | None:
-        """The phrase under a word of comparison, up to the next clause."""
-        g = self.g
-        last = min(g.edges[i][1], i + 14)
-        if last == i:
-            # "compared to 2022" often hangs side by side on the verb.
-            following = next((c for c in g.children[g.head[i]] if c > i and g.dep[c] == "prep"), i)
-            last = g.edges[following][1] if following == i + 1 else i
-        stop = next((j for j in range(i + 1, last + 1) if g.lower[j] in (",", ";", "(", ")", "–", "—")), last + 1)
-        start = i + 1
-        if g.lower[start : start + 1] in (["to"], ["with"]) and start + 1 < stop:
-            start += 1
-        return phrase_text(self.doc, g, start, stop)
