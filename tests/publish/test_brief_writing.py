@@ -260,6 +260,7 @@ def test_an_infinitive_is_told_as_one(tmp_path: Path) -> None:
         ("Otto Kern", None, "AT", "Otto Kern"),
         ("Ida Berg", "Minister of Foreign Affairs of the Kingdom of Norway", "NO",
          "Norwegian Foreign Minister Ida Berg"),
+        ("Oleg Belov", "Foreign Minister of the Russian Federation", "RU", "Russian Foreign Minister Oleg Belov"),
         ("Ann Bright", "Secretary of State", "US", "US Secretary of State Ann Bright"),
         ("Eva Lind", "President of the European Commission", None, "European Commission President Eva Lind"),
     ],

@@ -8,7 +8,7 @@ from communique.codebook import cues, load
 from communique.publish.briefs.notes import plain
 from communique.records import Party
 from communique.settings import settings
-from communique.wording import country_name, listed, sentence_case, words_of
+from communique.wording import country_name, country_phrases, listed, sentence_case, words_of
 
 LONGEST_TITLE = 5  # words of a role that can stand before a name; a longer one stands behind it
 _ADJECTIVES = {"US": "US", "AE": "Emirati"}  # where the first adjective of the codebook does not go with an office
@@ -90,7 +90,7 @@ def introduced(party: Party) -> str:
     return f"{name} ({role})"
 
 
-_OF_STATE = re.compile(r" of (the )?([A-Z]\w+ )*(Republic|Kingdom|Federation|Emirates|Union|State) of [A-Z].*$")
+_OF = re.compile(r" of (?:the )?")
 _MINISTER = re.compile(r"^(?P<office>(?:Deputy |First |State )*Minister) (?:of|for) (?P<field>[A-Z]\w+(?: Affairs)?)$")
 _PRESIDING = re.compile(
     r"^(?P<office>President|Secretary-General|Chair|Speaker) of the (?P<body>[A-Z]\w+(?: [A-Z]\w+)?)$"
@@ -99,12 +99,21 @@ _PRESIDING = re.compile(
 
 def short_title(role: str) -> str:
     """A title as the papers write it: "Foreign Minister" for "Minister of Foreign Affairs of the Kingdom of Norway"."""
-    role = _OF_STATE.sub("", role)
+    role = _without_state(role)
     found = _MINISTER.match(role)
     if found is not None:
         return f"{found['field'].removesuffix(' Affairs')} {found['office']}"
     found = _PRESIDING.match(role)
     return f"{found['body']} {found['office']}" if found is not None else role
+
+
+def _without_state(role: str) -> str:
+    """A title without the state at its end, which goes before it: "Minister of Trade of the Republic of Kenya"."""
+    known = country_phrases()
+    for found in _OF.finditer(role):
+        if " ".join(words_of(role[found.end() :])) in known:
+            return role[: found.start()]
+    return role
 
 
 def _as_title(role: str) -> bool:

@@ -194,7 +194,9 @@ def statement_sentence(statement: Statement, names: Names, publisher: str | None
     """A statement as a sentence without its full stop; a report's own words are marked as the report's."""
     speaker = names.of(statement.speaker) if statement.speaker is not None else "an unnamed speaker"
     verb = reporting_verb(statement.cue) if statement.mode == "direct" else report_verb(statement.cue)
-    via = f", as told by {names.all(statement.via)}," if statement.via else ""
+    own = statement.speaker.actor or statement.speaker.name if statement.speaker is not None else None
+    tellers = [party for party in statement.via if (party.actor or party.name) != own]
+    via = f", as told by {names.all(tellers)}," if tellers else ""
     day = when(statement.date)
     said = f"{speaker} {verb}{f' {day}' if day else ''}{via}"
     if statement.mode != "direct":
