@@ -6,7 +6,7 @@ from communique.read import cues, publishers
 from communique.read.draft import Piece, Stated
 from communique.records import Genre
 
-_ANSWERS = re.compile(r"(?:^|\n)\s*(?:Q|A|Question|Answer|Вопрос|Ответ|问|答)\s?[:：.]", re.IGNORECASE)
+_ANSWERS = re.compile(r"(?:Q|A|Question|Answer|Вопрос|Ответ|问|答)\s?[:：.]", re.IGNORECASE)
 _AUTHOR = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me)\b")
 _AUTHORS = re.compile(r"\b(?:we|our|us|my|me)\b|\bI\b")
 _QUOTED = re.compile(r"[“«\"][^”»\"]*[”»\"]")
@@ -25,11 +25,7 @@ def find(pieces: list[Piece], known: Stated) -> Genre:
     kind = _kind_of(known.publisher)
     if _says("joint_statement", "titles", title) or _says("joint_statement", "openings", opening):
         return "joint_statement"
-    if (
-        _says("interview", "titles", title)
-        or _above(pieces, "interview")
-        or len(_ANSWERS.findall("\n".join(body))) >= 3
-    ):
+    if _says("interview", "titles", title) or _above(pieces, "interview") or _answers(pieces):
         return "interview"
     if kind in OFFICIAL or (_says("readout", "titles", title) and (_above(pieces, "readout") or not _reported(body))):
         return "readout"
@@ -41,6 +37,11 @@ def find(pieces: list[Piece], known: Stated) -> Genre:
     if _is_analysis(pieces, title, opening, kind):
         return "analysis"
     return "opinion" if len(_AUTHORS.findall(own)) >= OWN else "news"
+
+
+def _answers(pieces: list[Piece]) -> bool:
+    """Whether the lines are questions and answers, marked as such."""
+    return sum(_ANSWERS.match(p.text) is not None for p in pieces if p.zone in ("body", "heading", "list_item")) >= 3
 
 
 def _is_analysis(pieces: list[Piece], title: str, opening: str, kind: str | None) -> bool:

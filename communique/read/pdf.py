@@ -20,6 +20,8 @@ REPEATED = 3
 """Pages on which a line at the edge stands before it is a running head; two when there are but two."""
 WIDE_GAP = 1.45
 """A step to the next line, in usual steps, from which a new paragraph begins."""
+LEADING = 1.1
+"""Step from line to line, in heights of their letters, within a heading of several lines."""
 LARGE = 1.15
 """Height of a heading's letters in those of the text."""
 _NUMBER = re.compile(
@@ -55,7 +57,7 @@ def read(document: Document) -> Draft:
         raise EmptyDocument("there is no text in the PDF: it may hold pictures of pages, which need OCR first")
     edges = _furniture(pages)
     size = median(line.height for line in lines)
-    vocabulary = frozenset(word.casefold() for line in lines for word in _WORD.findall(line.text))
+    vocabulary = _vocabulary(lines)
     pieces: list[Piece] = []
     for line in lines:
         if id(line) in edges:
@@ -63,6 +65,17 @@ def read(document: Document) -> Draft:
     body = _paragraphs([line for line in lines if id(line) not in edges], size, vocabulary)
     title = _title(body, size)
     return Draft([piece for piece, _ in body] + pieces, Stated(title=title))
+
+
+def _vocabulary(lines: list[Line]) -> frozenset[str]:
+    """The words of the document, but for the two parts of those that a line's end cuts."""
+    found: set[str] = set()
+    cut = False
+    for line in lines:
+        words = [word.casefold() for word in _WORD.findall(line.text)]
+        first, cut = int(cut), _HYPHEN.search(line.text) is not None
+        found.update(words[first : len(words) - cut])
+    return frozenset(found)
 
 
 def _pages(data: bytes) -> list[tuple[float, list[Line]]]:
@@ -201,7 +214,7 @@ def _breaks(last: Line, line: Line, step: float, widest: float) -> bool:
     short = last.right - last.left < 0.75 * widest
     if moved:
         return ended and (short or line.text[:1].isupper())
-    if last.bottom - line.bottom > WIDE_GAP * step:
+    if last.bottom - line.bottom > WIDE_GAP * max(step, LEADING * min(last.height, line.height)):
         return True
     indented = line.left - last.left > 8
     return (ended and (short or indented)) or (

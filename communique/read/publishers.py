@@ -11,7 +11,7 @@ from communique.settings import settings
 
 _CAPITALS = r"[A-Z][\w&’'.-]*(?: (?:of|for|and|on|the|[A-Z][\w&’'.-]*))*"
 _VIEWS_OF = re.compile(
-    rf"(?:views?|opinions?|positions?|policy|stance)(?: (?:or|and) \w+)? of (?:the )?(?P<name>{_CAPITALS})"
+    rf"(?:views?|opinions?|positions?|policy|stance|those)(?: (?:or|and) \w+)? of (?:the )?(?P<name>{_CAPITALS})"
 )
 _DATELINE = re.compile(r"^[^a-z]{0,3}[\w’' .,/-]{2,80}[(（](?P<name>[^()（）]{2,40})[)）]\s*(?:[-–—]{1,2}|:)")
 _YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*"

@@ -43,7 +43,10 @@ def is_prose(text: str) -> bool:
     if words >= LONG:
         return True
     closed = ends_sentence(text) or text.rstrip(_CLOSERS).endswith(("?", "？"))
-    return (words >= SENTENCE and ends_sentence(text)) or (closed and sentences(text) > 1 and words >= 6)
+    introduces = text.endswith((":", "："))  # a list that follows
+    return (words >= SENTENCE and (introduces or ends_sentence(text))) or (
+        closed and sentences(text) > 1 and words >= 6
+    )
 
 
 def in_title_case(text: str) -> bool:

@@ -55,29 +55,27 @@ def _tails(name: str) -> Iterator[str]:
 
 def _titled(offices: tuple[Office, ...], before: str) -> list[Term]:
     """The terms of the offices whose title stands right before the name; none when it is said to be over."""
-    phrase = re.split(r"[.;:!?]\s", before)[-1].rstrip()
+    phrase = before.lower().rstrip()
     found = []
     for office in offices:
         words = [word.lower() for word in _TITLE_WORD.findall(office.title)]
-        at = phrase.lower().rfind(words[-1]) if words else -1
+        at = phrase.rfind(words[-1]) if words else -1
         if at < 0 or len(phrase) - at > len(words[-1]) + 3:
             continue
-        opening = phrase[: max(0, at - 60)] + phrase[max(0, at - 60) : at]
-        if all(word in phrase.lower() for word in words) and not cues.pattern("inference", "behind").search(
-            _untitled(opening, words)
-        ):
+        if all(word in phrase for word in words) and not _is_over(before[:at].split(), words):
             found.append((office.start or "0000", _padded(office.end)))
     return found
 
 
-def _untitled(opening: str, words: list[str]) -> str:
-    """What stands before a title and the country in it: "former US Secretary of" leaves "former"."""
-    kept = opening.split()
-    while kept and (
-        kept[-1].lower() in words or kept[-1].lower() in ("of", "the", "for", "and") or kept[-1][:1].isupper()
-    ):
-        kept.pop()
-    return " ".join(kept)
+def _is_over(opening: list[str], title: list[str]) -> bool:
+    """Whether the words before a title say that it is held no more: "former", then the country or the title's own."""
+    for word in reversed(opening):
+        plain = word.lower().strip(".,")
+        if any(plain == sign or plain.startswith(f"{sign}-") for sign in cues.words("inference", "behind")):
+            return True
+        if not (plain in title or plain in ("of", "the", "for", "and") or word[:1].isupper()):
+            return False
+    return False
 
 
 def _padded(end: str | None) -> str:

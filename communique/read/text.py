@@ -98,7 +98,7 @@ def pieces(text: str) -> list[Piece]:
 def _wrap_width(lines: list[str]) -> int:
     """The width at which a text was wrapped, or 0: most of its lines end near one column in mid-sentence."""
     full = [line for line in lines if len(line) >= 40]
-    if len(full) < 6 or max(map(len, full)) > 120:
+    if len(full) < 4 or max(map(len, full)) > 120:
         return 0
     widest = sorted(map(len, full))[int(len(full) * 0.9)]
     near = [line for line in full if len(line) >= widest - 20]

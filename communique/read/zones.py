@@ -21,7 +21,7 @@ _OWN_VIEWS = re.compile(
     r"\b(?:his|her|their|my) own\b|^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|was|has|teaches|works|serves)\b",
     re.IGNORECASE,
 )
-COMMENTS_AFTER = 40
+COMMENTS_AFTER = 15
 """Words of prose that must stand above a comment form for what follows it to be comments."""
 LONGEST_HEADING = 18
 DUPLICATE = 6
@@ -139,9 +139,9 @@ def _cut_comments(pieces: list[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if piece.reason == "comments":
             weak = cues.bare(piece.text) in cues.words("weak_comments")
-            if words >= COMMENTS_AFTER * (3 if weak else 1):
+            if words >= COMMENTS_AFTER * (6 if weak else 1):
                 for later in pieces[index:]:
-                    later.zone, later.reason = None, "comments"
+                    later.zone, later.reason = None, later.reason or "comments"
                 return
         elif piece.kept and shapes.is_prose(piece.text):
             words += shapes.size(piece.text)
@@ -186,9 +186,14 @@ def _goes_on(piece: Piece) -> bool:
 
 
 def _lead(pieces: list[Piece]) -> int:
-    """The index of the first paragraph."""
-    for index, piece in enumerate(pieces):
-        if piece.kept and piece.zone in (None, "body", "list_item", "quotation") and shapes.is_prose(piece.text):
+    """The index of the first paragraph; in a text of short lines, of the first sentence or list item."""
+    own = [i for i, p in enumerate(pieces) if p.kept and p.zone in (None, "body", "list_item", "quotation")]
+    for index in own:
+        if shapes.is_prose(pieces[index].text):
+            return index
+    for index in own:
+        piece = pieces[index]
+        if piece.zone == "list_item" or (shapes.ends_sentence(piece.text) and not shapes.in_title_case(piece.text)):
             return index
     return len(pieces)
 

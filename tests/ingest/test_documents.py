@@ -77,7 +77,10 @@ def test_each_json_line_is_a_document_and_a_bad_one_a_failure_with_its_line(tmp_
     failures = [item for item in found if isinstance(item, Failure)]
     assert [failure.source for failure in failures] == [f"{path}:{number}" for number in (3, 4, 5, 6)]
     assert [failure.reason.split(":")[0] for failure in failures] == [
-        "not JSON", "not a JSON object", "no 'text'", "'source' is not a string",
+        "not JSON",
+        "not a JSON object",
+        "no 'text'",
+        "'source' is not a string",
     ]
 
 
