@@ -138,7 +138,7 @@ class Grammar:
         """The heads of the verb's direct object, all of a list; passive subjects count as objects."""
         out = [j for c in self.with_dep(verb, "dobj", "obj", "dative") for j in self.conjuncts(c)]
         if not out and self.passive(verb):
-            out = [j for c in self.with_dep(verb, "nsubjpass") for j in self.conjuncts(c)]
+            out = [j for c in self.with_dep(verb, "nsubjpass") for j in self.conjuncts(c)] or self.subjects(verb)
         return out
 
     def agents(self, verb: int) -> list[int]:

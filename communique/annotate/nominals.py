@@ -85,7 +85,7 @@ def of_states() -> frozenset[str]:
 def phrase_at(g: Grammar, i: int, at: dict[int, Match]) -> Phrase:
     """The noun phrase whose noun is token `i`."""
     start, first = i, g.sentences[g.sentence[i]][0]
-    while start > first and (g.head[start - 1] == i or g.head[g.head[start - 1]] == i) and g.dep[start - 1] in PRE:
+    while start > first and (g.head[start - 1] == i or g.head[g.head[start - 1]] == i) and _before_noun(g, start - 1, i):
         if g.text[start - 1] in ',"“”«»–—;:(':
             break
         start -= 1
@@ -96,6 +96,11 @@ def phrase_at(g: Grammar, i: int, at: dict[int, Match]) -> Phrase:
         owner = next((at[j] for j in range(i + 1, end) if j in at and at[j].known.kind != "person"), None)
     definite = determiner in DEFINITE or any(g.dep[j] == "poss" for j in range(start, i))
     return Phrase(start, end, i, definite, determiner, g.tag[i] in ("NNS", "NNPS"), owner)
+
+
+def _before_noun(g: Grammar, j: int, noun: int) -> bool:
+    """Whether token `j` stands before a noun as part of its phrase, "and" between two adjectives included."""
+    return g.dep[j] in PRE or (g.dep[j] in ("conj", "cc") and g.head[j] != noun)
 
 
 def _right_end(g: Grammar, i: int, at: dict[int, Match]) -> int:

@@ -73,6 +73,9 @@ def _trimmed(g: Grammar, start: int, end: int, at: dict[int, Match]) -> tuple[in
         if g.text[i] in '–—/:;,()[]"“”|' or g.pos[i] == "SPACE":
             end = i
             break
+    before = g.lower[start - 1] if start else ""
+    if end - start == 2 and before in ("from", "in", "at", "to") and g.head[start] == start - 1:
+        start += 1  # "From Tunxi Lavrov flies": a place, then a name
     if (
         start >= end
         or not g.text[start][:1].isupper()

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from communique.annotate.gazetteer import How, Match
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Venue
+from communique.codebook.cities import country_of_city
 
 IN = frozenset("in at near inside outside throughout across around via into onto within".split())
 MOTION_PREPS = frozenset("to from for through toward towards of".split())
@@ -68,7 +69,8 @@ def venues(doc: Doc, g: Grammar, matches: list[Match], named: set[int]) -> list[
         while end > start and g.lower[end - 1] in ("'s", "’s"):
             end -= 1
         if start < end and g.text[start][:1].isupper():
-            found[start] = Venue(start, end, " ".join(doc[start:end].text.split()), _country_behind(g, end, found))
+            name = " ".join(doc[start:end].text.split())
+            found[start] = Venue(start, end, name, _country_behind(g, end, found) or country_of_city(name))
     return [found[start] for start in sorted(found)]
 
 

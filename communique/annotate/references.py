@@ -286,13 +286,15 @@ class _Resolver:
         if not portfolio or (before and not before & {"both", "two", "the"}) or (not before and kind == "person"):
             return False
         if kind == "person" and "both" not in before and not {"the", "two"} <= before:
-            return False
+            if "the" not in before or describing:  # "the ministers": only where no more than two can be meant
+                return False
         members = self._foreground(i, kind, g.lemma[i])
         if len(members) < 2:
             return False
         phrase = phrase_at(g, i, self.at)
         group = _group(members)
-        self._add(phrase.start, i + 1, i, group, "nominal", "the two parties in the foreground", len(members) == 2)
+        told = bool(before & {"both", "two"})
+        self._add(phrase.start, i + 1, i, group, "nominal", "the two parties in the foreground", told)
         return True
 
     def _of_states(self, i: int) -> bool:
@@ -312,11 +314,14 @@ class _Resolver:
         here = self.g.sentence[i]
         weight: dict[str, float] = {}
         for heard in self.heard:
+            if heard.name.use == "place":
+                continue
             away = here - heard.sentence
+            share = 0.3 if heard.name.use == "modifier" else 1.0 + 1.5 * heard.subject
             for actor in heard.name.actor.members or (heard.name.actor,):
                 found = self._as_kind(actor, kind)
                 if found is not None and (kind != "person" or role_fits(noun, frozenset(), found)):
-                    weight[found.id] = weight.get(found.id, 0.0) + (1.0 + heard.subject) / (1 + away)
+                    weight[found.id] = weight.get(found.id, 0.0) + share / (1 + away)
         ranked = sorted(weight, key=lambda actor_id: (-weight[actor_id], actor_id))[:2]
         return [self.actors[actor_id] for actor_id in sorted(ranked)]
 

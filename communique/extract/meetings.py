@@ -33,6 +33,8 @@ class Meetings:
         ]
         seen: Counter[str] = Counter()
         for contact in merged(found):
+            if contact.status == "held" and _ahead(contact, article):
+                contact.status = "planned"
             if contact.status == "planned" and not contact.explicit_status and _past(contact, article):
                 contact.status = "held"  # "ahead of their talks on 23 May", told on the 24th
             yield self._meeting(article, doc, g, contact, seen)
@@ -66,6 +68,13 @@ def _past(contact: Contact, article: Article) -> bool:
     if contact.date is None or article.published is None or len(contact.date.end) < 10:
         return False
     return contact.date.end < article.published.date
+
+
+def _ahead(contact: Contact, article: Article) -> bool:
+    """Whether a contact's days begin behind the article's day."""
+    if contact.date is None or article.published is None or len(article.published.date) < 10:
+        return False
+    return contact.date.start > article.published.date
 
 
 def _zones(article: Article, g: Grammar) -> dict[int, str]:

@@ -33,12 +33,16 @@ class ContactCues:
     medium: dict[str, MeetingKind]
     status: dict[str, str]
     plan_verbs: frozenset[str]
+    planning: frozenset[str]
+    wishing: frozenset[str]
     cancel_verbs: frozenset[str]
     deny_verbs: frozenset[str]
     rumour_verbs: frozenset[str]
     begin: frozenset[str]
     finish: frozenset[str]
     not_met: frozenset[str]
+    measures: frozenset[str]
+    generic: frozenset[str]
 
 
 @cache
@@ -70,12 +74,16 @@ def contact_cues() -> ContactCues:
                 "light",
                 "needs_parties",
                 "plan_verbs",
+                "planning",
+                "wishing",
                 "cancel_verbs",
                 "deny_verbs",
                 "rumour_verbs",
                 "begin",
                 "finish",
                 "not_met",
+                "measures",
+                "generic",
             )
         },
     )

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from communique.annotate.dates import date_of, time_near, times_in, whole_range
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Venue
+from communique.codebook.cities import country_of_city
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.contacts.days import stretched
 from communique.extract.phrases import clause_verbs, phrase_text
@@ -15,6 +16,7 @@ SETTLEMENTS = frozenset(
     "city town capital village province region resort port suburb outskirts state island district county "
     "municipality prefecture heart centre center hub".split()
 )
+SIDELINES = frozenset({"sidelines", "margins", "sideline", "fringes"})
 IN_PREPS = frozenset({"in", "at", "near", "outside", "aboard"})
 
 
@@ -65,7 +67,7 @@ class Details:
 
     def date(self, i: int) -> Date | None:
         """The day or days of the trigger, stretched by a duration that stands with it ("a two-day visit")."""
-        date = date_of(time_near(self.doc, i)) or self._date_above(i) or self._only_date(i)
+        date = self._near(i) or self._date_above(i) or self._only_date(i)
         if date is None:
             return None
         g, cues = self.g, contact_cues()
@@ -74,18 +76,23 @@ class Details:
         ends = bool(verbs) and g.lemma[verbs[0]] in cues.finish
         return stretched(date, days, backwards=ends) if days is not None else date
 
+    def _near(self, i: int) -> Date | None:
+        """The day that belongs to the trigger; lengths of time ("in seven years") tell no day."""
+        time = time_near(self.doc, i)
+        return date_of(time) if time is not None and time.type != "DURATION" else None
+
     def _date_above(self, i: int) -> Date | None:
         """ "The last time he visited was in May", "in May, while visiting": the day of the clause above."""
         g = self.g
         head = g.head[i]
         if g.dep[i] == "relcl" and g.lemma[head] in ("time", "visit", "trip") and g.lemma[g.head[head]] == "be":
-            return date_of(time_near(self.doc, g.head[head]))
+            return self._near(g.head[head])
         marks = {g.lower[c] for c in g.children[i] if g.dep[c] in ("mark", "advmod")}
         if g.dep[i] == "advcl" and marks & {"while", "when", "as", "where"}:
-            return date_of(time_near(self.doc, head))
+            return self._near(head)
         if g.dep[i] == "relcl" and marks & {"where"}:
             above = next((v for v in clause_verbs(g, head) if v != i), None)
-            return date_of(time_near(self.doc, above)) if above is not None else None
+            return self._near(above) if above is not None else None
         return None
 
     def _only_date(self, i: int) -> Date | None:
@@ -130,6 +137,10 @@ class Details:
     def _under(self, i: int, preps: frozenset[str]) -> Place | None:
         g = self.g
         for child in g.children[i]:
+            if g.lower[child] == "on" and any(g.lower[o] in SIDELINES for o in g.with_dep(child, "pobj")):
+                venue = self.region(child, g.edges[child][1] + 1)[0]
+                if venue is not None:
+                    return venue
             if g.dep[child] in ("prep", "agent") and g.lower[child] in preps:
                 venue = self._first_venue(child)
                 if venue is not None:
@@ -161,12 +172,30 @@ class Details:
         for noun in (j for o in g.with_dep(prep, "pobj") for j in g.conjuncts(o)):
             if noun in self.venues and self._is_venue(noun):
                 return _place(self.venues[noun])
+            if self._unknown_place(prep, noun):
+                return self._place_of(noun)
             for child in g.children[noun]:
                 if g.dep[child] in ("compound", "nmod", "appos") and child in self.venues and self._is_venue(child):
                     return _place(self.venues[child])
                 if g.lower[child] == "of" and g.lemma[noun] in SETTLEMENTS:
                     return self._first_venue(child)
         return None
+
+    def _unknown_place(self, prep: int, noun: int) -> bool:
+        """ "In Udaipur", where nobody knows the name: a proper noun behind "in" that is no person and no known body."""
+        g = self.g
+        if g.lower[prep] not in ("in", "near") or g.pos[noun] != "PROPN" or noun in self.time_tokens:
+            return False
+        name = self.doc._.name_of.get(noun)
+        return g.text[noun][:1].isupper() and (name is None or (name.actor.kind == "organisation" and not name.sure))
+
+    def _place_of(self, noun: int) -> Place:
+        g = self.g
+        start = noun
+        while start - 1 >= 0 and g.dep[start - 1] == "compound" and g.head[start - 1] == noun:
+            start -= 1
+        name = " ".join(g.text[start : noun + 1])
+        return Place(name=name, country=country_of_city(name))
 
     def _is_venue(self, j: int) -> bool:
         """Not the adjective or possessive of a country: "China's Guangxi" is a place, "China's president" is not."""

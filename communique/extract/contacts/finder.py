@@ -13,6 +13,7 @@ from communique.extract.contacts.contact import Contact
 from communique.extract.contacts.cues import VerbCue, contact_cues
 from communique.extract.contacts.details import Details
 from communique.extract.contacts.status import status_of
+from communique.extract.phrases import clause_verbs
 from communique.records import MeetingKind, Party
 
 PARTY_KINDS = frozenset({"person", "state", "organisation", "body", "ministry", "unnamed", "group", "company"})
@@ -102,16 +103,14 @@ class Finder:
 
     def _verb(self, v: int, cue: VerbCue) -> Contact | None:
         g = self.g
-        if (
-            cue.noun
-            or (g.lemma[v] == "speak" and not self._medium(v))
-            or (g.lemma[v] == "talk" and not self._medium(v))
-        ):
+        if cue.noun or (cue.medium and not self._medium(v)) or (g.lemma[v] == "call" and not self._telephoned(v)):
+            return None
+        if g.lemma[v] == "be" and not self._stays(v):
             return None
         status, explicit = status_of(g, v, self.zones.get(g.sentence[v]) == "title")
         if status is None:
             return None
-        subjects = self._parties(g.agents(v) if g.passive(v) else g.subjects(v))
+        subjects = self._parties(g.agents(v) if g.passive(v) else self._subjects(v))
         objects = [i for i in g.objects(v) if not self._is_time(i)]
         if any(g.lemma[i] in self.cues.not_met for i in objects):
             return None
@@ -140,6 +139,29 @@ class Finder:
         return (
             bool(people) and not said and not any(c > people[0] and g.pos[c] in ("NOUN", "ADJ") for c in g.children[v])
         )
+
+    def _subjects(self, v: int) -> list[int]:
+        """The subjects of a verb; for "who" the noun it stands for, for "invited X to visit" X."""
+        g = self.g
+        head = g.head[v]
+        if g.dep[v] in ("xcomp", "ccomp") and g.lemma[head] in ("invite", "allow", "send", "dispatch", "order"):
+            invited = g.objects(head) or [c for c in g.children[v] if g.dep[c] == "nsubj"]
+            if invited:
+                return invited
+        found = g.subjects(v)
+        if len(found) == 1 and g.lower[found[0]] in ("who", "which", "that"):
+            return [g.head[g.head[found[0]]]] if g.dep[g.head[found[0]]] == "relcl" else []
+        return found
+
+    def _stays(self, v: int) -> bool:
+        """ "Was in Guangzhou from 4 to 9 April", "had been to Shanghai": a person, a place, and a day or company."""
+        g = self.g
+        if not any(self._is_host(i) for i in self._subjects(v)):
+            return False
+        preps = [c for c in g.children[v] if g.dep[c] == "prep" and g.lower[c] in ("in", "to")]
+        if not any(self.details.venue_in(o) is not None for p in preps for o in g.with_dep(p, "pobj")):
+            return False
+        return self.details.date(v) is not None or bool(g.prep_objects(v, "with", "for"))
 
     def _visit(self, v: int, cue: VerbCue, contact: Contact, subjects: list[Party], objects: list[int]) -> bool:
         if not any(self._may_travel(p) for p in subjects):
@@ -192,6 +214,10 @@ class Finder:
         if status is None:
             return None
         contact = Contact(n, self._noun_kind(n, kind), status, explicit_status=explicit)
+        if before & self.cues.generic and g.tag[n] == "NNS":
+            return None
+        if contact.kind in ("summit", "conference") and self._frames(n):
+            return None
         contact.back = (
             bool(before & {"the", "this", "that", "these", "their", "his", "her", "its", "both"}) or g.dep[n] == "poss"
         )
@@ -214,6 +240,16 @@ class Finder:
             return bool(contact.parties)
         return len(contact.parties) > 1
 
+    def _frames(self, n: int) -> bool:
+        """Whether a gathering is only where something else happens: "on the margins of the summit", "for the summit"."""
+        g = self.g
+        if g.dep[n] != "pobj":
+            return False
+        prep, over = g.head[n], g.head[g.head[n]]
+        if g.lower[prep] == "of" and g.lower[over] in ("sidelines", "margins", "sideline", "fringes"):
+            return True
+        return g.lower[prep] in ("at", "for", "during") and g.lemma[over] in self.cues.verbs
+
     def _noun_kind(self, n: int, kind: MeetingKind) -> MeetingKind:
         medium = self._medium(n)
         if medium is not None:
@@ -225,6 +261,8 @@ class Finder:
     def _is_call(self, n: int) -> bool:
         """Whether "call" is one by telephone: with a medium, or with somebody; "a call for peace" is not."""
         g = self.g
+        if g.lemma[g.head[n]] == "pay" and g.dep[n] == "dobj":
+            return True
         if any(g.lower[c] in ("for", "on") and g.dep[c] == "prep" for c in g.children[n]):
             return self._medium(n) is not None
         return (
@@ -234,22 +272,32 @@ class Finder:
         )
 
     def _noun_parties(self, n: int, kind: MeetingKind) -> list[tuple[Party, str]]:
-        g, visitors, others = self.g, [], []
+        g, visitors, others, inner = self.g, [], [], n
+        n = self._top(n)
         for child in g.children[n]:
             if g.dep[child] == "poss" and not self._is_venue_only(child):
                 visitors += self._parties(g.conjuncts(child))
             elif g.dep[child] in ("compound", "amod", "nmod") and child < n:
                 others += self._described_by(child)
-        others += self._parties(self._joined_to(n, *WITH))
-        by = self._joined_to(n, "by", "of") if kind != "visit" else self._joined_to(n, "by", "of", "from")
+        others += self._parties(self._joined_to(inner, *WITH))
+        if inner != n:
+            others += self._parties(self._joined_to(n, *WITH))
+            for child in g.children[inner]:
+                if g.dep[child] in ("compound", "amod", "nmod") and child < inner:
+                    others += self._described_by(child)
+        by = self._joined_to(inner, "by", "of") if kind != "visit" else self._joined_to(inner, "by", "of", "from")
         visitors += self._parties(i for i in by if self.name_of.get(i) is None or self.name_of[i].use != "place")
         verb = self._carrier(n)
         if verb is not None:
             if kind == "visit" and g.lemma[verb] in ("host", "receive", "welcome"):
                 others += self._parties(g.subjects(verb))
             else:
-                visitors += self._parties(g.agents(verb) if g.passive(verb) else g.subjects(verb))
+                visitors += self._parties(g.agents(verb) if g.passive(verb) else self._subjects(verb))
             others += self._parties(i for prep in WITH for i in g.prep_objects(verb, prep))
+        mediators = [c for c in g.children[inner] if g.dep[c] == "acl" and g.tag[c] == "VBN"]
+        others += self._parties(i for c in mediators for i in g.agents(c))
+        if not visitors and (kind == "visit" or not others):
+            visitors += self._around(n)
         part = "visitor" if kind == "visit" else "party"
         if kind == "visit":
             visitors = [p for p in visitors if self._may_travel(p)]
@@ -259,13 +307,42 @@ class Finder:
         other_part = "host" if kind == "visit" and found else part
         return found + [(p, other_part) for p in _unique(others) if (p.actor or p.name) not in known]
 
+    def _top(self, n: int) -> int:
+        """ "Two days of talks", "the 24th round of talks": the measure that carries the noun in the sentence."""
+        g = self.g
+        over = g.head[g.head[n]]
+        if g.dep[n] == "pobj" and g.lower[g.head[n]] == "of" and g.lemma[over] in self.cues.measures:
+            return over
+        return n
+
+    def _around(self, n: int) -> list[Party]:
+        """The subjects of the verb over "after talks", "at the end of a visit": those who talked or visited."""
+        g, node = self.g, self._top(n)
+        if g.dep[node] != "pobj" or g.lower[g.head[node]] not in (
+            "after",
+            "during",
+            "following",
+            "in",
+            "at",
+            "on",
+            "of",
+        ):
+            return []
+        verb = next(iter(clause_verbs(g, node)), None)
+        if verb is None or g.passive(verb) and not g.subjects(verb):
+            return []
+        return self._parties(self._subjects(verb))
+
     def _joined_to(self, n: int, *preps: str) -> list[int]:
         return [i for prep in preps for i in self.g.prep_objects(n, prep)]
 
     def _carrier(self, n: int) -> int | None:
         """The verb that only carries the noun: "held talks", "arrived for talks", "talks were held"."""
         g = self.g
+        n = self._top(n)
         head, dep = g.head[n], g.dep[n]
+        if dep == "pobj" and g.lower[head] in ("on", "in") and g.lemma[g.head[head]] == "be":
+            return g.head[head]  # "is on an official visit", "had been in talks"
         if dep == "conj" and g.lemma[head] in self.cues.nouns:
             return self._carrier(head)
         if dep in ("dobj", "nsubjpass") and g.pos[head] == "VERB" and g.lemma[head] in self.cues.light:
@@ -303,6 +380,8 @@ class Finder:
     def _parties(self, heads: Iterable[int]) -> list[Party]:
         found: list[Party] = []
         for i in dict.fromkeys(j for head in heads for j in joined_heads(self.doc, head)):
+            if self._apposed(i):
+                continue
             named = [c for a in self.g.with_dep(i, "appos") for c in self.g.conjuncts(a) if self._is_host(c)]
             if named and not self._is_host(i):  # "the two ministers, Nino Lomidze and Radu Ciobanu"
                 found += [p for c in named for p in parties_of_phrase(self.doc, c)]
@@ -311,6 +390,18 @@ class Finder:
             ):
                 found += parties_of_phrase(self.doc, i)
         return _unique(found)
+
+    def _apposed(self, i: int) -> bool:
+        """ "…, State Councilor and Minister of Foreign Affairs": an office behind its bearer is nobody else."""
+        name = self.name_of.get(i)
+        if name is None or name.actor.kind != "unnamed" or not self.g.text[name.start][:1].isupper() or name.start < 2:
+            return False
+        before = self.name_of.get(name.start - 2)
+        return (
+            self.g.text[name.start - 1] in (",", "and")
+            and before is not None
+            and before.actor.kind in ("person", "unnamed")
+        )
 
     def _is_party_name(self, i: int) -> bool:
         name = self.name_of.get(i)

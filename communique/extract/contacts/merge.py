@@ -70,8 +70,11 @@ def _stands(contact: Contact) -> bool:
     if contact.heading:
         return False
     if contact.kind in GATHERINGS:
-        named = contact.title is not None and any(word[:1].isupper() for word in contact.title.split())
-        return contact.title is not None and (bool(contact.parties) or (named and contact.place is not None))
+        if contact.title is None:
+            return False
+        bodies = [key for key in contact.keys() if not key.startswith(("state:", "person:"))]
+        named = any(word[:1].isupper() for word in contact.title.split())
+        return len(contact.parties) > 1 or bool(bodies) or (named and contact.place is not None)
     if contact.kind == "visit":
         return bool(contact.parties) and (
             contact.place is not None or len(contact.parties) > 1 or contact.date is not None
@@ -89,6 +92,15 @@ def _same(a: Contact, b: Contact, *, loose: bool) -> bool:
     shared = _shared(a, b)
     if not a.parties:
         return loose
+    if (
+        a.kind == "visit"
+        and b.kind == "talks"
+        and a.sentences[0] not in b.sentences
+        and not a.back
+        and a.sentences > b.sentences
+    ):
+        if (a.date is not None and b.date is None) or (a.place is not None and b.place is None and shared < 4):
+            return False
     if _contradict(a, b):
         return False
     if shared == 0:

@@ -58,27 +58,7 @@ def _of_infinitive(g: Grammar, v: int) -> tuple[MeetingStatus | None, bool]:
     if g.dep[v] in ("xcomp", "acl", "ccomp", "advcl", "relcl"):
         if g.pos[head] in ("VERB", "AUX") and g.negated(head):
             return None, True
-        if lemma in (
-            "plan",
-            "due",
-            "set",
-            "schedule",
-            "slate",
-            "expect",
-            "prepare",
-            "intend",
-            "agree",
-            "ready",
-            "promise",
-            "arrange",
-            "decide",
-            "invite",
-            "accept",
-            "intention",
-            "plans",
-            "go",
-            "poise",
-        ):
+        if lemma in cues.planning:
             return "planned", True
         if lemma == "be" and g.dep[v] in ("xcomp", "ccomp"):
             return "planned", True
@@ -127,25 +107,27 @@ def _under_verb(g: Grammar, n: int, verb: int, prep: int | None) -> tuple[Meetin
             lemma in ("schedule", "plan", "expect", "slate", "set") and g.passive(verb)
         ):
             return "planned", True
-        if lemma in (
-            "propose",
-            "request",
-            "demand",
-            "seek",
-            "want",
-            "urge",
-            "suggest",
-            "offer",
-            "consider",
-            "oppose",
-            "need",
-        ):
+        if lemma in ("prepare", "arrange") and g.passive(verb):
+            return "planned", True
+        if lemma in cues.wishing:
             return None, True
         if lemma in ("announce", "arrange", "organize", "organise", "agree") and g.dep[n] == "dobj":
             return "planned", False
     carried = direct or (prep is not None and g.head[prep] == verb)
     if not carried or (
         lemma not in cues.light and lemma not in cues.verbs and lemma not in ("be", "take", "come", "see", "follow")
+    ):
+        return "held", False
+    if g.dep[n] == "nsubj" and lemma not in (
+        "take",
+        "be",
+        "begin",
+        "start",
+        "open",
+        "happen",
+        "occur",
+        "resume",
+        "come",
     ):
         return "held", False
     status, said = _of_verb(g, verb, False)
