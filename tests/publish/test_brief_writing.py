@@ -198,6 +198,8 @@ BRASILIA = Place(name="Brasília", country="BR")
          "talks between Lucia Rossi and João Moreira on 2 May 2024 were cancelled"),
         ([ROSSI, MOREIRA], {"status": "denied", "kind": "call"},
          "reports of a telephone call between Lucia Rossi and João Moreira were denied"),
+        ([ROSSI], {"kind": "visit", "place": Place(name="United States", country="US")},
+         "Lucia Rossi visited the United States"),
         ([], {"kind": "summit", "place": BRASILIA}, "a summit was held in Brasília"),
         ([], {"status": "planned"}, "talks are due"),
         ([ROSSI, Participant(name="Brazil", actor="state:br", country="BR", part="host")], {"kind": "visit"},
@@ -218,6 +220,7 @@ def test_meetings_in_words(who: list[Participant], values: dict, sentence: str) 
         ("agreements on visas", "agreements on visas"),
         ("Treaty of Amity", "the Treaty of Amity"),
         ("two protocols", "two protocols"),
+        ("cooperation in space", "cooperation in space"),
         ("the joint statement", "the joint statement"),
     ],
 )

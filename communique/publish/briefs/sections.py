@@ -346,7 +346,9 @@ def bottom_line(draft: Draft) -> Iterator[str]:
     for _, members in conflicts[:1]:
         yield _difference(draft, members)
     ahead = [told for told in material.meetings if told.record.status == "planned"]
+    came = {link.members[0] for link, _ in material.linked("forecast_resolved")}
     ahead = [told for told in ahead if not _is_over(draft, told.record.date)]
+    ahead = [told for told in ahead if not any(one.id in came for one in told.tellings)]
     for told in sorted(ahead, key=_soonness)[:1]:
         yield draft.sentence(f"next, {meeting_sentence(told.record, draft.names)}", told)
 

@@ -7,7 +7,19 @@ from typing import Any
 from communique.codebook import cues
 from communique.publish.briefs.names import Names, bare
 from communique.publish.briefs.notes import plain
-from communique.records import Date, Dispute, Figure, Forecast, Meeting, Outcome, Participant, Restriction, Statement
+from communique.records import (
+    Date,
+    Dispute,
+    Figure,
+    Forecast,
+    Meeting,
+    Outcome,
+    Participant,
+    Party,
+    Place,
+    Restriction,
+    Statement,
+)
 from communique.wording import (
     amount,
     countries_in,
@@ -100,7 +112,7 @@ def _destination(meeting: Meeting, receives: list[Participant]) -> tuple[str | N
     """Where a visit goes, and the hosts that are more than the place itself."""
     people = [p for p in receives if not (p.actor or "").startswith("state:")]
     if meeting.place is not None:
-        return plain(meeting.place.name), people
+        return _place(meeting.place), people
     states = [p for p in receives if p not in people]
     if states:
         return listed([bare(p) for p in states]), people
@@ -108,7 +120,12 @@ def _destination(meeting: Meeting, receives: list[Participant]) -> tuple[str | N
 
 
 def _where(meeting: Meeting) -> str | None:
-    return f"in {plain(meeting.place.name)}" if meeting.place is not None and meeting.kind != "call" else None
+    return f"in {_place(meeting.place)}" if meeting.place is not None and meeting.kind != "call" else None
+
+
+def _place(place: Place) -> str:
+    """A place in a sentence: "Nairobi", "the United States"."""
+    return bare(Party(name=place.name, actor="place:"))
 
 
 def _noun(meeting: Meeting, names: Names) -> str:
@@ -147,7 +164,7 @@ def outcome_sentence(outcome: Outcome, names: Names, *, dated: bool = True) -> s
     who = names.all(outcome.parties)
     if outcome.action == "absent":
         between = f"between {who}" if len(outcome.parties) > 1 else f"from {who}" if who else None
-        return _joined("there was no", without_article(title), between, day)
+        return _joined("there were no" if _plural(title) else "there was no", without_article(title), between, day)
     forms = _words("outcomes")[outcome.action]
     if any(f"to {outcome.title}" in evidence.quote for evidence in outcome.evidence):
         title = f"to {title}"  # the document has the title as an infinitive: "agreed to reopen the embassies"
@@ -169,7 +186,7 @@ _DETERMINED = re.compile(
 
 def with_article(title: str) -> str:
     """An outcome's title with the article that it lacks: "a memorandum on transit", "the Treaty of Amity"."""
-    if _DETERMINED.match(title + " ") or _plural(title):
+    if _DETERMINED.match(title + " ") or _plural(title) or _head(title) in _word_set("uncounted"):
         return title
     if title[:1].isupper():
         return f"the {title}"
@@ -183,8 +200,13 @@ def without_article(title: str) -> str:
 
 def _plural(title: str) -> bool:
     """Whether the title's noun, before any "on" or "of", is plural."""
-    head = re.split(r"\s(?:on|of|for|to|with|between|in|about|over|that)\s", title.lower())[0]
-    return bool(head.split()) and head.split()[-1] in _word_set("plural_titles")
+    return _head(title) in _word_set("plural_titles")
+
+
+def _head(title: str) -> str:
+    """The last word of a title before any "on" or "of"."""
+    words = re.split(r"\s(?:on|of|for|to|with|between|in|about|over|that)\s", title.lower())[0].split()
+    return words[-1] if words else ""
 
 
 # Statements
@@ -268,6 +290,8 @@ def restriction_sentence(restriction: Restriction, names: Names, *, dated: bool 
     own = f"(“{quotable(restriction.action)}”)" if restriction.action else None
     if by and report_verb(restriction.action.partition(" ")[0]) == restriction.action.partition(" ")[0]:
         return _joined(by, f"“{quotable(restriction.action)}”", f"({day})" if day else None)
+    if by and restriction.kind == "warning":
+        return _joined(by, "issued a warning", f"to {on}" if on else None, day, own)
     if by:
         return _joined(by, forms["verb"], noun["noun"], target, day, own)
     return _joined(noun["noun"], "were" if noun.get("plural") else "was", forms["verb"], target, day, own)
