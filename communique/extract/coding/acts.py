@@ -46,7 +46,7 @@ class Acts:
     def noun(self, i: int, depth: int = 0) -> Act | None:
         """The act of noun `i`."""
         rules = self.table.nouns.get(self.g.lemma[i].lower())
-        if rules is None or depth > _DEPTH:
+        if rules is None or depth > _DEPTH or self.g.pos[i] != "NOUN" or i in self.fitting.times:
             return None
         for rule in self.fitting.noun(i, rules):
             if rule.code is not None:
@@ -71,7 +71,8 @@ class Acts:
 
     def turned(self, act: Act, turn: str) -> Act | None:
         """The act as an operator makes it: a promised sanction is a threat, a refused visit a rejection."""
-        code = self.table.turns[turn].get(kind_of(act.code))
+        made = self.table.turns[turn]
+        code = made.get(act.code, made.get(kind_of(act.code)))
         if code is None:
             return None
         return act if code == "same" else self._as(act, code)
@@ -87,12 +88,15 @@ class Acts:
         wanted = rule.obj if rule.obj is not None else rule.under
         assert wanted is not None
         holders = self.fitting.objects(i) if rule.obj is not None else self.g.prep_objects(i, *rule.prep)
-        return tuple(o for o in holders if self.fitting.words(o) & wanted)
+        nouns = [o for o in holders if self.fitting.words(o) & wanted]
+        # "lifted the sanctions imposed on Fiji": the participle belongs to the act.
+        made = [c for o in nouns for c in self.g.with_dep(o, "acl") if self.g.lemma[c] in self.table.lists["made"]]
+        return (*nouns, *made)
 
     def _turned(self, i: int, rule: Rule, depth: int) -> Act | None:
         assert rule.turns is not None
         turn = self.table.turns[rule.turns]
-        inner = self._complement(i, depth)
+        inner = self._complement(i, depth, whole=rule.turns == "do")
         if not turn:
             if inner is not None:
                 self.closed.update(inner.chain)
@@ -102,7 +106,7 @@ class Acts:
             if code is None or not self._governs(i):
                 return None
             return Act(code, "change" if code == "REQUEST" else None, (), (i, *self._clause(i)), (rule,))  # type: ignore[arg-type]
-        made = turn.get(kind_of(inner.code))
+        made = turn.get(inner.code, turn.get(kind_of(inner.code)))
         if made is None:
             return None
         out = inner if made == "same" else self._as(inner, made)
@@ -131,10 +135,15 @@ class Acts:
             mode = None
         return replace(act, code=code, mode=mode)  # type: ignore[arg-type]
 
-    def _complement(self, i: int, depth: int) -> Act | None:
-        """The act that word `i` governs: a clause, its object, or what stands under a preposition."""
+    def _complement(self, i: int, depth: int, *, whole: bool = False) -> Act | None:
+        """The act that word `i` governs: a clause, its object, or what stands under a preposition.
+
+        With `whole`, a clause with a subject of its own is left to be an act by itself ("announced that Mali will …").
+        """
         g = self.g
         for child in g.children[i]:
+            if whole and g.dep[child] == "ccomp" and g.with_dep(child, "nsubj", "nsubjpass"):
+                continue
             if g.dep[child] in ("xcomp", "ccomp", "acl", "pcomp") and g.pos[child] in ("VERB", "AUX"):
                 act = self.verb(child, depth + 1)
                 if act is not None:
@@ -167,7 +176,7 @@ class Acts:
             if act is not None:
                 return replace(act, chain=(*act.chain, noun))
         for child in g.with_dep(noun, "acl", "relcl"):
-            if g.tag[child] == "VB":
+            if g.tag[child] == "VB" or (g.tag[child] == "VBG" and g.dep[child] == "acl"):
                 act = self.verb(child, depth + 1)
                 if act is not None:
                     return act

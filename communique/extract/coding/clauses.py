@@ -1,7 +1,7 @@
 """Codes the clauses of a document: which words tell an act, how it is held, who are its sides."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -10,13 +10,16 @@ from communique.annotate.grammar import Grammar
 from communique.extract.coding.acts import Act, Acts
 from communique.extract.coding.fitting import Fitting
 from communique.extract.coding.sides import Sides
-from communique.extract.coding.table import PEACEFUL, kind_of, table
+from communique.extract.coding.table import PEACEFUL, table
 from communique.extract.contacts.details import Details
 from communique.extract.when import Clock
 from communique.records import Date, Party, Place, PloverType
 
 Modality = Literal["actual", "future", "hypothetical", "negated"]
+_FORCE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _TRYING = frozenset({"try", "want", "hope", "wish", "aim", "strive", "seek", "struggle", "endeavour", "endeavor"})
+_REASONS = frozenset({"of", "for", "over", "on", "after", "as"})
+_UNREAL = frozenset({"if", "unless", "until", "whether", "should", "lest"})
 _WILLED = frozenset({"will", "wo", "would", "'ll", "shall"})
 
 
@@ -41,8 +44,8 @@ class Coder:
     def __init__(self, doc: Doc) -> None:
         self.g: Grammar = doc._.grammar
         self.table = table()
-        self.acts = Acts(self.g, Fitting(doc, self.table), self.table)
         self.clock = Clock(doc)
+        self.acts = Acts(self.g, Fitting(doc, self.table, self.clock.tokens), self.table)
         self.details = Details(doc, self.g)
         self.sides = Sides(doc, self.table, self.clock.tokens)
 
@@ -58,6 +61,8 @@ class Coder:
             if act is None:
                 continue
             used.update(act.chain)
+            used.update(self._alleged(act))
+            used.update(self._aims(act))
             used.update(j for k in act.chain if g.pos[k] == "VERB" and k != act.chain[0] for j in g.conjuncts(k))
             coded = self._with_sides(act)
             if coded is not None:
@@ -78,6 +83,29 @@ class Coder:
             elif pos == "ADJ" and g.lower[i] in adjectives:
                 found.append((0, self._depth(i), i))
         return [i for _, _, i in sorted(found)]
+
+    def _aims(self, act: Act) -> list[int]:
+        """The verbs that only tell what a peaceful act is for: "sent grain to help the region"."""
+        g, out = self.g, []
+        if act.code not in PEACEFUL:
+            return []
+        for i in act.chain:
+            for child in g.children[i]:
+                if g.dep[child] in ("advcl", "acl", "relcl", "xcomp") and g.tag[child] == "VB":
+                    inner = self.acts.verb(child)
+                    if inner is not None and inner.code in PEACEFUL:
+                        out.extend(inner.chain)
+        return out
+
+    def _alleged(self, act: Act) -> list[int]:
+        """The words under an accusation or arrest: "arrested for spreading" tells no spreading."""
+        g, verb = self.g, act.chain[len(act.rules) - 1]
+        obliged = act.rules[-1].comp == "must"
+        if (act.code not in ("ACCUSE", "COERCE") and not obliged) or g.pos[verb] != "VERB":
+            return []
+        reasons = [c for c in g.children[verb] if g.dep[c] == "prep" and g.lower[c] in _REASONS]
+        reasons += g.with_dep(verb, "ccomp", "xcomp")
+        return [i for c in reasons for i in range(g.edges[c][0], g.edges[c][1] + 1)]
 
     def _depth(self, i: int) -> int:
         g, depth = self.g, 0
@@ -100,9 +128,10 @@ class Coder:
         act, modality = held
         actors = self.sides.actors(act)
         recipients = self.sides.recipients(act, actors)
-        if not self.sides.known(actors) and not self.sides.known(recipients):
-            return None
         at = act.chain[0]
+        nominal = self.g.pos[at] == "NOUN"
+        if not self.sides.known(actors) and (nominal or not self.sides.known(recipients)):
+            return None
         date, place = self.clock.date(at), self.details.place(at)
         return Coded(at, act.code, act.mode, act.contexts, modality, actors, recipients, date, place)
 
@@ -114,15 +143,44 @@ class Coder:
             verb = g.head[verb]
         if g.pos[verb] not in ("VERB", "AUX"):
             return act, "actual"
-        modality: Modality = g.modality(verb)  # type: ignore[assignment]
-        if any(g.lemma[i] in _TRYING and i != act.chain[-1] for i in act.chain):
-            modality = "hypothetical" if modality == "actual" else modality
+        modality = self._modality(verb)
+        for rule, word in zip(act.rules, act.chain[1:], strict=False):
+            # "is going to send", "tried to stop": the act itself says how it is held.
+            if modality == "actual" and rule.turns in ("do", "try") and g.pos[word] == "VERB":
+                modality = self._modality(word)
+        if modality == "actual" and any(g.lemma[i] in _TRYING and i != act.chain[-1] for i in act.chain):
+            modality = "hypothetical"
         if modality == "negated":
             return self._negated(act, verb)
-        if modality == "future":
+        if modality == "future" or (modality == "hypothetical" and self._would(verb) and act.code in _FORCE):
             turned = self.acts.turned(act, "will")
-            return (replace(act, code=turned.code, mode=turned.mode) if turned is not None else act), modality
+            return turned or act, modality
         return act, modality
+
+    def _modality(self, verb: int) -> Modality:
+        """How the verb is held, by its own clause, else by the verb whose purpose it is ("will go to meet")."""
+        g = self.g
+        while True:
+            modality: Modality = g.modality(verb)  # type: ignore[assignment]
+            if modality == "hypothetical" and self._would(verb) and self._reported(verb):
+                return "future"
+            if any(g.dep[c] in ("mark", "advmod") and g.lower[c] in _UNREAL for c in g.children[verb]):
+                return "hypothetical"
+            infinitive = g.tag[verb] == "VB" and any(g.lower[c] == "to" and g.dep[c] == "aux" for c in g.children[verb])
+            if modality != "actual" or not infinitive or g.dep[verb] not in ("xcomp", "advcl"):
+                return modality
+            verb = g.head[verb]
+
+    def _would(self, verb: int) -> bool:
+        g = self.g
+        return any(g.dep[c] == "aux" and g.lower[c] in ("would", "'d") for c in g.children[verb])
+
+    def _reported(self, verb: int) -> bool:
+        """Whether "would" is the "will" of a past report: "said it would sign"."""
+        g = self.g
+        above = g.head[verb]
+        free = not any(g.dep[c] == "advcl" for c in g.children[verb])
+        return free and g.dep[verb] == "ccomp" and above != verb and g.tag[above] in ("VBD", "VBN")
 
     def _negated(self, act: Act, verb: int) -> tuple[Act, Modality] | None:
         g = self.g
@@ -130,6 +188,4 @@ class Coder:
         turned = self.acts.turned(act, "wont" if helpers & _WILLED else "didnt")
         if turned is None:
             return None
-        if kind_of(act.code) == "peaceful" and turned.code not in PEACEFUL:
-            return turned, "actual"
-        return turned, "actual" if turned.code != act.code else "negated"
+        return turned, "negated" if turned.code == act.code else "actual"

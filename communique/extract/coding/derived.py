@@ -10,9 +10,17 @@ _OUTCOMES: dict[str, PloverType] = {
     "signed": "SUPPORT",
     "ratified": "SUPPORT",
     "agreed": "AGREE",
-    "adopted": "AGREE",
+    "adopted": "SUPPORT",
     "extended": "AGREE",
     "promised": "AGREE",
+}
+# What the text may have called the act of a record: a ban that "will not be lifted" is a REJECT of its lifting.
+_ALIKE = {
+    "CONSULT": {"CONSULT", "AGREE", "SUPPORT"},
+    "SUPPORT": {"SUPPORT", "AGREE", "COOPERATE"},
+    "AGREE": {"SUPPORT", "AGREE", "COOPERATE", "AID"},
+    "SANCTION": {"SANCTION", "COERCE", "REJECT", "RETREAT", "CONCEDE", "THREATEN", "REQUEST", "ACCUSE", "AGREE"},
+    "COERCE": {"SANCTION", "COERCE", "REJECT", "RETREAT", "CONCEDE", "THREATEN", "REQUEST", "ACCUSE", "AGREE"},
 }
 _IMPOSED = frozenset({"imposed", "announced", "extended"})
 
@@ -30,12 +38,19 @@ def _event(article: Article, record: Found, origin: str) -> Event | None:
         actors, recipients = _sides(record)
         plover = Plover(type="CONSULT", mode=_MODES.get(record.kind), contexts=("diplomatic",))
         return _made(article, record, plover, actors, recipients, origin)
-    if isinstance(record, Outcome) and record.action in _OUTCOMES and record.parties:
+    if isinstance(record, Outcome) and record.action in _OUTCOMES and len(record.parties) > (record.action == "adopted"):
         return _made(article, record, Plover(type=_OUTCOMES[record.action]), record.parties, (), origin)
     if isinstance(record, Restriction) and record.status in _IMPOSED and record.by and record.kind != "warning":
-        mode = {"expulsion": "expel"}.get(record.kind, "sever")
-        return _made(article, record, Plover(type="SANCTION", mode=mode), record.by, record.on, origin)
+        return _made(article, record, _restricting(record), record.by, record.on, origin)
     return None
+
+
+def _restricting(record: Restriction) -> Plover:
+    """A measure against others is a SANCTION; a state's ban on its own people or press represses them."""
+    homes = {p.country for p in record.by} - {None}
+    if record.kind in ("ban", "suspension", "freeze") and homes and all(p.country in homes for p in record.on):
+        return Plover(type="COERCE", mode="confiscate" if record.kind == "freeze" else "ban")
+    return Plover(type="SANCTION", mode="expel" if record.kind == "expulsion" else "sever")
 
 
 def _sides(meeting: Meeting) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -73,12 +88,7 @@ def _made(
 
 def _same(event: Event, told: Event) -> bool:
     """Whether an event coded from the text tells the act of a record: a shared sentence, a code alike, a shared party."""
-    alike = {
-        "SUPPORT": {"SUPPORT", "AGREE"},
-        "AGREE": {"SUPPORT", "AGREE", "COOPERATE"},
-        "SANCTION": {"SANCTION", "COERCE"},
-    }
-    if told.plover.type not in alike.get(event.plover.type, {event.plover.type}):
+    if told.plover.type not in _ALIKE[event.plover.type]:
         return False
     if not {(e.start, e.end) for e in event.evidence} & {(e.start, e.end) for e in told.evidence}:
         return False

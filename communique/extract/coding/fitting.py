@@ -13,10 +13,11 @@ CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "oprd", "acl"})
 class Fitting:
     """Looks at a word's object, subject, particles, prepositions and clauses."""
 
-    def __init__(self, doc: Doc, table: Table) -> None:
+    def __init__(self, doc: Doc, table: Table, times: set[int]) -> None:
         self.g: Grammar = doc._.grammar
         self.names = doc._.name_of
         self.table = table
+        self.times = times
 
     def verb(self, i: int, rules: tuple[Rule, ...]) -> list[Rule]:
         """The rules that fit verb `i`, in order."""
@@ -107,7 +108,10 @@ class Fitting:
         for child in g.children[i]:
             if g.dep[child] not in ("prep", "prt", "advmod", "agent", "dative") or g.lower[child] not in rule.prep:
                 continue
-            if rule.under is None or any(self.words(n) & rule.under for n in self._under(child)):
+            nouns = self._under(child)
+            if rule.under is None and nouns and all(n in self.times for n in nouns):
+                continue  # "on Monday"
+            if rule.under is None or any(self.words(n) & rule.under for n in nouns):
                 return True
         return False
 
@@ -122,7 +126,7 @@ class Fitting:
         g = self.g
         clauses = [c for c in g.children[i] if g.dep[c] in ("xcomp", "ccomp", "oprd", "acomp", "advcl")]
         if comp == "clause":
-            return any(g.pos[c] in ("VERB", "AUX") for c in clauses)
+            return any(g.pos[c] in ("VERB", "AUX") and (g.dep[c] != "advcl" or g.tag[c] == "VB") for c in clauses)
         if comp == "act":
             return bool(clauses) or bool(self.objects(i)) or any(g.dep[c] == "prep" for c in g.children[i])
         if comp == "must":
@@ -162,4 +166,4 @@ class Fitting:
             "number",
         ):
             return True
-        return any(i in self.names for i in range(g.edges[noun][0], g.edges[noun][1] + 1) if i - noun < 8)
+        return False

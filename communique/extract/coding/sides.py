@@ -15,6 +15,10 @@ ACTING = frozenset({"person", "state", "body", "ministry", "organisation", "comp
 # Where a recipient stands when its rule does not say.
 DEFAULT = ("obj", "to", "against", "with", "on", "upon", "into", "for", "from", "between", "at", "over", "of")
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
+# Acts that may be done to a thing: a base, a newspaper, a border.
+_HARMING = frozenset({"ASSAULT", "COERCE"})
+_ASKING = frozenset({"REQUEST", "CONCEDE", "REJECT", "ACCUSE", "THREATEN"})
+_DEEP = 3
 _RELATIVE = frozenset({"WDT", "WP"})
 
 
@@ -24,6 +28,8 @@ class Sides:
     def __init__(self, doc: Doc, table: Table, times: set[int]) -> None:
         self._doc, self._table, self._times = doc, table, times
         self._g: Grammar = doc._.grammar
+        self._names: dict[int, Name] = doc._.name_of
+        self._read: dict[tuple[int, bool], tuple[Party, ...]] = {}
 
     def actors(self, act: Act) -> tuple[Party, ...]:
         """Who does it: the subject of the governing word, the "by" phrase, or the name in front of a noun."""
@@ -32,16 +38,26 @@ class Sides:
             return self._of_noun(i)
         if g.pos[i] == "ADJ":
             return self.of(self._real(g.subjects(g.head[i]) or g.subjects(i)))
-        heads = g.prep_objects(i, "by") if g.passive(i) and g.tag[i] != "VBG" else self._real(g.subjects(i))
-        return self.of(heads)
+        if act.rules[0].swapped:
+            givers = [h for k in act.chain for h in g.prep_objects(k, "from", "by")]
+            return self.of(givers) or self._owners(act.chain[-1])
+        if g.passive(i) and g.tag[i] != "VBG":
+            return self.of(g.prep_objects(i, "by"))
+        return self.of(self._real(g.subjects(i)))
 
     def recipients(self, act: Act, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-        """Towards whom: where the rules of the words say, the innermost word last."""
+        """Towards whom: where the rules of the words say, from the governing word to the innermost."""
         mine = {p.actor or p.name.lower() for p in actors}
-        for i, places in self._places(act):
-            for place in places:
-                heads = [h for h in self._at(i, place) if h not in act.chain]
-                found = tuple(p for p in self.of(heads) if (p.actor or p.name.lower()) not in mine)
+        things = act.code in _HARMING
+        if act.rules[0].swapped:
+            return self.of(self._real(self._g.subjects(act.chain[0])))
+        for k, i in enumerate(act.chain):
+            rule = act.rules[min(k, len(act.rules) - 1)]
+            for place in rule.to or DEFAULT:
+                own = k < len(act.rules) and "obj" in rule.to
+                heads = [h for h in self._at(i, place, act) if h not in act.chain or (place == "obj" and own)]
+                found = self.of(heads, things=things and place == "obj")
+                found = tuple(p for p in found if (p.actor or p.name.lower()) not in mine)
                 if found:
                     return found
         for i in act.chain:
@@ -51,13 +67,13 @@ class Sides:
                     return found
         return ()
 
-    def of(self, heads: Iterable[int]) -> tuple[Party, ...]:
-        """The parties of noun phrases and of all that is listed with them, each once."""
+    def of(self, heads: Iterable[int], *, things: bool = False) -> tuple[Party, ...]:
+        """The parties of noun phrases and of all that is listed with them, each once; `things` may be parties too."""
         out: dict[str, Party] = {}
         for head in heads:
             for member in self._g.conjuncts(head):
                 if member not in self._times:
-                    for party in self._party(member):
+                    for party in self._party(member, things=things):
                         out.setdefault(party.actor or party.name.lower(), party)
         return tuple(out.values())
 
@@ -68,24 +84,14 @@ class Sides:
     def _noun(self, party: Party) -> bool:
         if party.mention is None:
             return False
-        words = party.name.split()
-        last = words[-1].lower()
-        return last in self._table.people or last.removesuffix("s") in self._table.people or party.name[0].isupper()
+        for word in party.name.replace("-", " ").split():
+            small = word.lower()
+            singular = small.removesuffix("ies") + "y" if small.endswith("ies") else small.removesuffix("s")
+            if word[0].isupper() or small in self._table.people or singular in self._table.people:
+                return True
+        return False
 
-    def _places(self, act: Act) -> list[tuple[int, tuple[str, ...]]]:
-        """Each word of the act with the places to look at; the rule's own places first, then the usual ones."""
-        rules = {act.chain[0]: act.rules[0], act.chain[-1]: act.rules[-1]}
-        out = []
-        for i in act.chain:
-            rule = rules.get(i)
-            out.append((i, rule.to if rule is not None and rule.to else DEFAULT))
-        last = act.rules[-1]
-        if last.to:
-            out.extend((i, last.to) for i in act.chain)
-        out.extend((i, DEFAULT) for i in act.chain)
-        return out
-
-    def _at(self, i: int, place: str) -> list[int]:
+    def _at(self, i: int, place: str, act: Act) -> list[int]:
         g = self._g
         if place != "obj":
             return [h for h in g.prep_objects(i, place) if h not in self._times]
@@ -97,8 +103,12 @@ class Sides:
             out = self._real(g.subjects(i))
         if not out and g.dep[i] == "relcl":
             out = [g.head[i]] if not self._is_subject_relative(i) else []
-        for clause in g.with_dep(i, "ccomp", "xcomp"):
-            # "urged Chad to …" may be parsed with the urged as the subject of the clause.
+        if act.code in _ASKING and i == act.chain[0]:
+            # "urged Chad to …", "said Chad must …": the asked stands as the subject of the clause.
+            clauses = g.with_dep(i, "ccomp", "xcomp")
+        else:
+            clauses = []
+        for clause in clauses:
             out.extend(j for c in g.with_dep(clause, "nsubj", "nsubjpass") for j in g.conjuncts(c))
         return [h for h in out if h not in self._times]
 
@@ -107,12 +117,17 @@ class Sides:
         return any(g.dep[c] in ("nsubj", "nsubjpass") and g.tag[c] in _RELATIVE for c in g.children[verb])
 
     def _real(self, heads: list[int]) -> list[int]:
-        """Subjects with "who" and "which" replaced by what they stand for."""
+        """Subjects with "who" and "which" replaced by what they stand for, and "it" of a report by who reports."""
         g = self._g
         out = []
         for i in heads:
             verb = g.head[i]
-            out.append(g.head[verb] if g.tag[i] in _RELATIVE and g.dep[verb] == "relcl" else i)
+            if g.tag[i] in _RELATIVE and g.dep[verb] == "relcl":
+                out.append(g.head[verb])
+            elif g.tag[i] == "PRP" and i not in self._names and g.dep[verb] == "ccomp" and g.head[verb] != verb:
+                out.extend(j for j in g.subjects(g.head[verb]) if g.tag[j] != "PRP")
+            else:
+                out.append(i)
         return out
 
     def _of_noun(self, noun: int) -> tuple[Party, ...]:
@@ -123,41 +138,58 @@ class Sides:
             return by
         if any(g.lower[c] == "between" for c in g.with_dep(noun, "prep")):
             return self.of(g.prep_objects(noun, "between"))
-        owners = self._owners(noun)
-        if owners:
-            return owners
-        verb = g.head[noun]
-        if g.dep[noun] in ("dobj", "pobj") and g.pos[verb] == "VERB":
-            return self.of(self._real(g.subjects(verb)))
-        return ()
+        return self._owners(noun)
 
     def _owners(self, noun: int) -> tuple[Party, ...]:
+        """Whose a thing is: "Peru's offer", "the Peruvian offer", "an offer by Peru"."""
         g = self._g
         poss = [c for c in g.children[noun] if g.dep[c] == "poss"]
         if poss:
             return self.of(poss)
-        return parties(self._doc, self._inner_names(noun))
+        inner = parties(self._doc, self._inner_names(noun))
+        return inner or self.of(g.prep_objects(noun, "by"))
 
     def _inner_names(self, noun: int) -> list[Name]:
         g = self._g
         out: list[Name] = []
-        for child in g.children[noun]:
-            if child < noun and g.dep[child] in _MODIFIERS:
-                name = self._doc._.name_of.get(child)
+        near = [c for c in g.children[noun] if c < noun and g.dep[c] in _MODIFIERS]
+        for child in near + [
+            d for c in near if g.dep[c] == "compound" for d in g.children[c] if g.dep[d] in _MODIFIERS
+        ]:
+            if g.dep[child] != "poss":
+                name = self._names.get(child)
                 if name is not None and name.actor.kind in ACTING and name not in out:
                     out.append(name)
         return out
 
-    def _party(self, head: int) -> tuple[Party, ...]:
-        """The party of one noun phrase; of a thing, that of its owner."""
+    def _party(self, head: int, *, things: bool = False) -> tuple[Party, ...]:
+        """The party of one noun phrase, read once."""
+        found = self._read.get((head, things))
+        if found is None:
+            found = self._read[head, things] = self._parties(head, things=things)
+        return found
+
+    def _parties(self, head: int, *, things: bool) -> tuple[Party, ...]:
+        """The party of one noun phrase; of a thing, that of its owner or of what it consists of."""
         g = self._g
-        name: Name | None = self._doc._.name_of.get(head)
-        if name is not None and name.actor.kind == "document":
-            return ()
-        if g.tag[head] in ("PRP", "DT", "WP", "WDT", "EX") and name is None:
-            return ()
-        if name is None and g.pos[head] == "NOUN" and g.lemma[head].lower() not in self._table.people:
-            owners = self._owners(head)
-            if owners:
-                return owners
+        name = self._names.get(head)
+        if name is not None:
+            return () if name.actor.kind == "document" else parties_of_phrase(self._doc, head)
+        if g.tag[head] in ("PRP", "DT", "WP", "WDT", "EX") or g.pos[head] == "PRON":
+            return self.of(g.prep_objects(head, "of"))
+        if g.pos[head] == "NOUN" and g.lemma[head].lower() not in self._table.people:
+            owners = self._owners(head) or self._part_of(head)
+            return owners if owners or not things else parties_of_phrase(self._doc, head)
         return parties_of_phrase(self._doc, head)
+
+    def _part_of(self, noun: int) -> tuple[Party, ...]:
+        """The party under "of" or "from": "the killing of monks", "a letter from the mayor"."""
+        inner = self._g.prep_objects(noun, "of", "from")
+        return self.of(inner) if self._depth_of(noun) < _DEEP else ()
+
+    def _depth_of(self, i: int) -> int:
+        """How many "of" phrases stand above a noun."""
+        g, depth = self._g, 0
+        while g.dep[i] == "pobj" and g.lower[g.head[i]] == "of" and depth < _DEEP:
+            i, depth = g.head[g.head[i]], depth + 1
+        return depth

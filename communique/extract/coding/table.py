@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args
 
+from communique.annotate.nominals import people_nouns
 from communique.codebook import cues
 from communique.records import PloverType
 
@@ -35,6 +36,7 @@ class Rule:
     to: tuple[str, ...]
     party: bool
     thing: bool
+    swapped: bool
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,8 @@ def table() -> Table:
         turns=raw["turns"],
         asked=raw["asked"],
         threatened=raw["threatened"],
-        people=classes["people"],
-        lists={name: frozenset(raw[name]) for name in ("obliging", "praising", "guilty")},
+        people=classes["people"] | classes["captives"] | classes["refugees"] | people_nouns(),
+        lists={name: frozenset(raw[name]) for name in ("obliging", "praising", "guilty", "made")},
     )
 
 
@@ -111,4 +113,5 @@ def _rule(entry: dict[str, Any], classes: dict[str, frozenset[str]]) -> Rule:
         to=tuple(entry.get("to", ())),
         party=entry.get("party", False),
         thing=entry.get("thing", False),
+        swapped=entry.get("swapped", False),
     )
