@@ -8,13 +8,16 @@ from communique.read import cues, shapes
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\||\band\b|\bund\b|\bet\b|\by\b|\bи\b|、|和)\s*")
 _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*")
 _STOPS = re.compile(r"\s+(?:in|for|from|at|is|with|of|has|was|on)\s+.*$")
+OF = frozenset({"of", "for", "иностранных", "des", "de"})
 LONGEST = 140
 
 
 @cache
 def _opener() -> re.Pattern[str]:
     words = cues.alternatives(cues.table()["bylines"]["openers"])
-    return re.compile(rf"(?:.*[.|,;]\s+)?(?:{words})(?:\s*[:：|]\s*|\s+)(?P<names>\S.*)$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:.*[.|,;]\s+)?(?:{words})(?:\s*[:：|]\s*|\s+|(?<=by)(?=(?-i:[A-Z])))(?P<names>\S.*)$", re.IGNORECASE
+    )
 
 
 @cache
@@ -57,10 +60,13 @@ def closes(text: str) -> bool:
 def is_outlet(text: str) -> bool:
     """Whether a short line is the name of who publishes."""
     words = text.split()
-    if not 1 <= len(words) <= 5 or shapes.ends_sentence(text):
+    if not 1 <= len(words) <= 9 or shapes.ends_sentence(text):
         return False
+    if len(words) >= 3 and cues.bare(words[0]) in cues.words("office_words") and words[1].lower() in OF:
+        return True
     return (
-        cues.bare(words[-1]) in cues.words("outlet_words")
+        len(words) <= 5
+        and cues.bare(words[-1]) in cues.words("outlet_words")
         and text[:1].isupper()
         and all(w[0].isupper() or len(w) <= 3 for w in words)
     )

@@ -13,7 +13,9 @@ _CAPITALS = r"[A-Z][\w&’'.-]*(?: (?:of|for|and|on|the|[A-Z][\w&’'.-]*))*"
 _VIEWS_OF = re.compile(
     rf"(?:views?|opinions?|positions?|policy|stance|those)(?: (?:or|and) \w+)? of (?:the )?(?P<name>{_CAPITALS})"
 )
-_DATELINE = re.compile(r"^[^a-z]{0,3}[\w’' .,/-]{2,80}[(（](?P<name>[^()（）]{2,40})[)）]\s*(?:[-–—]{1,2}|:)")
+_DATELINE = re.compile(
+    r"^[^a-z]{0,3}[\w’' .,/-]{2,80}(?:[(（](?P<name>[^()（）]{2,40})[)）]\s*(?:[-–—]{1,2}|:)|/(?P<slashed>[^/]{2,30})/)"
+)
 _YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*"
 _COPYRIGHT = re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:©\s*)?{_YEARS}(?:[Bb]y\s+)?(?P<name>{_CAPITALS})")
 _HOST = re.compile(r"[\w.+-]+@(?P<mail>[\w-]+(?:\.[\w-]+)+)|\b(?:https?://|www\.)(?P<site>[\w-]+(?:\.[\w-]+)+)")
@@ -38,10 +40,10 @@ def find(pieces: list[Piece]) -> str | None:
 def _of_dateline(pieces: list[Piece]) -> str | None:
     for piece in [p for p in pieces if p.zone == "body"][:2]:
         match = _DATELINE.match(piece.text[:160])
-        if match and any(map(str.isalpha, match["name"])):
-            source = by_name(match["name"])
-            if source is not None or bylines.is_outlet(match["name"]):
-                return source.name if source is not None else match["name"].strip()
+        name = (match["name"] or match["slashed"]).strip() if match else ""
+        source = by_name(name) if name else None
+        if source is not None or bylines.is_outlet(name):
+            return source.name if source is not None else name
     return None
 
 
@@ -66,7 +68,7 @@ def _of_head(pieces: list[Piece]) -> str | None:
                     and dates.date_line(part) is None
                     and cues.junk(part) is None
                 ):
-                    return part.title() if part.isupper() else part
+                    return _in_title_case(part) if part.isupper() else part
     return None
 
 
@@ -96,6 +98,10 @@ def _of_copyright(pieces: list[Piece]) -> str | None:
         if match:
             return _named(match["name"])
     return None
+
+
+def _in_title_case(name: str) -> str:
+    return " ".join(word.lower() if word.lower() in _TRAILING else word.capitalize() for word in name.split())
 
 
 def _named(name: str) -> str | None:

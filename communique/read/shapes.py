@@ -77,4 +77,5 @@ def is_name(text: str) -> bool:
     if text.isupper() and len(words) > 3:
         return False
     known = cues.words("outlet_words") | cues.words("sections") | cues.words("bylines", "not_names")
+    known |= cues.words("heading_words")
     return not any(cues.bare(word) in known for word in words) and cues.bare(text) not in known

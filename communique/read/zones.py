@@ -13,7 +13,7 @@ from communique.read import titles as title_lines
 from communique.read.draft import Piece
 from communique.records import Zone
 
-_FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\(\d{1,3}\)|\^|\d{1,3}\.(?=\s*https?://))\s*\S")
+_FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\^|\d{1,3}\.(?=\s*https?://))\s*\S")
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+\S")
 _TABLE = re.compile(r"\t|\s\|\s.*\s\|\s|\S {3,}\S+ {3,}\S")
 _NOTE_LENGTH = 1500
@@ -165,7 +165,7 @@ def _cut_related(pieces: list[Piece]) -> None:
         rest = [later for later in pieces[index:] if later.kept]
         prose = [later for later in rest if shapes.is_prose(later.text)]
         teasers = prose and 2 * len(prose) <= len(rest) and all(shapes.size(p.text) <= TEASER for p in prose)
-        through = bool(teasers) and sum(shapes.size(p.text) for p in prose) <= 0.25 * above
+        through = bool(teasers) and sum(shapes.size(p.text) for p in prose) <= 0.35 * above
         for later in pieces[index:]:
             if (
                 later.kept
@@ -260,7 +260,11 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
             settled.byline_lines.append(piece.text)
         elif index >= lead or not piece.open:
             continue
-        elif (above_title and shapes.size(piece.text) <= 8) or cues.bare(piece.text) in cues.words("sections"):
+        elif bylines.closes(piece.text):
+            piece.zone = "byline"
+        elif (
+            above_title and (shapes.size(piece.text) <= 8 or piece.text.isupper() or bylines.is_outlet(piece.text))
+        ) or cues.bare(piece.text) in cues.words("sections"):
             piece.reason = "menu"
         elif shapes.is_name(piece.text) and _beside(pieces, index, title):
             piece.zone = "byline"
@@ -297,7 +301,7 @@ def is_heading(text: str) -> bool:
     """Whether a line between paragraphs names the part that follows."""
     if shapes.is_prose(text) or shapes.ends_sentence(text) or shapes.size(text) > LONGEST_HEADING:
         return False
-    if text.endswith((":", "：", ",", "—", "-", "–")) or text[:1].islower():
+    if text.endswith((":", "：", ",", "—", "-", "–")) or text[:1].islower() or shapes.sentences(text) > 1:
         return False
     return text[:1] not in "\"“«‘'„—–-(" and any(map(str.isalpha, text))
 

@@ -5,7 +5,7 @@ from reading import article_of, removed, zones
 BODY = [
     "Peru's foreign minister Rosa Quispe arrived in La Paz on Thursday for two days of talks on the shared lake.",
     "Her host, Bolivian foreign minister Hugo Mamani, said that engineers will begin to measure the outflow in June.",
-    "Nothing was signed. Officials do not agree on which of the two countries should pay for the dredging of the mouth.",
+    "Nothing was signed. Officials do not agree on which of the two countries should pay for the dredging.",
 ]
 
 NEXT = "The engineers meet in Puno, on the western shore, in the first week of June."
