@@ -99,5 +99,7 @@ class _Reader:
     def told(self) -> list[Telling]:
         """The tellings; "a decision on the extension of the treaty" only as the treaty's extension."""
         acts = [t for t in self.tellings if self.g.lower[t.at] in NOMINAL and t.action != "absent"]
-        held = [t for t in self.tellings for act in acts if t is not act and t.thing < act.at < self.things.span(t.thing)[1]]
+        held = [
+            t for t in self.tellings for act in acts if t is not act and t.thing < act.at < self.things.span(t.thing)[1]
+        ]
         return [t for t in self.tellings if t not in held]

@@ -98,19 +98,27 @@ class Absences:
             objects = objects or g.prep_objects(verb, "on", "upon", "to")
             return [n for n in objects if g.pos[n] in ("NOUN", "PROPN")]
         if lemma in VERBS:
-            found = [n for n in objects if self.things.kind(n, VERBS[lemma]) is not None or lemma in ("sign", "ratify", "adopt")]
+            found = [
+                n
+                for n in objects
+                if self.things.kind(n, VERBS[lemma]) is not None or lemma in ("sign", "ratify", "adopt")
+            ]
             if found:
                 return [n for n in found if g.pos[n] in ("NOUN", "PROPN")]
         objects = [n for n in objects if g.pos[n] in ("NOUN", "PROPN") and n not in self.things.times]
         if lemma in UNTOLD and self._told_by(verb):
             return objects
-        if lemma in ("refer", "contain", "include", "mention") and any(lemma_of(g, s) in _PAPERS for s in g.subjects(verb)):
+        if lemma in ("refer", "contain", "include", "mention") and any(
+            lemma_of(g, s) in _PAPERS for s in g.subjects(verb)
+        ):
             return objects or g.prep_objects(verb, "to")
         if lemma in UNFILLED and not (lemma == "see" or (lemma == "make" and not objects)):
             return [n for n in objects if lemma_of(g, self.things.inner(n)) in _FILLING]
         if lemma in PRODUCING and any(lemma_of(g, s) in CONTACTS for s in g.subjects(verb)):
             found = objects or g.prep_objects(verb, "in", "to", "with")
-            return [n for n in found if lemma_of(g, self.things.inner(n)) in _FILLING or self.things.known(n) is not None]
+            return [
+                n for n in found if lemma_of(g, self.things.inner(n)) in _FILLING or self.things.known(n) is not None
+            ]
         return []
 
     def _told_by(self, verb: int) -> bool:
@@ -119,7 +127,9 @@ class Absences:
         if g.passive(verb):
             return True
         subjects = g.subjects(verb)
-        return any(s in self.things.name_of or lemma_of(g, s) in _PAPERS or g.lower[s] in ("side", "neither") for s in subjects)
+        return any(
+            s in self.things.name_of or lemma_of(g, s) in _PAPERS or g.lower[s] in ("side", "neither") for s in subjects
+        )
 
     def _without(self, i: int) -> list[int]:
         g = self.g
@@ -160,7 +170,9 @@ class Absences:
         papers = [n for n in g.prep_objects(i, "from", "in") if lemma_of(g, n) in _PAPERS or lemma_of(g, n) in CONTACTS]
         if not papers or g.pos[verb] not in ("VERB", "AUX") or negated(g, verb):
             return []
-        return [c for c in g.children[verb] if g.dep[c] in (*SUBJECTS, "attr") and g.pos[c] in ("NOUN", "PROPN") and c != i]
+        return [
+            c for c in g.children[verb] if g.dep[c] in (*SUBJECTS, "attr") and g.pos[c] in ("NOUN", "PROPN") and c != i
+        ]
 
     def _left_out(self, verb: int) -> list[int]:
         g = self.g
@@ -171,14 +183,20 @@ class Absences:
         deep = [n for c in g.children[verb] if g.lower[c] == "out" for n in g.prep_objects(c, "of")]
         if lemma != "omit" and not papers and not deep and lemma != "leave":
             return []
-        return [] if negated(g, verb) else [n for n in g.objects(verb) if g.pos[n] in ("NOUN", "PROPN") and not self._person(n)]
+        return (
+            []
+            if negated(g, verb)
+            else [n for n in g.objects(verb) if g.pos[n] in ("NOUN", "PROPN") and not self._person(n)]
+        )
 
     def _put_off(self, verb: int) -> list[int]:
         """ "The signing was postponed", "shelved the pact", "put off ratification"."""
         g, lemma = self.g, self.g.lemma[verb]
         if lemma == "put" and not any(g.lower[c] in ("off", "hold") for c in g.children[verb]):
             return []
-        if lemma in ("suspend", "freeze", "cancel") and not any(lemma_of(g, n) in ("signing", "signature", "ratification") for n in g.objects(verb)):
+        if lemma in ("suspend", "freeze", "cancel") and not any(
+            lemma_of(g, n) in ("signing", "signature", "ratification") for n in g.objects(verb)
+        ):
             return []
         if standing(g, verb) != "done":
             return []

@@ -18,14 +18,21 @@ def meeting_of(telling: Telling, g: Grammar, meetings: list[Meeting]) -> Meeting
         if not telling.parties or _shares(telling, meeting, min(2, len(telling.parties))):
             return meeting
     back = g.offset[g.sentences[max(0, sentence - (FAR if telling.parties else NEAR))][0]]
-    before = [(max(e.start for e in m.evidence if e.start < start), m) for m in held if any(back <= e.start < start for e in m.evidence)]
+    before = [
+        (max(e.start for e in m.evidence if e.start < start), m)
+        for m in held
+        if any(back <= e.start < start for e in m.evidence)
+    ]
     fitting = [(at, m) for at, m in before if not telling.parties or _shares(telling, m, min(2, len(telling.parties)))]
     return max(fitting, key=lambda pair: (pair[0], pair[1].id))[1] if fitting else None
 
 
 def signatories(meeting: Meeting) -> tuple[Party, ...]:
     """Those who met, as the parties of what nobody is named for."""
-    return tuple(Party(name=p.name, actor=p.actor, role=p.role, country=p.country, mention=p.mention) for p in meeting.participants)
+    return tuple(
+        Party(name=p.name, actor=p.actor, role=p.role, country=p.country, mention=p.mention)
+        for p in meeting.participants
+    )
 
 
 def _shares(telling: Telling, meeting: Meeting, wanted: int) -> bool:
@@ -38,4 +45,7 @@ def _days_fit(one: Date | None, other: Date | None) -> bool:
     """Whether an outcome of one day can come of a meeting of another: no day is told, or they overlap or follow closely."""
     if one is None or other is None:
         return True
-    return one.start[: len(other.end)] <= other.end[: len(one.start)] and other.start[: len(one.end)] <= one.end[: len(other.start)]
+    return (
+        one.start[: len(other.end)] <= other.end[: len(one.start)]
+        and other.start[: len(one.end)] <= one.end[: len(other.start)]
+    )

@@ -40,7 +40,13 @@ def words(name: str) -> frozenset[str]:
 
 
 AGREEING, DECIDING, PROMISING = frozenset(TABLE["agreeing"]), words("deciding"), words("promising")
-WEAK, MADE_OF, JOINT, GATHERING, DEEDS = words("weak_things"), words("made_of"), words("joint"), words("gathering"), words("deeds")
+WEAK, MADE_OF, JOINT, GATHERING, DEEDS = (
+    words("weak_things"),
+    words("made_of"),
+    words("joint"),
+    words("gathering"),
+    words("deeds"),
+)
 CONTACTS, PRODUCING, RESULTS = words("contacts"), words("producing"), words("result_nouns")
 
 

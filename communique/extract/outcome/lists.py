@@ -39,7 +39,10 @@ class Lists:
         """ "They include the creation of a park": items of the texts that were told just before."""
         g = self.g
         subjects = g.subjects(verb)
-        lead = next((t for t in reversed(told) if 0 <= g.sentence[verb] - g.sentence[t.at] <= REACH and t.action != "absent"), None)
+        lead = next(
+            (t for t in reversed(told) if 0 <= g.sentence[verb] - g.sentence[t.at] <= REACH and t.action != "absent"),
+            None,
+        )
         if lead is None or not subjects or not self.things.gathers(self.things.inner(lead.thing)):
             return
         subject = subjects[0]
@@ -49,7 +52,14 @@ class Lists:
             if g.pos[noun] in ("NOUN", "PROPN"):
                 title = self.things.title(noun)
                 if title is not None:
-                    yield replace(lead, at=noun, thing=noun, title=title, kind=self.things.known(noun) or "agreement", sentences=[g.sentence[verb]])
+                    yield replace(
+                        lead,
+                        at=noun,
+                        thing=noun,
+                        title=title,
+                        kind=self.things.known(noun) or "agreement",
+                        sentences=[g.sentence[verb]],
+                    )
 
     def _colon(self, at: int) -> int | None:
         """The colon that ends the clause of token `at`, not far behind it."""
@@ -70,7 +80,11 @@ class Lists:
         while following < g.size and g.pos[following] == "SPACE":
             following += 1
         marked = following < g.size and self._unmarked(following) != following
-        return marked or self.things.gathers(self.things.inner(lead.thing)) or "following" in g.lower[max(0, lead.thing - 4) : colon]
+        return (
+            marked
+            or self.things.gathers(self.things.inner(lead.thing))
+            or "following" in g.lower[max(0, lead.thing - 4) : colon]
+        )
 
     def _segments(self, start: int) -> Iterator[tuple[int, int]]:
         """The items from token `start`: of one line divided by semicolons or letters, or one a line with a mark each."""
@@ -80,7 +94,9 @@ class Lists:
             i += 1
         if i >= g.size:
             return
-        listed = any("\n" in g.text[j] for j in range(start, i)) or "\n" in self.doc.text[g.offset[start - 1] : g.offset[i]]
+        listed = (
+            any("\n" in g.text[j] for j in range(start, i)) or "\n" in self.doc.text[g.offset[start - 1] : g.offset[i]]
+        )
         count = 0
         while i < g.size and count < MOST:
             first = self._unmarked(i)
@@ -89,7 +105,9 @@ class Lists:
             end = self._end(first, listed)
             yield first, end
             count += 1
-            if not listed and (end >= g.size or (g.text[end] not in ";" and not _MARK.match(g.text[end]) and g.text[end] != "(")):
+            if not listed and (
+                end >= g.size or (g.text[end] not in ";" and not _MARK.match(g.text[end]) and g.text[end] != "(")
+            ):
                 return
             i = end
             while i < g.size and (g.pos[i] == "SPACE" or g.text[i] in ";,." or g.lower[i] == "and"):
@@ -108,9 +126,13 @@ class Lists:
         g = self.g
         i = start
         while i < g.size:
-            if "\n" in g.text[i] or (i > start and "\n" in self.doc.text[g.offset[i - 1] + len(g.text[i - 1]) : g.offset[i]]):
+            if "\n" in g.text[i] or (
+                i > start and "\n" in self.doc.text[g.offset[i - 1] + len(g.text[i - 1]) : g.offset[i]]
+            ):
                 return i
-            if g.text[i] == ";" or (not listed and i > start and (g.text[i] == "." or (g.text[i] == "(" and self._unmarked(i) != i))):
+            if g.text[i] == ";" or (
+                not listed and i > start and (g.text[i] == "." or (g.text[i] == "(" and self._unmarked(i) != i))
+            ):
                 return i
             i += 1
         return i

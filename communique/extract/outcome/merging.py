@@ -7,7 +7,32 @@ from communique.extract.outcome.telling import Telling
 from communique.records import Date, Party
 
 _MADE = frozenset({"signed", "agreed", "adopted", "announced"})
-_EMPTY = frozenset(["a", "an", "the", "of", "on", "in", "to", "and", "or", "for", "with", "by", "at", "from", "as", "its", "their", "new", "joint", "this", "that", "between"])
+_EMPTY = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "on",
+        "in",
+        "to",
+        "and",
+        "or",
+        "for",
+        "with",
+        "by",
+        "at",
+        "from",
+        "as",
+        "its",
+        "their",
+        "new",
+        "joint",
+        "this",
+        "that",
+        "between",
+    ]
+)
 _STRENGTH = ("signed", "ratified", "extended", "adopted", "agreed", "promised", "announced", "absent")
 
 
@@ -50,7 +75,9 @@ def _same(one: Telling, other: Telling) -> bool:
     if one.kind != other.kind or one.sentences[0] == other.sentences[0]:
         return False
     small, large = sorted((a, b), key=len)
-    return small <= large and (len(small) > 1 or (one.kind == "joint_statement" and bool(small & {"statement", "communique", "communiqué"})))
+    return small <= large and (
+        len(small) > 1 or (one.kind == "joint_statement" and bool(small & {"statement", "communique", "communiqué"}))
+    )
 
 
 def _agree(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
@@ -65,7 +92,10 @@ def _keys(parties: tuple[Party, ...]) -> set[str]:
 
 
 def _overlap(one: Date, other: Date) -> bool:
-    return one.start[: len(other.end)] <= other.end[: len(one.start)] and other.start[: len(one.end)] <= one.end[: len(other.start)]
+    return (
+        one.start[: len(other.end)] <= other.end[: len(one.start)]
+        and other.start[: len(one.end)] <= one.end[: len(other.start)]
+    )
 
 
 def _joined(first: Telling, second: Telling) -> Telling:
@@ -77,7 +107,8 @@ def _joined(first: Telling, second: Telling) -> Telling:
         first,
         title=title.title,
         action=strong.action,
-        parties=first.parties + tuple(p for p in second.parties if (p.actor or p.name.lower()) not in known and p.country not in known),
+        parties=first.parties
+        + tuple(p for p in second.parties if (p.actor or p.name.lower()) not in known and p.country not in known),
         date=first.date or second.date,
         sentences=sorted({*first.sentences, *second.sentences}),
     )

@@ -11,7 +11,23 @@ from communique.extract.phrases import clause_verb
 from communique.records import Party
 
 _SETTLING, _UNSETTLED = words("settling"), words("unsettled")
-_OPEN_PREPS = frozenset({"before", "until", "towards", "toward", "without", "against", "despite", "to", "for", "about", "on", "pending", "since"})
+_OPEN_PREPS = frozenset(
+    {
+        "before",
+        "until",
+        "towards",
+        "toward",
+        "without",
+        "against",
+        "despite",
+        "to",
+        "for",
+        "about",
+        "on",
+        "pending",
+        "since",
+    }
+)
 _DOING = frozenset({"exchange", "complete", "announce", "conclude", "finish", "celebrate"})
 
 
@@ -70,7 +86,9 @@ class Nominal:
             above = g.head[i]
             if lemma_of(g, above) in _SETTLING:
                 i = above
-            elif lemma_of(g, above) in _UNSETTLED or (g.dep[above] == "prep" and g.lower[above] in _OPEN_PREPS and lemma_of(g, g.head[above]) not in _SETTLING):
+            elif lemma_of(g, above) in _UNSETTLED or (
+                g.dep[above] == "prep" and g.lower[above] in _OPEN_PREPS and lemma_of(g, g.head[above]) not in _SETTLING
+            ):
                 return False
             i, steps = above, steps + 1
         verb = clause_verb(g, noun)

@@ -9,7 +9,9 @@ Standing = Literal["done", "ahead", "open", "undone"]
 
 _DONE, _UNDONE, _OPEN_CLAUSE = words("done"), words("undone"), words("open_clause")
 _OPEN_MARKS, _OPEN_PREPS = words("open_marks"), words("open_preps")
-_AHEAD = frozenset({"plan", "expect", "due", "set", "schedule", "slate", "intend", "prepare", "agree", "promise", "decide", "be"})
+_AHEAD = frozenset(
+    {"plan", "expect", "due", "set", "schedule", "slate", "intend", "prepare", "agree", "promise", "decide", "be"}
+)
 _POSSIBLE = frozenset({"may", "might", "would", "should", "must", "can", "'d", "’d", "ought"})
 _NO = frozenset({"no", "neither", "none", "nobody", "nor"})
 
@@ -40,7 +42,15 @@ def standing(g: Grammar, verb: int, depth: int = 0) -> Standing:
     if dep == "ccomp" and g.lemma[head] in _OPEN_CLAUSE:
         return "open"
     if dep in ("xcomp", "advcl") and g.tag[verb] == "VBG":
-        if g.lemma[head] in _OPEN_CLAUSE or g.lemma[head] in ("consider", "discuss", "avoid", "delay", "postpone", "oppose", "stop"):
+        if g.lemma[head] in _OPEN_CLAUSE or g.lemma[head] in (
+            "consider",
+            "discuss",
+            "avoid",
+            "delay",
+            "postpone",
+            "oppose",
+            "stop",
+        ):
             return "open"
         return standing(g, head, depth + 1)
     if g.tag[verb] == "VBG" and helpers & {"is", "are", "be", "'s", "’s", "’re", "'re"} and "been" not in helpers:
@@ -56,7 +66,9 @@ def _infinitive(g: Grammar, verb: int, head: int, dep: str, depth: int) -> Stand
         return "undone"
     if dep in ("xcomp", "advcl") and lemma in _DONE and g.pos[head] == "VERB":
         return standing(g, head, depth + 1)
-    if dep in ("xcomp", "ccomp", "acl") and (lemma in _AHEAD or lemma in ("plan", "decision", "agreement", "intention")):
+    if dep in ("xcomp", "ccomp", "acl") and (
+        lemma in _AHEAD or lemma in ("plan", "decision", "agreement", "intention")
+    ):
         return "ahead"
     return "open"
 
@@ -88,7 +100,8 @@ def negated(g: Grammar, verb: int) -> bool:
         if g.dep[child] == "neg" or g.lower[child] in ("never", "neither", "nor", "hardly"):
             return True
         if g.dep[child] in ("nsubj", "nsubjpass", "dobj") and any(
-            g.lower[c] in _NO and (g.dep[c] in ("det", "preconj", "neg") or c == child) for c in [child, *g.children[child]]
+            g.lower[c] in _NO and (g.dep[c] in ("det", "preconj", "neg") or c == child)
+            for c in [child, *g.children[child]]
         ):
             return True
     head, dep = g.head[verb], g.dep[verb]

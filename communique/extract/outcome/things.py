@@ -24,8 +24,67 @@ from communique.extract.phrases import noun_phrase, phrase_text
 from communique.records import Date, Party
 from communique.records.outcome import OutcomeKind
 
-_QUANTIFIERS = frozenset({"list", "number", "series", "package", "set", "range", "dozen", "string", "raft", "host", "variety", "batch", "couple", "handful", "lot", "total", "bundle", "round", "version", "text", "draft", "copy", "part", "some", "several", "all", "both", "one", "two", "three", "many", "most", "each", "dozens", "slew"})
-_COMPLEMENTS = frozenset({"of", "on", "for", "with", "to", "against", "about", "concerning", "regarding", "between", "over", "into", "toward", "towards", "under", "banning", "covering", "among"})
+_QUANTIFIERS = frozenset(
+    {
+        "list",
+        "number",
+        "series",
+        "package",
+        "set",
+        "range",
+        "dozen",
+        "string",
+        "raft",
+        "host",
+        "variety",
+        "batch",
+        "couple",
+        "handful",
+        "lot",
+        "total",
+        "bundle",
+        "round",
+        "version",
+        "text",
+        "draft",
+        "copy",
+        "part",
+        "some",
+        "several",
+        "all",
+        "both",
+        "one",
+        "two",
+        "three",
+        "many",
+        "most",
+        "each",
+        "dozens",
+        "slew",
+    }
+)
+_COMPLEMENTS = frozenset(
+    {
+        "of",
+        "on",
+        "for",
+        "with",
+        "to",
+        "against",
+        "about",
+        "concerning",
+        "regarding",
+        "between",
+        "over",
+        "into",
+        "toward",
+        "towards",
+        "under",
+        "banning",
+        "covering",
+        "among",
+    }
+)
 _TERMS = frozenset({"until", "till", "through", "for", "by", "before", "since"})
 _LOOSE = frozenset({"on", "of", "for", "about", "concerning", "regarding", "to", "against"})
 _ACTORS = frozenset({"person", "state", "organisation", "body", "ministry", "group", "company", "unnamed"})
@@ -68,7 +127,11 @@ class Things:
             return None
         if lemma_of(g, noun) == "statement" and cue.action == "announced" and not self._described(noun, JOINT):
             return None
-        if kind == "decision" and cue.action == "agreed" and not any(g.dep[c] in ("acl", "prep") and c > noun for c in g.children[noun]):
+        if (
+            kind == "decision"
+            and cue.action == "agreed"
+            and not any(g.dep[c] in ("acl", "prep") and c > noun for c in g.children[noun])
+        ):
             return None
         return kind
 
@@ -133,9 +196,31 @@ class Things:
                     return end
                 return noun_phrase(g, objects[0], _COMPLEMENTS, self.times)[1]
             return end
-        if g.tag[end] == "VBG" and dep == "acl" and word in ("covering", "establishing", "creating", "regulating", "providing", "aimed", "banning", "governing", "concerning", "regarding", "allowing"):
+        if (
+            g.tag[end] == "VBG"
+            and dep == "acl"
+            and word
+            in (
+                "covering",
+                "establishing",
+                "creating",
+                "regulating",
+                "providing",
+                "aimed",
+                "banning",
+                "governing",
+                "concerning",
+                "regarding",
+                "allowing",
+            )
+        ):
             return self._before_time(end, g.edges[end][1] + 1)
-        if g.tag[end] == "TO" and g.head[end] > end and g.head[g.head[end]] == noun and g.dep[g.head[end]] in ("acl", "relcl"):
+        if (
+            g.tag[end] == "TO"
+            and g.head[end] > end
+            and g.head[g.head[end]] == noun
+            and g.dep[g.head[end]] in ("acl", "relcl")
+        ):
             return self._before_time(end, g.edges[g.head[end]][1] + 1)
         return end
 
@@ -163,7 +248,12 @@ class Things:
         out: dict[str, Party] = {}
         for i in heads:
             name = self.name_of.get(i)
-            if name is None or name.actor.kind not in _ACTORS or (name.use == "place" and name.head == i) or self._of_paper(i):
+            if (
+                name is None
+                or name.actor.kind not in _ACTORS
+                or (name.use == "place" and name.head == i)
+                or self._of_paper(i)
+            ):
                 continue
             for party in parties_of_phrase(self.doc, i):
                 out.setdefault(party.actor or party.name, party)
@@ -185,7 +275,12 @@ class Things:
     def _plain(self, i: int) -> bool:
         """Not "U.S.-brokered": a name that only tells who helped."""
         g = self.g
-        return not (i + 2 < g.size and g.text[i + 1] in "-–" and g.tag[i + 2] in ("VBN", "VBD", "JJ") and g.lower[i + 2].endswith("ed"))
+        return not (
+            i + 2 < g.size
+            and g.text[i + 1] in "-–"
+            and g.tag[i + 2] in ("VBN", "VBD", "JJ")
+            and g.lower[i + 2].endswith("ed")
+        )
 
     def _of_paper(self, i: int) -> bool:
         return lemma_of(self.g, i) in _PAPERS

@@ -25,7 +25,12 @@ from communique.records.outcome import OutcomeAction, OutcomeKind
 
 _VAGUE_VERBS, _CONCRETE, _GIVING = words("vague_verbs"), words("concrete"), words("giving")
 _OWN = frozenset({"nsubj", "nsubjpass", "mark", "aux", "dobj"})
-_PRODUCED: dict[str, OutcomeAction] = {"memorandum": "signed", "treaty": "signed", "joint_statement": "adopted", "agreement": "agreed"}
+_PRODUCED: dict[str, OutcomeAction] = {
+    "memorandum": "signed",
+    "treaty": "signed",
+    "joint_statement": "adopted",
+    "agreement": "agreed",
+}
 
 
 class Verbal:
@@ -57,7 +62,11 @@ class Verbal:
     def _made(self, verb: int) -> Iterator[Telling]:
         g, cue = self.g, VERBS[self.g.lemma[verb]]
         kinds = [(noun, kind) for noun in self.objects(verb) if (kind := self.things.kind(noun, cue)) is not None]
-        deeds = [n for n in self.objects(verb) if cue.action == "announced" and self.things.is_deed(n)] if g.lemma[verb] == "announce" else []
+        deeds = (
+            [n for n in self.objects(verb) if cue.action == "announced" and self.things.is_deed(n)]
+            if g.lemma[verb] == "announce"
+            else []
+        )
         if not (kinds or deeds) or standing(g, verb) != "done":
             return
         doers = self.doers(verb)
@@ -94,15 +103,23 @@ class Verbal:
             return [g.head[verb]]
         if found:
             # "released an agreement as well as a joint statement", of which the parser loses the second.
-            lost = [c for c in g.with_dep(verb, "npadvmod", "dep", "oprd") if c > verb and self.things.known(c) is not None]
+            lost = [
+                c for c in g.with_dep(verb, "npadvmod", "dep", "oprd") if c > verb and self.things.known(c) is not None
+            ]
             return found + [c for c in lost if c not in found and g.pos[c] != "VERB"]
         dep = g.dep[verb]
         if dep == "acl" and g.tag[verb] in ("VBN", "VBD"):
             return [self._nearest(verb, g.head[verb])]
-        if dep == "relcl" and (g.passive(verb) or any(g.lower[c] in ("which", "that", "they", "it") for c in g.children[verb])):
+        if dep == "relcl" and (
+            g.passive(verb) or any(g.lower[c] in ("which", "that", "they", "it") for c in g.children[verb])
+        ):
             return [g.head[verb]]
         # The parser takes "a treaty inked in 2001" for a clause of its own.
-        if g.tag[verb] in ("VBN", "VBD") and dep in ("advcl", "dep") and not any(g.dep[c] in _OWN for c in g.children[verb]):
+        if (
+            g.tag[verb] in ("VBN", "VBD")
+            and dep in ("advcl", "dep")
+            and not any(g.dep[c] in _OWN for c in g.children[verb])
+        ):
             return [self._nearest(verb, verb - 1)] if g.pos[verb - 1] in ("NOUN", "PROPN") else []
         return []
 
@@ -129,7 +146,11 @@ class Verbal:
             own = [c for c in g.children[verb] if g.dep[c] == "nsubj"]
             if own and g.lower[own[0]] not in ("who", "which", "that"):
                 return self.things.parties(j for c in own for j in g.conjuncts(c))
-        if g.dep[verb] in ("pcomp",) and not any(g.dep[c] == "nsubj" for c in g.children[verb]) and g.head[head] != head:
+        if (
+            g.dep[verb] in ("pcomp",)
+            and not any(g.dep[c] == "nsubj" for c in g.children[verb])
+            and g.head[head] != head
+        ):
             upper = g.head[head]
             if g.pos[upper] in ("VERB", "AUX"):
                 return self.things.parties(g.agents(upper))
@@ -163,7 +184,9 @@ class Verbal:
             if child < verb:
                 continue
             dep = g.dep[child]
-            if (dep in ("xcomp", "advcl", "ccomp") and any(g.lower[c] == "to" and c < child for c in g.children[child])) or (dep == "ccomp" and self._concrete(child)):
+            if (
+                dep in ("xcomp", "advcl", "ccomp") and any(g.lower[c] == "to" and c < child for c in g.children[child])
+            ) or (dep == "ccomp" and self._concrete(child)):
                 heads = [child]
             elif dep == "prep" and g.lower[child] in ("on", "to", "upon"):
                 heads = g.with_dep(child, "pcomp")
@@ -171,7 +194,11 @@ class Verbal:
                 continue
             for head in heads:
                 for clause in g.conjuncts(head):
-                    joined = clause == head or self._concrete(clause) or not any(g.dep[c] in _OWN for c in g.children[clause])
+                    joined = (
+                        clause == head
+                        or self._concrete(clause)
+                        or not any(g.dep[c] in _OWN for c in g.children[clause])
+                    )
                     if g.pos[clause] == "VERB" and joined and g.lemma[clause] not in _VAGUE_VERBS and clause > verb:
                         yield clause
 
@@ -209,7 +236,9 @@ class Verbal:
                 continue
             if promised and not (self._amount(noun) or known is not None):
                 continue
-            telling = self._telling(verb, noun, known or "commitment", action, _together(doers, self.things.sides(noun, verb)))
+            telling = self._telling(
+                verb, noun, known or "commitment", action, _together(doers, self.things.sides(noun, verb))
+            )
             if telling is not None:
                 yield telling
 
@@ -220,8 +249,10 @@ class Verbal:
 
     def _many(self, verb: int, doers: tuple[Party, ...]) -> bool:
         """Whether several decide, or a body that unites several."""
-        return len(doers) > 1 or any((p.actor or "").startswith("org:") for p in doers) or any(
-            self.g.tag[i] in ("NNS", "NNPS") for i in self.g.agents(verb)
+        return (
+            len(doers) > 1
+            or any((p.actor or "").startswith("org:") for p in doers)
+            or any(self.g.tag[i] in ("NNS", "NNPS") for i in self.g.agents(verb))
         )
 
     # "The talks produced an accord", "the main result was a pact" ------------------------------------------------
