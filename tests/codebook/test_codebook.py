@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -50,14 +49,10 @@ def test_every_table_is_as_full_as_promised() -> None:
 
 
 def test_loading_is_quick_enough_for_a_command_line() -> None:
-    assert min(_seconds_to_load() for _ in range(3)) < 0.4  # some 0.14 on an idle machine
-
-
-def _seconds_to_load() -> float:
-    load.cache_clear()
-    start = time.process_time()
-    load()
-    return time.process_time() - start
+    """In a process of its own, for what measures the tests' coverage slows everything down."""
+    code = "import time, communique.codebook as c; t = time.process_time; start = t(); c.load(); print(t() - start)"
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(3)]
+    assert min(float(run.stdout) for run in runs) < 0.5  # some 0.14 on an idle machine
 
 
 def test_importing_the_codebook_loads_no_language_model() -> None:
