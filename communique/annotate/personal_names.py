@@ -54,6 +54,10 @@ def personal_names(doc: Doc, g: Grammar, matches: list[Match], at: dict[int, Mat
     for span in recognised:
         if span is not None:
             take(PersonalName(*span))
+    for name in list(found):
+        listed = _listed_before(g, name.start, at, taken)
+        if listed is not None:
+            take(PersonalName(*listed))
     return sorted(found, key=lambda name: name.start)
 
 
@@ -103,6 +107,21 @@ def _hyphenated(g: Grammar, end: int) -> int:
 
 def _of_a_state(i: int, at: dict[int, Match]) -> bool:
     return i in at and at[i].known.kind != "person"
+
+
+def _listed_before(g: Grammar, start: int, at: dict[int, Match], taken: set[int]) -> tuple[int, int] | None:
+    """A run of two or three proper nouns that "and" joins to a person: "Nino Lomidze and Radu Ciobanu"."""
+    end = start - 1
+    if end < 2 or g.lower[end] != "and":
+        return None
+    first, words = g.sentences[g.sentence[start]][0], vocabulary()
+    i = end
+    while i > first and g.pos[i - 1] == "PROPN" and g.text[i - 1][:1].isupper() and i - 1 not in at and i - 1 not in taken:
+        if g.lower[i - 1] in words or not g.text[i - 1].isalpha():
+            return None
+        i -= 1
+    before = g.lower[i - 1] if i > first else ""
+    return (i, end) if end - i in (2, 3) and before in (",", "", "with", "between", "by", "and") else None
 
 
 def _after_title(g: Grammar, i: int, at: dict[int, Match], taken: set[int]) -> tuple[int, int] | None:

@@ -421,16 +421,26 @@ class _Resolver:
                 continue
             if body is not None and actor.country is not None:
                 continue
-            if relative or role_fits(word, words, actor):
+            if self._fits(phrase, word, words, actor):
                 fits.append(actor)
         if not fits and country is not None:  # a headline's office, borne by somebody named further on
             later = [a for a in self.doc._.actors if a.kind == "person" and a.country == country and not a.plural]
-            fits = [a for a in later if not a.id.startswith("office:") and (relative or role_fits(word, words, a))]
+            fits = [a for a in later if not a.id.startswith("office:") and self._fits(phrase, word, words, a)]
             fits = fits if len(fits) == 1 else []
         if not fits or (word in ("man", "woman", "person", "figure", "colleague", "speaker") and country is None):
             return None
         sure = len(fits) == 1
         return fits[0], f"the {word} last named" + (f" of {phrase.at.known.name}" if phrase.at else ""), sure
+
+    def _fits(self, phrase: Phrase, word: str, words: frozenset[str], actor: Actor) -> bool:
+        """Whether an actor may bear the phrase's office; a counterpart bears that of whom "his" stands for."""
+        if word not in ("counterpart", "homologue"):
+            return role_fits(word, words, actor)
+        last = self.heard[-1].name if self.heard else None
+        if last is None or last.form != "pronoun" or last.start < phrase.start or last.actor.role is None:
+            return True
+        role = last.actor.role.lower().split()
+        return actor.role is None or role_fits(role[-1], frozenset(role), actor)
 
     def _thing(self, i: int, kinds: tuple[str, ...]) -> None:
         """ "The ministry", "the bloc", "the agency": the body of that kind last named."""

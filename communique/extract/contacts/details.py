@@ -107,6 +107,19 @@ class Details:
         path = clause_verbs(self.g, times[0].start)[:1]
         return date_of(whole_range(self.doc, times[0])) if path == clause_verbs(self.g, i)[:1] else None
 
+    def stops(self, verb: int) -> list[tuple[Place, Date]]:
+        """The stops of a journey as a list tells them: each place with the day right behind it."""
+        g = self.g
+        out = []
+        for venue in self.doc._.places:
+            if g.sentence[venue.start] != g.sentence[verb] or venue.start < verb:
+                continue
+            times = times_in(self.doc, venue.end, min(venue.end + 3, g.size))
+            date = date_of(times[0]) if times and g.lower[venue.end] in ("on", "in", "(") else None
+            if date is not None:
+                out.append((_place(venue), date))
+        return out if len(out) > 1 else []
+
     def region(self, start: int, end: int) -> tuple[Place | None, Date | None]:
         """The first place and the first day told in a stretch of tokens."""
         g = self.g

@@ -18,6 +18,7 @@ from communique.records import MeetingKind, Party
 
 PARTY_KINDS = frozenset({"person", "state", "organisation", "body", "ministry", "unnamed", "group", "company"})
 WITH = ("with", "between", "among")
+CALLED = frozenset({"oprd", "attr", "ccomp", "xcomp", "acomp", "prt"})
 MEETS_ALONE = frozenset({"meet", "confer", "negotiate", "dine", "huddle", "consult", "talk", "speak"})
 
 
@@ -83,8 +84,14 @@ class Finder:
         return any(self.g.lemma[i] in self.cues.nouns for i in range(first, last + 1))
 
     def _further_places(self, contact: Contact) -> list[Contact]:
-        """ "Visited Serbia and Hungary": a visit for each place after the first."""
-        return [replace(contact, place=place, parties=list(contact.parties)) for place in contact.places[1:]]
+        """ "Visited Serbia and Hungary", "Cairo on April 24, Nairobi on April 25": a visit for each place after the first."""
+        out = [replace(contact, place=place, parties=list(contact.parties)) for place in contact.places[1:]]
+        if contact.kind == "visit" and contact.date is not None and len(contact.places) == 1:
+            known = contact.places[0].name
+            for place, date in self.details.stops(contact.trigger):
+                if place.name != known:
+                    out.append(replace(contact, place=place, date=date, parties=list(contact.parties)))
+        return out
 
     def _with_foreground(self, contact: Contact) -> list[tuple[Party, str]]:
         """ "Meetings with X will take place": the other side is who was the subject last in the sentence."""
@@ -130,15 +137,9 @@ class Finder:
     def _telephoned(self, v: int) -> bool:
         """ "Called the Omani minister in the evening": a person and nothing that the person is called."""
         g = self.g
-        people = [c for c in g.with_dep(v, "dobj") if self._is_host(c)]
-        said = [
-            c
-            for c in g.children[v]
-            if g.dep[c] in ("oprd", "attr", "ccomp", "xcomp", "acomp", "prt") or g.lower[c] in ("as", "for", "on")
-        ]
-        return (
-            bool(people) and not said and not any(c > people[0] and g.pos[c] in ("NOUN", "ADJ") for c in g.children[v])
-        )
+        people = [c for c in g.with_dep(v, "dobj", "oprd") if self._is_host(c)]
+        said = [c for c in g.children[v] if c not in people and (g.dep[c] in CALLED or g.lower[c] in ("as", "for", "on"))]
+        return bool(people) and not said and not any(c > people[0] and g.pos[c] in ("NOUN", "ADJ") for c in g.children[v])
 
     def _subjects(self, v: int) -> list[int]:
         """The subjects of a verb; for "who" the noun it stands for, for "invited X to visit" X."""
@@ -191,10 +192,31 @@ class Finder:
         met = [] if cue.needs_with else self._parties(objects)
         if cue.needs_with and not joined:
             return False
+        if not met and not joined and not cue.needs_with:
+            met = self._parties(self._behind(v))
         if objects and not met and not joined and not cue.needs_with:
             return False
         contact.parties = [(p, "party") for p in _unique([*subjects, *met, *joined])]
         return len(contact.parties) > 1 or (bool(subjects) and g.lemma[v] in MEETS_ALONE and len(subjects) > 1)
+
+    def _behind(self, v: int) -> list[int]:
+        """The person named right behind a verb where the parser saw no object."""
+        for i in range(v + 1, min(v + 4, self.g.size)):
+            name = self.name_of.get(i)
+            if name is not None and name.actor.kind == "person" and name.start <= v + 2:
+                return [name.head]
+        return []
+
+    def _before_held(self, n: int) -> list[Party]:
+        """ "A and B held talks", which the parser may read as "held talks" of B: all named before "held"."""
+        g = self.g
+        held = next((c for c in g.children[n] if g.lower[c] == "held" and g.dep[c] == "amod" and c < n), None)
+        if held is None:
+            return []
+        first = g.sentences[g.sentence[n]][0]
+        names = (self.name_of.get(i) for i in range(first, held))
+        heads = dict.fromkeys(name.head for name in names if name is not None and name.use == "actor")
+        return self._parties(heads)
 
     # Nouns ------------------------------------------------------------------------------------------------------
 
@@ -296,8 +318,11 @@ class Finder:
             others += self._parties(i for prep in WITH for i in g.prep_objects(verb, prep))
         mediators = [c for c in g.children[inner] if g.dep[c] == "acl" and g.tag[c] == "VBN"]
         others += self._parties(i for c in mediators for i in g.agents(c))
-        if not visitors and (kind == "visit" or not others):
+        visitors += self._before_held(n)
+        if not visitors and (kind in ("visit", "letter") or not others):
             visitors += self._around(n)
+        if kind == "letter":
+            others += self._parties(self._joined_to(n, "to"))
         part = "visitor" if kind == "visit" else "party"
         if kind == "visit":
             visitors = [p for p in visitors if self._may_travel(p)]
@@ -385,7 +410,7 @@ class Finder:
             named = [c for a in self.g.with_dep(i, "appos") for c in self.g.conjuncts(a) if self._is_host(c)]
             if named and not self._is_host(i):  # "the two ministers, Nino Lomidze and Radu Ciobanu"
                 found += [p for c in named for p in parties_of_phrase(self.doc, c)]
-            elif self._is_party_name(i) or (
+            elif self._is_party_name(i) or self._is_group(i) or (
                 self.name_of.get(i) is None and is_person_noun(self.g.lower[i]) and self.g.pos[i] == "NOUN"
             ):
                 found += parties_of_phrase(self.doc, i)
@@ -401,6 +426,18 @@ class Finder:
             self.g.text[name.start - 1] in (",", "and")
             and before is not None
             and before.actor.kind in ("person", "unnamed")
+        )
+
+    def _is_group(self, i: int) -> bool:
+        """People in the plural without a name, behind "with" or "between": "talks with the rebels"."""
+        g = self.g
+        return (
+            g.tag[i] == "NNS"
+            and self.name_of.get(i) is None
+            and g.dep[i] in ("pobj", "conj")
+            and g.lower[g.head[i]] in WITH
+            and g.lemma[i] not in self.cues.not_met
+            and not g.lemma[i].endswith(("tion", "ment", "ness", "ity", "ance", "ence", "sion"))
         )
 
     def _is_party_name(self, i: int) -> bool:
@@ -428,7 +465,8 @@ class Finder:
     def _medium(self, i: int) -> MeetingKind | None:
         """The medium that words in the trigger's own phrase tell: by telephone, by video, by letter."""
         g = self.g
-        near = list(g.children[i]) + [c for p in g.children[i] if g.dep[p] == "prep" for c in g.children[p]]
+        under = [c for p in g.children[i] if g.dep[p] == "prep" for c in g.children[p]]
+        near = [*g.children[i], *under, *(c for o in under for c in g.with_dep(o, "compound", "amod"))]
         verb = self._carrier(i) if g.pos[i] != "VERB" else None
         if verb is not None:
             near += [
