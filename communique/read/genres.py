@@ -36,7 +36,7 @@ def find(pieces: list[Piece], known: Stated) -> Genre:
         return "opinion"
     if _is_analysis(pieces, title, opening, kind):
         return "analysis"
-    return "opinion" if len(_AUTHORS.findall(own)) >= OWN else "news"
+    return "opinion" if len(_AUTHORS.findall(own)) >= 2 * OWN else "news"
 
 
 def _answers(pieces: list[Piece]) -> bool:
@@ -92,10 +92,13 @@ def _reported(body: list[str]) -> bool:
 
 
 def _kind_of(publisher: str | None) -> str | None:
-    """What sort of source publishes: by the codebook, else an institute by its name."""
+    """What sort of source publishes: by the codebook, else by the words of its name."""
     if not publisher:
         return None
     source = publishers.by_name(publisher)
     if source is not None:
         return source.kind
-    return INSTITUTE if not cues.words("institute_words").isdisjoint(publisher.casefold().split()) else None
+    words = publisher.casefold().split()
+    if words[0] in cues.words("official_words"):
+        return "ministry"
+    return INSTITUTE if not cues.words("institute_words").isdisjoint(words) else None

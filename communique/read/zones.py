@@ -301,7 +301,11 @@ def is_heading(text: str) -> bool:
     """Whether a line between paragraphs names the part that follows."""
     if shapes.is_prose(text) or shapes.ends_sentence(text) or shapes.size(text) > LONGEST_HEADING:
         return False
-    if text.endswith((":", "：", ",", "—", "-", "–")) or text[:1].islower() or shapes.sentences(text) > 1:
+    if (
+        text.endswith((":", "：", ",", "—", "-", "–", "?”", '?"', "?''", "?»"))
+        or text[:1].islower()
+        or shapes.sentences(text) > 1
+    ):
         return False
     return text[:1] not in "\"“«‘'„—–-(" and any(map(str.isalpha, text))
 

@@ -291,3 +291,51 @@ def test_an_old_encoding_is_guessed() -> None:
     article = article_of(russian.encode("cp1251"))
     assert "провёл переговоры" in article.text
     assert article.language == "ru"
+
+
+def test_an_agencys_export_names_its_source_and_editor_apart() -> None:
+    lines = [
+        "Gulf News Agency | english.gulf.example",
+        "Ministers in Accra talk about the border",
+        "Source: Gulf News Agency",
+        "Editor: kofi",
+        "2023-11-14 22:10:15",
+        "",
+        "ACCRA, Nov. 14 (Gulf News Agency) -- " + FIRST,
+        "",
+        SECOND,
+        "",
+        "■",
+    ]
+    article = article_of(export(*lines))
+    assert zones(article)["byline"] == ["Source: Gulf News Agency", "Editor: kofi"]
+    assert (article.title, article.publisher, article.authors) == (lines[1], "Gulf News Agency", ())
+    assert article.text.endswith(SECOND)
+
+
+def test_the_points_of_a_list_are_not_footnotes() -> None:
+    points = ["(1) to open a line between the ports;", "(2) to exchange pilots;", "(3) to meet every year."]
+    article = article_of(
+        export("Ministers in Accra talk about the border", "", FIRST, "", "They agreed on three points:", *points)
+    )
+    assert zones(article)["list_item"] == points
+
+
+def test_what_the_ministry_calls_itself_above_the_title_is_not_the_title() -> None:
+    article = article_of(
+        export(
+            "MINISTRY OF FOREIGN AFFAIRS OF THE REPUBLIC OF GHANA",
+            "Home>Top Stories",
+            "Foreign Minister Esi Tetteh holds talks with Paul Kone",
+            "2023-11-14 23:40",
+            "",
+            FIRST,
+            "",
+            "Suggest to a friend",
+        )
+    )
+    assert article.title == "Foreign Minister Esi Tetteh holds talks with Paul Kone"
+    assert article.publisher is not None
+    assert article.publisher.startswith("Ministry of Foreign Affairs")
+    assert article.genre == "readout"
+    assert article.text.endswith(FIRST)
