@@ -85,7 +85,9 @@ def of_states() -> frozenset[str]:
 def phrase_at(g: Grammar, i: int, at: dict[int, Match]) -> Phrase:
     """The noun phrase whose noun is token `i`."""
     start, first = i, g.sentences[g.sentence[i]][0]
-    while start > first and (g.head[start - 1] == i or g.head[g.head[start - 1]] == i) and _before_noun(g, start - 1, i):
+    while (
+        start > first and (g.head[start - 1] == i or g.head[g.head[start - 1]] == i) and _before_noun(g, start - 1, i)
+    ):
         if g.text[start - 1] in ',"“”«»–—;:(':
             break
         start -= 1

@@ -116,7 +116,9 @@ def _listed_before(g: Grammar, start: int, at: dict[int, Match], taken: set[int]
         return None
     first, words = g.sentences[g.sentence[start]][0], vocabulary()
     i = end
-    while i > first and g.pos[i - 1] == "PROPN" and g.text[i - 1][:1].isupper() and i - 1 not in at and i - 1 not in taken:
+    while (
+        i > first and g.pos[i - 1] == "PROPN" and g.text[i - 1][:1].isupper() and i - 1 not in at and i - 1 not in taken
+    ):
         if g.lower[i - 1] in words or not g.text[i - 1].isalpha():
             return None
         i -= 1

@@ -89,6 +89,8 @@ def _leftmost(g: Grammar, i: int, first: int, at: dict[int, Match]) -> int:
     while i >= first and last - i < LONGEST:
         match = at.get(i)
         if match is not None and match.known.kind != "person":
+            if match.known.how == "capital" and match.start > first and g.pos[match.start - 1] == "ADP" and i < last:
+                break  # "From Buenos Aires President Lula": where he travels from
             i = match.start - 1
         elif g.lower[i] == "to" and not (i + 1 in at or (g.lower[i + 1] == "the" and i + 2 in at)):
             break

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from communique.annotate import extensions as extensions
 from communique.annotate.times.reader import read_times
+from communique.annotate.times.weekdays import settled
 
 
 @Language.factory("communique_times")  # type: ignore[untyped-decorator]
@@ -22,5 +23,5 @@ class Times:
 
     def __call__(self, doc: Doc) -> Doc:
         """Reads the times of one text against `doc._.published`."""
-        doc._.times = read_times(doc._.grammar, doc._.published)
+        doc._.times = settled(read_times(doc._.grammar, doc._.published))
         return doc

@@ -20,6 +20,7 @@ class VerbCue:
     medium: bool = False
     person: bool = False
     noun: bool = False
+    accord: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ def contact_cues() -> ContactCues:
             medium=entry.get("medium", False),
             person=entry.get("person", False),
             noun=entry.get("noun", False),
+            accord=entry.get("accord", False),
         )
         for lemma, entry in table["verbs"].items()
     }

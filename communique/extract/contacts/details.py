@@ -29,10 +29,16 @@ class Details:
         self.venues: dict[int, Venue] = {i: v for v in doc._.places for i in range(v.start, v.end)}
         self.durations = [t for t in doc._.times if t.type == "DURATION"]
 
+    def goal(self, verb: int) -> Place | None:
+        """Where a verb leads: "made to Cairo", "paid in Rome"."""
+        return self._under(verb, VENUE_PREPS)
+
     def place(self, i: int) -> Place | None:
         """The venue under a preposition of the trigger, in front of a noun, or of the verb that carries it."""
         g = self.g
         noun = g.pos[i] in ("NOUN", "PROPN")
+        if g.dep[i] == "relcl" and g.head[i] in self.venues and any(g.lower[c] == "where" for c in g.children[i]):
+            return _place(self.venues[g.head[i]])
         found = self._under(i, VENUE_PREPS if noun else IN_PREPS)
         if found is not None:
             return found

@@ -54,13 +54,15 @@ class Finder:
     def _at_gatherings(self, contact: Contact) -> list[Contact]:
         """ "Meetings with X will take place at the summit in A in June and at the forum in B in May": one for each."""
         g, n = self.g, contact.trigger
-        verb = g.head[n]
-        if not self._takes_place(n):
+        verb = self._gathers(contact)
+        if verb is None:
             return [contact]
         preps = [
             p
-            for p in g.with_dep(verb, "prep")
-            if g.lower[p] in ("at", "during", "on", "within") and self._holds_gathering(p)
+            for p in range(verb + 1, g.edges[verb][1] + 1)
+            if g.lower[p] in ("at", "during", "on", "within")
+            and g.dep[p] in ("prep", "conj")
+            and self._holds_gathering(p)
         ]
         if not preps:
             return [contact]
@@ -77,6 +79,13 @@ class Finder:
     def _takes_place(self, n: int) -> bool:
         g = self.g
         return g.dep[n] in ("nsubj", "nsubjpass") and g.lemma[g.head[n]] in ("take", "hold", "happen", "occur")
+
+    def _gathers(self, contact: Contact) -> int | None:
+        """The verb behind which gatherings are told: that of "meetings will take place", "will meet"."""
+        n = contact.trigger
+        if self._takes_place(n):
+            return self.g.head[n]
+        return n if self.g.lemma[n] == "meet" and self.g.tag[n].startswith("VB") else None
 
     def _holds_gathering(self, prep: int) -> bool:
         """Whether a phrase names a gathering: "at the annual meeting", "on the sidelines of the summit"."""
@@ -117,12 +126,14 @@ class Finder:
         status, explicit = status_of(g, v, self.zones.get(g.sentence[v]) == "title")
         if status is None:
             return None
-        subjects = self._parties(g.agents(v) if g.passive(v) else self._subjects(v))
+        subjects = self._parties(g.agents(v) if g.passive(v) and not self._misread(v, cue) else self._subjects(v))
         objects = [i for i in g.objects(v) if not self._is_time(i)]
         if any(g.lemma[i] in self.cues.not_met for i in objects):
             return None
         contact = Contact(v, self._medium(v) or cue.kind, status, explicit_status=explicit)
-        if cue.visitor == "subject":
+        if cue.accord:
+            filled = self._accord(v, cue, contact, subjects)
+        elif cue.visitor == "subject":
             filled = self._visit(v, cue, contact, subjects, objects)
         elif cue.visitor == "object":
             filled = self._reception(v, cue, contact, subjects, objects)
@@ -138,8 +149,12 @@ class Finder:
         """ "Called the Omani minister in the evening": a person and nothing that the person is called."""
         g = self.g
         people = [c for c in g.with_dep(v, "dobj", "oprd") if self._is_host(c)]
-        said = [c for c in g.children[v] if c not in people and (g.dep[c] in CALLED or g.lower[c] in ("as", "for", "on"))]
-        return bool(people) and not said and not any(c > people[0] and g.pos[c] in ("NOUN", "ADJ") for c in g.children[v])
+        said = [
+            c for c in g.children[v] if c not in people and (g.dep[c] in CALLED or g.lower[c] in ("as", "for", "on"))
+        ]
+        return (
+            bool(people) and not said and not any(c > people[0] and g.pos[c] in ("NOUN", "ADJ") for c in g.children[v])
+        )
 
     def _subjects(self, v: int) -> list[int]:
         """The subjects of a verb; for "who" the noun it stands for, for "invited X to visit" X."""
@@ -163,6 +178,18 @@ class Finder:
         if not any(self.details.venue_in(o) is not None for p in preps for o in g.with_dep(p, "pobj")):
             return False
         return self.details.date(v) is not None or bool(g.prep_objects(v, "with", "for"))
+
+    def _misread(self, v: int, cue: VerbCue) -> bool:
+        """An intransitive verb read as a participle of its subject: "The minister negotiated with X, and …"."""
+        return self.g.dep[v] == "acl" and (cue.needs_with or bool(cue.to))
+
+    def _accord(self, v: int, cue: VerbCue, contact: Contact, subjects: list[Party]) -> bool:
+        """ "Yoon and Kishida agreed in Tokyo on Thursday to …": who agrees at one place on one day meets there."""
+        sides = {p.country or p.actor for p in subjects}
+        contact.place, contact.date = self.details.place(v), self.details.date(v)
+        contact.parties = [(p, "party") for p in subjects]
+        people = all((p.actor or "").startswith(("person:", "office:", "state:")) for p in subjects)
+        return people and len(sides) > 1 and contact.place is not None and contact.date is not None
 
     def _visit(self, v: int, cue: VerbCue, contact: Contact, subjects: list[Party], objects: list[int]) -> bool:
         if not any(self._may_travel(p) for p in subjects):
@@ -197,7 +224,11 @@ class Finder:
         if objects and not met and not joined and not cue.needs_with:
             return False
         contact.parties = [(p, "party") for p in _unique([*subjects, *met, *joined])]
-        return len(contact.parties) > 1 or (bool(subjects) and g.lemma[v] in MEETS_ALONE and len(subjects) > 1)
+        if len(contact.parties) > 1:
+            return True
+        plural = any(g.tag[i] in ("NNS", "NNPS") for i in g.subjects(v))
+        told = self.details.place(v) is not None and self.details.date(v) is not None
+        return bool(subjects) and g.lemma[v] in MEETS_ALONE and plural and told
 
     def _behind(self, v: int) -> list[int]:
         """The person named right behind a verb where the parser saw no object."""
@@ -246,8 +277,9 @@ class Finder:
         contact.parties = self._noun_parties(n, contact.kind)
         if self._takes_place(n):
             contact.parties = self._with_foreground(contact)
-        contact.place = self.details.place(n)
-        contact.date = self.details.date(n)
+        told = self._relative(n)
+        contact.place = self.details.place(n) or (self.details.goal(told) if told is not None else None)
+        contact.date = self.details.date(n) or (self.details.date(told) if told is not None else None)
         if contact.kind in ("summit", "conference"):
             contact.title = self.details.phrase(n)
         return contact if self._enough(n, contact) else None
@@ -276,6 +308,8 @@ class Finder:
         medium = self._medium(n)
         if medium is not None:
             return medium
+        if self._paid_call(n):
+            return "talks"
         return (
             "talks" if self.g.lemma[n] in ("conversation", "call") and kind == "call" and not self._is_call(n) else kind
         )
@@ -283,7 +317,7 @@ class Finder:
     def _is_call(self, n: int) -> bool:
         """Whether "call" is one by telephone: with a medium, or with somebody; "a call for peace" is not."""
         g = self.g
-        if g.lemma[g.head[n]] == "pay" and g.dep[n] == "dobj":
+        if self._paid_call(n):
             return True
         if any(g.lower[c] in ("for", "on") and g.dep[c] == "prep" for c in g.children[n]):
             return self._medium(n) is not None
@@ -321,6 +355,11 @@ class Finder:
         visitors += self._before_held(n)
         if not visitors and (kind in ("visit", "letter") or not others):
             visitors += self._around(n)
+        if self._paid_call(n):
+            others += self._parties([*self._joined_to(n, "on", "to"), *g.prep_objects(g.head[n], "on", "to")])
+        told = self._relative(n)
+        if told is not None and not visitors:
+            visitors += self._parties(g.subjects(told))
         if kind == "letter":
             others += self._parties(self._joined_to(n, "to"))
         part = "visitor" if kind == "visit" else "party"
@@ -357,6 +396,17 @@ class Finder:
         if verb is None or g.passive(verb) and not g.subjects(verb):
             return []
         return self._parties(self._subjects(verb))
+
+    def _paid_call(self, n: int) -> bool:
+        return self.g.lemma[n] == "call" and self.g.lemma[self.g.head[n]] == "pay" and self.g.dep[n] == "dobj"
+
+    def _relative(self, n: int) -> int | None:
+        """The verb of "the trip that X made to Cairo": a relative clause whose object is the noun."""
+        g = self.g
+        for c in g.children[n]:
+            if g.dep[c] == "relcl" and g.lemma[c] in self.cues.light and any(g.dep[k] == "dobj" for k in g.children[c]):
+                return c
+        return None
 
     def _joined_to(self, n: int, *preps: str) -> list[int]:
         return [i for prep in preps for i in self.g.prep_objects(n, prep)]
@@ -410,8 +460,10 @@ class Finder:
             named = [c for a in self.g.with_dep(i, "appos") for c in self.g.conjuncts(a) if self._is_host(c)]
             if named and not self._is_host(i):  # "the two ministers, Nino Lomidze and Radu Ciobanu"
                 found += [p for c in named for p in parties_of_phrase(self.doc, c)]
-            elif self._is_party_name(i) or self._is_group(i) or (
-                self.name_of.get(i) is None and is_person_noun(self.g.lower[i]) and self.g.pos[i] == "NOUN"
+            elif (
+                self._is_party_name(i)
+                or self._is_group(i)
+                or (self.name_of.get(i) is None and is_person_noun(self.g.lower[i]) and self.g.pos[i] == "NOUN")
             ):
                 found += parties_of_phrase(self.doc, i)
         return _unique(found)
