@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from communique.annotate.grammar import Grammar
 from communique.extract.coding.fitting import Fitting
-from communique.extract.coding.table import Rule, Table, kind_of
+from communique.extract.coding.table import Rule, Table, kind_of, rules_of
 from communique.records import PloverType
 
 _DEPTH = 5
@@ -32,8 +32,8 @@ class Acts:
 
     def verb(self, i: int, depth: int = 0) -> Act | None:
         """The act of verb `i`."""
-        rules = self.table.verbs.get(self.g.lemma[i].lower())
-        if rules is None or depth > _DEPTH:
+        rules = rules_of(self.table.verbs, self.g.lemma[i])
+        if not rules or depth > _DEPTH:
             return None
         for rule in self.fitting.verb(i, rules):
             if rule.code is not None:

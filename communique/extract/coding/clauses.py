@@ -10,7 +10,7 @@ from communique.annotate.grammar import Grammar
 from communique.extract.coding.acts import Act, Acts
 from communique.extract.coding.fitting import Fitting
 from communique.extract.coding.sides import Sides
-from communique.extract.coding.table import PEACEFUL, table
+from communique.extract.coding.table import PEACEFUL, rules_of, table
 from communique.extract.contacts.details import Details
 from communique.extract.when import Clock
 from communique.records import Date, Party, Place, PloverType
@@ -19,6 +19,7 @@ Modality = Literal["actual", "future", "hypothetical", "negated"]
 _FORCE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _TRYING = frozenset({"try", "want", "hope", "wish", "aim", "strive", "seek", "struggle", "endeavour", "endeavor"})
 _REASONS = frozenset({"of", "for", "over", "on", "after", "as"})
+_DOING = frozenset({"able", "quick", "first", "last", "happy", "proud", "glad"})
 _UNREAL = frozenset({"if", "unless", "until", "whether", "should", "lest"})
 _WILLED = frozenset({"will", "wo", "would", "'ll", "shall"})
 
@@ -44,6 +45,8 @@ class Coder:
     def __init__(self, doc: Doc) -> None:
         self.g: Grammar = doc._.grammar
         self.table = table()
+        # A note of a sentence or two is about its one act, whoever its parties are; prose has many acts in passing.
+        self.brief = len(self.g.sentences) <= 2
         self.clock = Clock(doc)
         self.acts = Acts(self.g, Fitting(doc, self.table, self.clock.tokens), self.table)
         self.details = Details(doc, self.g)
@@ -53,7 +56,7 @@ class Coder:
         """The acts in order of the text; a word that is part of one act tells no second."""
         g = self.g
         used: set[int] = set()
-        out = []
+        out: list[Coded] = []
         for i in self._triggers():
             if i in used or i in self.acts.closed:
                 continue
@@ -75,7 +78,7 @@ class Coder:
         found = []
         for i, pos in enumerate(g.pos):
             if pos == "VERB":
-                if g.lemma[i].lower() in verbs and g.dep[i] not in ("amod", "compound"):
+                if rules_of(verbs, g.lemma[i]) and g.dep[i] not in ("amod", "compound"):
                     found.append((0, self._depth(i), i))
             elif pos == "NOUN":
                 if g.lemma[i].lower() in nouns and g.dep[i] != "compound":
@@ -86,7 +89,8 @@ class Coder:
 
     def _aims(self, act: Act) -> list[int]:
         """The verbs that only tell what a peaceful act is for: "sent grain to help the region"."""
-        g, out = self.g, []
+        g = self.g
+        out: list[int] = []
         if act.code not in PEACEFUL:
             return []
         for i in act.chain:
@@ -129,8 +133,7 @@ class Coder:
         actors = self.sides.actors(act)
         recipients = self.sides.recipients(act, actors)
         at = act.chain[0]
-        nominal = self.g.pos[at] == "NOUN"
-        if not self.sides.known(actors) and (nominal or not self.sides.known(recipients)):
+        if not self.sides.known(actors) and not self.brief:
             return None
         date, place = self.clock.date(at), self.details.place(at)
         return Coded(at, act.code, act.mode, act.contexts, modality, actors, recipients, date, place)
@@ -167,9 +170,21 @@ class Coder:
             if any(g.dep[c] in ("mark", "advmod") and g.lower[c] in _UNREAL for c in g.children[verb]):
                 return "hypothetical"
             infinitive = g.tag[verb] == "VB" and any(g.lower[c] == "to" and g.dep[c] == "aux" for c in g.children[verb])
-            if modality != "actual" or not infinitive or g.dep[verb] not in ("xcomp", "advcl"):
+            if modality != "actual" or not infinitive:
                 return modality
-            verb = g.head[verb]
+            above = g.head[verb]
+            if g.dep[verb] == "acl":
+                return "future" if self._promises(above) else "hypothetical"
+            if g.dep[verb] not in ("xcomp", "advcl"):
+                return modality
+            if g.pos[above] == "ADJ" and g.lower[above] not in _DOING:
+                return "hypothetical"
+            verb = above
+
+    def _promises(self, noun: int) -> bool:
+        """Whether a noun holds out what follows it: "plans to visit", "a decision to withdraw"."""
+        rules = self.table.nouns.get(self.g.lemma[noun].lower(), ())
+        return any(rule.turns in ("promise", "agree") for rule in rules)
 
     def _would(self, verb: int) -> bool:
         g = self.g

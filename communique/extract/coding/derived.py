@@ -38,7 +38,11 @@ def _event(article: Article, record: Found, origin: str) -> Event | None:
         actors, recipients = _sides(record)
         plover = Plover(type="CONSULT", mode=_MODES.get(record.kind), contexts=("diplomatic",))
         return _made(article, record, plover, actors, recipients, origin)
-    if isinstance(record, Outcome) and record.action in _OUTCOMES and len(record.parties) > (record.action == "adopted"):
+    if (
+        isinstance(record, Outcome)
+        and record.action in _OUTCOMES
+        and len(record.parties) > (record.action == "adopted")
+    ):
         return _made(article, record, Plover(type=_OUTCOMES[record.action]), record.parties, (), origin)
     if isinstance(record, Restriction) and record.status in _IMPOSED and record.by and record.kind != "warning":
         return _made(article, record, _restricting(record), record.by, record.on, origin)
@@ -87,7 +91,7 @@ def _made(
 
 
 def _same(event: Event, told: Event) -> bool:
-    """Whether an event coded from the text tells the act of a record: a shared sentence, a code alike, a shared party."""
+    """Whether an event of the text tells a record's act: a shared sentence, a code alike, a shared party."""
     if told.plover.type not in _ALIKE[event.plover.type]:
         return False
     if not {(e.start, e.end) for e in event.evidence} & {(e.start, e.end) for e in told.evidence}:

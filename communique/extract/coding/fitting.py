@@ -7,6 +7,7 @@ from communique.extract.coding.table import Rule, Table
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "poss", "appos", "dep"})
 _CARRYING = frozenset({"of", "in", "for", "worth"})
+_COUNTED = frozenset({"score", "some", "other", "number"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "oprd", "acl"})
 
 
@@ -41,13 +42,15 @@ class Fitting:
         """The lemmas of a noun and of the words that make it what it is: "two truckloads of medical supplies"."""
         g = self.g
         out = {g.lemma[noun].lower(), g.lower[noun]}
+        # "a suspension of aid" is no aid: a noun that tells an act speaks for itself.
+        tells = any(rule.turns is not None for rule in self.table.nouns.get(g.lemma[noun].lower(), ()))
         for child in g.children[noun]:
             if g.dep[child] in _INSIDE:
                 out.add(g.lemma[child].lower())
                 out.add(g.lower[child])
                 if g.dep[child] in ("compound", "nmod", "amod"):
                     out.update(g.lemma[c].lower() for c in g.children[child])
-            elif depth and g.dep[child] == "prep" and g.lower[child] in _CARRYING:
+            elif depth and not tells and g.dep[child] == "prep" and g.lower[child] in _CARRYING:
                 for inner in g.with_dep(child, "pobj"):
                     out |= self.words(inner, depth - 1)
         if depth:
@@ -127,6 +130,8 @@ class Fitting:
         clauses = [c for c in g.children[i] if g.dep[c] in ("xcomp", "ccomp", "oprd", "acomp", "advcl")]
         if comp == "clause":
             return any(g.pos[c] in ("VERB", "AUX") and (g.dep[c] != "advcl" or g.tag[c] == "VB") for c in clauses)
+        if comp == "infinitive":
+            return any(g.dep[c] == "aux" and g.lower[c] == "to" for clause in clauses for c in g.children[clause])
         if comp == "act":
             return bool(clauses) or bool(self.objects(i)) or any(g.dep[c] == "prep" for c in g.children[i])
         if comp == "must":
@@ -152,18 +157,7 @@ class Fitting:
         )
 
     def is_party(self, noun: int) -> bool:
-        """Whether a noun phrase is somebody, or is said to be somebody's."""
+        """Whether a noun phrase is somebody: named, a people noun, or a bare count of people."""
         g = self.g
-        if noun in self.names or g.pos[noun] == "PROPN" or g.lemma[noun].lower() in self.table.people:
-            return True
-        if g.pos[noun] == "NUM" or g.lower[noun] in (
-            "dozens",
-            "hundreds",
-            "thousands",
-            "scores",
-            "some",
-            "others",
-            "number",
-        ):
-            return True
-        return False
+        lemma = g.lemma[noun].lower()
+        return noun in self.names or g.pos[noun] in ("PROPN", "NUM") or lemma in self.table.people or lemma in _COUNTED

@@ -103,12 +103,9 @@ class Sides:
             out = self._real(g.subjects(i))
         if not out and g.dep[i] == "relcl":
             out = [g.head[i]] if not self._is_subject_relative(i) else []
-        if act.code in _ASKING and i == act.chain[0]:
-            # "urged Chad to …", "said Chad must …": the asked stands as the subject of the clause.
-            clauses = g.with_dep(i, "ccomp", "xcomp")
-        else:
-            clauses = []
-        for clause in clauses:
+        # "urged Chad to …", "said Chad must …": the asked stands as the subject of the clause.
+        asking = act.code in _ASKING and i == act.chain[0]
+        for clause in g.with_dep(i, "ccomp", "xcomp") if asking else ():
             out.extend(j for c in g.with_dep(clause, "nsubj", "nsubjpass") for j in g.conjuncts(c))
         return [h for h in out if h not in self._times]
 
@@ -136,8 +133,10 @@ class Sides:
         by = self.of(g.prep_objects(noun, "by"))
         if by:
             return by
-        if any(g.lower[c] == "between" for c in g.with_dep(noun, "prep")):
-            return self.of(g.prep_objects(noun, "between"))
+        for holder in (noun, g.head[noun]) if g.dep[noun] == "nsubj" else (noun,):
+            # "clashes between", "fighting broke out between"
+            if any(g.lower[c] == "between" for c in g.with_dep(holder, "prep")):
+                return self.of(g.prep_objects(holder, "between"))
         return self._owners(noun)
 
     def _owners(self, noun: int) -> tuple[Party, ...]:

@@ -53,6 +53,12 @@ class Table:
     lists: dict[str, frozenset[str]]
 
 
+def rules_of(rules: dict[str, tuple[Rule, ...]], lemma: str) -> tuple[Rule, ...]:
+    """The rules of a lemma; a lemmatizer may leave the last "e" of a verb out ("stag" for "staged")."""
+    lemma = lemma.lower()
+    return rules.get(lemma) or rules.get(lemma + "e", ())
+
+
 def kind_of(code: str | None) -> Kind:
     """Whether an act is peaceful, a verbal conflict or a use of force; `bare` where there is no act."""
     if code is None:
