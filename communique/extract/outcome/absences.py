@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import SUBJECTS, Grammar
 from communique.extract.outcome.cues import AGREEING, CONTACTS, PRODUCING, VERBS, lemma_of, words
-from communique.extract.outcome.standing import negated, standing
+from communique.extract.standing import negated, standing
 from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import Things
 from communique.extract.outcome.verbal import Verbal

@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.extract.outcome.cues import NOMINAL, lemma_of, words
-from communique.extract.outcome.standing import standing
+from communique.extract.standing import standing
 from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import Things
 from communique.extract.phrases import clause_verb

@@ -16,7 +16,7 @@ from communique.extract.outcome.cues import (
     lemma_of,
     words,
 )
-from communique.extract.outcome.standing import standing
+from communique.extract.standing import standing
 from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import LONGEST, Things
 from communique.extract.phrases import phrase_text

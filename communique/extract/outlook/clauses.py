@@ -22,7 +22,7 @@ class Clauses:
     def words(self, verb: int, top: int) -> str:
         """The clause of `verb`, governed by `top` ("is likely", "expected"), its condition kept, its report left out."""
         start, end = self.span(top)
-        text = phrase_text(self.doc, self.g, start, end) or self.g.text[verb]
+        text = self.between(start, end) or self.g.text[verb]
         subject = self._subject_elsewhere(verb, top, start)
         return text if subject is None else f"{subject} {text}"
 
@@ -68,7 +68,15 @@ class Clauses:
 
     def between(self, start: int, end: int) -> str:
         """The words of tokens `start` to `end`, marks at the ends left out."""
-        return phrase_text(self.doc, self.g, start, end) or ""
+        g = self.g
+        while start < end and (g.pos[start] in ("PUNCT", "SPACE") and g.text[start] not in "$€£("):
+            start += 1
+        while end > start and (g.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ") and g.text[end - 1] not in ")%"):
+            end -= 1
+        if start >= end:
+            return ""
+        first, last = g.span(start, end)
+        return " ".join(self.doc.text[first:last].split())
 
     def pieces(self, verb: int, start: int, end: int) -> list[tuple[int, int]]:
         """ "… at the summit in A in June and at the forum in B in May": the token spans of the occasions, if several."""

@@ -3,12 +3,13 @@
 from typing import Literal
 
 from communique.annotate.grammar import MODALS_FUTURE, Grammar
-from communique.extract.outcome.cues import words
+from communique.codebook import cues
 
 Standing = Literal["done", "ahead", "open", "undone"]
 
-_DONE, _UNDONE, _OPEN_CLAUSE = words("done"), words("undone"), words("open_clause")
-_OPEN_MARKS, _OPEN_PREPS = words("open_marks"), words("open_preps")
+_TABLE = cues("standing")
+_DONE, _UNDONE, _OPEN_CLAUSE = (frozenset(_TABLE[name]) for name in ("done", "undone", "open_clause"))
+_OPEN_MARKS, _OPEN_PREPS = frozenset(_TABLE["open_marks"]), frozenset(_TABLE["open_preps"])
 _AHEAD = frozenset(
     {"plan", "expect", "due", "set", "schedule", "slate", "intend", "prepare", "agree", "promise", "decide", "be"}
 )

@@ -1,0 +1,277 @@
+"""Finds denials: "denied", "rejected the claim", "called the report false", "there is no truth in it"."""
+
+from spacy.tokens import Doc
+
+from communique.annotate.grammar import Grammar
+from communique.annotate.mentions import Name
+from communique.annotate.nominals import is_person_noun
+from communique.extract.base import parties_of_phrase
+from communique.extract.denial.cues import (
+    ASSERTIONS,
+    DENIALS,
+    DENYING,
+    FALSITY,
+    NAMING,
+    PARTICLES,
+    REJECTING,
+    TRUTH,
+    WITHHELD,
+)
+from communique.extract.denial.denied import Denied
+from communique.extract.outlook.clauses import Clauses
+from communique.extract.outlook.holders import Holders
+from communique.extract.phrases import clause_verb, noun_phrase, phrase_text
+from communique.extract.standing import standing
+from communique.records import Party
+
+TRIGGERS = DENYING | REJECTING | NAMING | DENIALS | TRUTH | FALSITY
+_PRONOUNS = frozenset({"it", "this", "that", "them", "these", "which", "so", "such"})
+_OF = frozenset({"of", "about", "that", "over", "on", "regarding", "concerning", "in", "for", "with", "to", "from", "at", "by", "between"})  # fmt: skip
+_ACTORS = frozenset({"person", "state", "body", "ministry", "organisation", "outlet", "company", "group", "unnamed"})
+
+
+class Finder:
+    """The denials of one document, in order of their triggers."""
+
+    def __init__(self, doc: Doc, g: Grammar) -> None:
+        self.doc, self.g = doc, g
+        self.clauses, self.holders = Clauses(doc, g), Holders(doc)
+        self.name_of: dict[int, Name] = doc._.name_of
+
+    def find(self, i: int) -> Denied | None:
+        """What the word at `i` denies."""
+        g, lemma = self.g, self.g.lemma[i]
+        if g.pos[i] in ("VERB", "AUX"):
+            if lemma in DENYING or lemma in REJECTING:
+                found = self._verb(i, lemma)
+                if found is not None:
+                    return found
+            return self._named(i) if lemma in NAMING else None
+        if lemma in DENIALS and g.pos[i] == "NOUN":
+            return self._denial(i)
+        if lemma in TRUTH and g.pos[i] == "NOUN":
+            return self._no_truth(i)
+        return self._is_false(i) if lemma in FALSITY or g.lower[i] in FALSITY else None
+
+    # "Denied having met", "rejected the claim" -----------------------------------------------------------------------
+
+    def _verb(self, verb: int, lemma: str) -> Denied | None:
+        g = self.g
+        if not self._particle(verb, lemma) or not self._stands(verb):
+            return None
+        clause = self._clause(verb)
+        deniers = self._deniers(verb)
+        denial = self.clauses.words(verb, verb)
+        sentences = [g.sentence[verb]]
+        if clause is not None:
+            if lemma in REJECTING and g.tag[clause] == "VBG":
+                return None
+            return Denied(verb, denial, deniers, self._clause_text(clause), (), None, sentences)
+        objects = [n for n in g.objects(verb) if n not in self.clauses.times]
+        if not objects and g.dep[verb] == "relcl":
+            objects = [g.head[verb]]
+        if not objects:
+            return Denied(verb, denial, deniers, None, (), None, sentences) if lemma == "deny" and deniers else None
+        return self._object(verb, lemma, objects[0], denial, deniers)
+
+    def _object(self, verb: int, lemma: str, noun: int, denial: str, deniers: tuple[Party, ...]) -> Denied | None:
+        g = self.g
+        sentences = [g.sentence[verb]]
+        if g.dep[verb] == "relcl" and (g.tag[noun] == "WDT" or g.lower[noun] == "that"):
+            cut = noun
+            noun = g.head[verb]
+            if g.lemma[noun] not in ASSERTIONS:
+                return Denied(verb, denial, deniers, None, (), "charge", sentences, cut=cut)
+            if self._asserted(noun) is None:
+                first = noun_phrase(g, noun, frozenset(), set())[0]
+                return Denied(verb, denial, deniers, None, (), g.lemma[noun], sentences, cut=first)
+        word = g.lemma[noun].lower()
+        if g.lower[noun] in _PRONOUNS and noun not in self.name_of or g.lower[noun] in ("it", "this", "them", "that"):
+            return Denied(verb, denial, deniers, None, (), None, sentences)
+        if word in ASSERTIONS:
+            claim = self._asserted(noun) if g.head[verb] != noun else None
+            given = phrase_text(self.doc, g, *noun_phrase(g, noun, _OF, set()))
+            return Denied(verb, denial, deniers, claim, self._claimants(noun, deniers), word, sentences, given)
+        if lemma in REJECTING or self._withheld(verb, noun):
+            return None
+        name = self.name_of.get(noun)
+        if name is not None and name.actor.kind in ("person", "state"):
+            return None
+        start, end = noun_phrase(g, noun, _OF, set())
+        end = max(end, g.edges[noun][1] + 1) if g.edges[noun][1] - noun < 20 else end
+        return Denied(verb, denial, deniers, phrase_text(self.doc, g, start, end), (), word, sentences)
+
+    def _withheld(self, verb: int, noun: int) -> bool:
+        """ "Denied him a visa": something is withheld from somebody, nothing contradicted."""
+        g = self.g
+        things = [noun, *g.with_dep(verb, "dobj", "dative", "oprd", "npadvmod", "nsubjpass")]
+        return any(g.lemma[i].lower() in WITHHELD for i in things) or is_person_noun(g.lower[noun])
+
+    def _particle(self, verb: int, lemma: str) -> bool:
+        wanted = PARTICLES.get(lemma)
+        return wanted is None or any(self.g.lower[c] in wanted for c in self.g.children[verb])
+
+    def _stands(self, verb: int) -> bool:
+        """Whether somebody does deny: not "did not deny", "would deny", "neither confirmed nor denied"."""
+        g = self.g
+        if standing(g, verb) != "done":
+            # "Denying the charges, he left" and "moved to deny" are denials too where their own clause is done.
+            return False
+        joined = g.head[verb]
+        if g.dep[verb] == "conj" and any(g.lower[c] in ("neither", "not", "nor", "n't") for c in g.children[joined]):
+            return False
+        return g.lower[verb - 1] not in ("nor", "neither") if verb > 0 else True
+
+    def _clause(self, verb: int) -> int | None:
+        g = self.g
+        for child in g.children[verb]:
+            if child > verb and g.dep[child] in ("ccomp", "xcomp", "pcomp") and g.pos[child] in ("VERB", "AUX"):
+                return child
+        return None
+
+    def _clause_text(self, clause: int) -> str:
+        return self.clauses.words(clause, clause)
+
+    def _deniers(self, verb: int) -> tuple[Party, ...]:
+        """Who denies: the verb's own subject or agent, else the speaker of the words that hold it."""
+        g = self.g
+        agents = g.agents(verb)
+        if g.passive(verb) and g.dep[verb] == "advcl" and not g.with_dep(g.head[verb], "nsubj", "nsubjpass"):
+            agents = self._first_agent(verb)
+        found = self._parties(agents)
+        if found or g.passive(verb):
+            return found
+        return self.holders.by(g.offset[verb])
+
+    def _first_agent(self, verb: int) -> list[int]:
+        """ "Although it was denied by A, B and C met": B and C belong to what follows."""
+        g = self.g
+        for by in g.with_dep(verb, "agent", "prep"):
+            if g.lower[by] == "by":
+                return [
+                    i for i in range(by + 1, g.edges[by][1] + 1) if self._is_party(i) and self.name_of[i].head == i
+                ][:1]
+        return []
+
+    def _parties(self, heads: list[int]) -> tuple[Party, ...]:
+        out: dict[str, Party] = {}
+        for i in heads:
+            if self.g.lower[i] == "both":
+                continue
+            for party in parties_of_phrase(self.doc, i):
+                out.setdefault(party.actor or party.name, party)
+        return tuple(out.values())
+
+    # The claim in the words of its noun --------------------------------------------------------------------------------
+
+    def _asserted(self, noun: int) -> str | None:
+        """What is asserted: "the claim that …", "accusations of corruption", "reports about a coup"."""
+        g = self.g
+        for child in g.children[noun]:
+            if child > noun and g.dep[child] in ("acl", "ccomp", "relcl") and g.pos[child] in ("VERB", "AUX"):
+                if any(g.lower[c] == "that" and g.dep[c] == "mark" for c in g.children[child]):
+                    return self._clause_text(child)
+        for child in g.children[noun]:
+            if (
+                child > noun
+                and g.dep[child] == "prep"
+                and g.lower[child] in ("of", "about", "over", "on", "regarding", "concerning")
+            ):
+                inner = [c for c in g.children[child] if g.dep[c] in ("pobj", "pcomp")]
+                if not inner or self._is_party(inner[0]):
+                    continue
+                if g.dep[inner[0]] == "pcomp":
+                    return self._clause_text(inner[0])
+                end = next(
+                    (
+                        g.edges[c][0]
+                        for c in g.children[inner[0]]
+                        if c > inner[0] and g.dep[c] in ("acl", "relcl", "punct")
+                    ),
+                    g.edges[inner[0]][1] + 1,
+                )
+                return phrase_text(self.doc, g, g.edges[inner[0]][0], end)
+        return None
+
+    def _claimants(self, noun: int, deniers: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Whose assertion it is: "Lithuania's claim", "U.S. allegations", "accusations by the Dutch government"."""
+        g = self.g
+        heads = [c for c in g.children[noun] if g.dep[c] in ("poss", "amod", "compound", "nmod") and self._is_party(c)]
+        heads += [i for i in g.prep_objects(noun, "by", "from", "of") if self._is_party(i)]
+        made = [c for c in range(noun + 1, g.edges[noun][1] + 1) if g.dep[c] == "acl" and g.tag[c] == "VBN"]
+        heads += [i for c in made for i in g.prep_objects(c, "by", "from")]
+        if g.dep[noun] == "conj":
+            heads += [c for c in g.children[g.head[noun]] if g.dep[c] in ("poss", "amod") and self._is_party(c)]
+        known = {p.actor or p.name for p in deniers}
+        return tuple(p for p in self._parties(heads) if (p.actor or p.name) not in known)
+
+    def _is_party(self, i: int) -> bool:
+        name = self.name_of.get(i)
+        return name is not None and name.actor.kind in _ACTORS and name.use != "place"
+
+    # "Called the report false", "this is untrue", "no truth in it" ---------------------------------------------------
+
+    def _named(self, verb: int) -> Denied | None:
+        """ "Called the report baseless", "described the accusations as a fabrication"."""
+        g = self.g
+        first, last = verb + 1, g.edges[verb][1] + 1
+        untrue = next((i for i in range(first, last) if g.lemma[i] in FALSITY or g.lower[i] in FALSITY), None)
+        if untrue is None or not self._stands(verb):
+            return None
+        nouns = [i for i in range(first, untrue) if g.lemma[i] in ASSERTIONS or g.lower[i] in _PRONOUNS]
+        if g.passive(verb):
+            nouns = [i for i in g.objects(verb) if g.lemma[i] in ASSERTIONS or g.lower[i] in _PRONOUNS]
+        if not nouns:
+            return None
+        noun = nouns[0]
+        deniers = self._deniers(verb)
+        claim = self._asserted(noun) if g.lemma[noun] in ASSERTIONS else None
+        word = g.lemma[noun] if g.lemma[noun] in ASSERTIONS else None
+        denial = self.clauses.words(verb, verb)
+        return Denied(verb, denial, deniers, claim, self._claimants(noun, deniers), word, [g.sentence[verb]])
+
+    def _is_false(self, i: int) -> Denied | None:
+        """ "These claims are untrue", said by somebody."""
+        g = self.g
+        verb = g.head[i]
+        if g.dep[i] not in ("acomp", "attr", "conj") or g.lemma[verb] != "be" or standing(g, verb) != "done":
+            return None
+        subjects = [c for c in g.children[verb] if g.dep[c] in ("nsubj", "nsubjpass")]
+        if not subjects or not (g.lemma[subjects[0]] in ASSERTIONS or g.lower[subjects[0]] in ("this", "that", "it")):
+            return None
+        deniers = self.holders.by(g.offset[verb])
+        if not deniers:
+            return None
+        subject = subjects[0]
+        word = g.lemma[subject] if g.lemma[subject] in ASSERTIONS else None
+        claim = self._asserted(subject) if word is not None else None
+        claimants = self._claimants(subject, deniers) if word is not None else ()
+        return Denied(verb, self.clauses.words(verb, verb), deniers, claim, claimants, word, [g.sentence[verb]])
+
+    def _no_truth(self, noun: int) -> Denied | None:
+        """ "There was no truth in reports that …"."""
+        g = self.g
+        if not any(g.lower[c] == "no" for c in g.children[noun]):
+            return None
+        asserted = [n for n in g.prep_objects(noun, "in", "to", "for", "behind") if g.lemma[n] in ASSERTIONS]
+        verb = clause_verb(g, noun)
+        deniers = self.holders.by(g.offset[noun])
+        if not asserted or verb is None or not deniers:
+            return None
+        claim, word = self._asserted(asserted[0]), g.lemma[asserted[0]]
+        denial = self.clauses.words(verb, verb)
+        return Denied(noun, denial, deniers, claim, self._claimants(asserted[0], deniers), word, [g.sentence[noun]])
+
+    def _denial(self, noun: int) -> Denied | None:
+        """ "Despite Caracas's denials", "a denial by the ministry"."""
+        g = self.g
+        if any(g.lower[c] in ("no", "any") for c in g.children[noun]):
+            return None
+        heads = [c for c in g.children[noun] if g.dep[c] == "poss"] + g.prep_objects(noun, "by", "from")
+        deniers = self._parties([i for i in heads if self._is_party(i)])
+        if not deniers:
+            return None
+        claim = self._asserted(noun)
+        start, end = g.edges[noun][0], g.edges[noun][1] + 1
+        denial = phrase_text(self.doc, g, start, min(end, noun + 25)) or g.text[noun]
+        return Denied(noun, denial, deniers, claim, (), "denial", [g.sentence[noun]])

@@ -1,0 +1,115 @@
+"""Disputes: who asserts, who denies, also where the denial stands in another paragraph or quotes no one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from communique.annotate.grammar import Grammar
+from communique.extract.base import evidence
+from communique.extract.denial.answers import Answers
+from communique.extract.denial.claims import Claim, Claims, content
+from communique.extract.denial.denied import Denied
+from communique.extract.denial.finder import TRIGGERS, Finder
+from communique.records import Article, Dispute, Party, Statement, record_id
+
+_LIKE = 0.6  # share of the words of one claim in another for both to be one
+
+
+class Disputes:
+    """Reads the disputes of one article; a denial told twice is one record."""
+
+    name = "disputes"
+    version = 1
+
+    def __call__(self, article: Article, doc: Doc) -> Iterator[Dispute]:
+        """Yields one record a denial, in order of the text."""
+        g: Grammar = doc._.grammar
+        triggers = [i for i, lemma in enumerate(g.lemma) if lemma in TRIGGERS]
+        if not triggers and not any(isinstance(record, Statement) for record in doc._.found):
+            return
+        claims, finder = Claims(doc, g), Finder(doc, g)
+        found = [settled(denied, claims) for i in triggers if (denied := finder.find(i)) is not None]
+        told = {s for denied in found for s in denied.sentences[:1]}
+        for answer, claim in Answers(doc, g, claims).find():
+            if not told & set(answer.sentences):
+                found.append(_with_claim(answer, claim))
+        seen: dict[str, int] = {}
+        for denied in _merged(found):
+            if denied.claim is not None:
+                yield self._dispute(article, g, denied, seen)
+
+    def _dispute(self, article: Article, g: Grammar, denied: Denied, seen: dict[str, int]) -> Dispute:
+        anchor = (article.text[slice(*g.sentence_span(denied.at))], g.text[denied.at])
+        identity = record_id("dispute", article.document, *anchor)
+        seen[identity] = seen.get(identity, 0) + 1
+        if seen[identity] > 1:
+            identity = record_id("dispute", article.document, *anchor, str(seen[identity]))
+        origin = f"{self.name}@{self.version}"
+        return Dispute(
+            id=identity,
+            document=article.document,
+            claim=denied.claim or "",
+            claimant=denied.claimants,
+            denial=denied.denial,
+            denier=denied.deniers,
+            evidence=tuple(evidence(article, *g.span(*g.sentences[i]), origin) for i in denied.sentences),
+        )
+
+
+def settled(denied: Denied, claims: Claims) -> Denied:
+    """A denial with the claim that it points to, and with who made it."""
+    at, deniers = denied.at, denied.deniers
+    if denied.cut is not None:
+        inside = claims.around(at)
+        if inside is not None:
+            claimed = _with_claim(denied, inside)
+            return replace(claimed, claim=claims.cut(inside, denied.cut))
+    if denied.claim is not None:
+        if denied.claimants:
+            return denied
+        claim = claims.like(at, denied.claim, deniers) or claims.after(at, deniers)
+        if claim is None:
+            return denied
+        return replace(denied, claimants=claim.speakers, sentences=sorted({*denied.sentences, claim.sentence}))
+    here_too = denied.noun == "denial"
+    claim = claims.before(at, deniers, denied.noun) or claims.after(at, deniers, here_too=here_too)
+    return replace(denied, claim=denied.words) if claim is None else _with_claim(denied, claim)
+
+
+def _with_claim(denied: Denied, claim: Claim) -> Denied:
+    return replace(
+        denied,
+        claim=claim.text,
+        claimants=denied.claimants or claim.speakers,
+        sentences=sorted({*denied.sentences, claim.sentence}),
+    )
+
+
+def _merged(found: list[Denied]) -> list[Denied]:
+    """One record a dispute: the same claim denied by the same parties."""
+    out: list[Denied] = []
+    for one in sorted(found, key=lambda d: d.at):
+        k = next((k for k, other in enumerate(out) if _same(one, other)), None)
+        if k is None:
+            out.append(one)
+        else:
+            out[k] = replace(
+                out[k],
+                claimants=out[k].claimants or one.claimants,
+                sentences=sorted({*out[k].sentences, *one.sentences}),
+            )
+    return out
+
+
+def _same(one: Denied, other: Denied) -> bool:
+    if _keys(one.deniers).isdisjoint(_keys(other.deniers)) and (one.deniers or other.deniers):
+        return False
+    a, b = content(one.claim or ""), content(other.claim or "")
+    if not a or not b:
+        return False
+    return len(a & b) >= _LIKE * min(len(a), len(b))
+
+
+def _keys(parties: tuple[Party, ...]) -> set[str]:
+    return {p.country or p.actor or p.name for p in parties}
