@@ -65,13 +65,7 @@ def _annotated(nlp: Language, document: Document) -> tuple[Document, Article, Do
 def extractors() -> dict[str, Extractor]:
     """Every extractor by its name, in the order in which they run."""
     own = [name for name in registry.names("extractors") if name not in EXTRACTORS]
-    found: dict[str, Extractor] = {}
-    for name in (*EXTRACTORS, *own):
-        try:
-            found[name] = registry.load("extractors", name)()
-        except (ImportError, AttributeError):  # while the extractors are being written; to go
-            continue
-    return found
+    return {name: registry.load("extractors", name)() for name in (*EXTRACTORS, *own)}
 
 
 def _trouble(stage: str, error: Exception) -> Trouble:
