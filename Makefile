@@ -1,7 +1,7 @@
 # What can be made here; `make help` lists it. Every target makes the environment it needs and is quick when run again.
 
 VENV ?= .venv
-PYTHON ?= $(firstword $(foreach name,python3.11 python3,$(shell command -v $(name))))
+PYTHON ?= $(shell sh -c 'command -v python3.11 || command -v python3')
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 DOCUMENTS ?= 1000
