@@ -149,7 +149,7 @@ class Bodies:
         words = [
             w
             for j, w in enumerate(self.g.text[start:end], start)
-            if j not in self.at and w not in ("'s", "’s", "the", "of")
+            if j not in self.at and w not in ("'s", "’s", "the", "of", "in")
         ]
         core = " ".join(words).lower()
         for noun in nouns():

@@ -123,7 +123,7 @@ class Grammar:
 
     def passive(self, verb: int) -> bool:
         """Whether the verb stands in the passive ("was received by")."""
-        if any(self.dep[c] in ("auxpass", "nsubjpass") for c in self.children[verb]):
+        if any(self.dep[c] in ("auxpass", "nsubjpass", "agent") for c in self.children[verb]):
             return True
         if self.tag[verb] != "VBN" or self.head[verb] == verb:
             return False

@@ -129,6 +129,10 @@ class _Finder:
         labels = {i: ent.label_ for ent in self.doc.ents for i in range(ent.start, ent.end)}
         for i in range(g.size):
             word = g.text[i]
+            again = self.people.whole_name(g.text, i) if word[:1].isupper() and i not in self.name_tokens else 0
+            if again and not self.name_tokens.intersection(range(i, i + again)):
+                self._person(PersonalName(i, i + again))
+                continue
             if i in self.name_tokens or i in self.at or not word[:1].isupper():
                 continue
             known = self.people.is_family(word) or (g.pos[i] == "PROPN" and self.people.is_part(word))

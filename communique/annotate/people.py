@@ -99,6 +99,14 @@ class People:
         """Whether `word` is part of the name of a person of this document, such as a given name."""
         return len(word) > 2 and word in self._words
 
+    def whole_name(self, words: list[str], i: int) -> int:
+        """How many words from `i` on are a name of this document's people in full; 0 where none is."""
+        for actor in self._words.get(words[i], ()):
+            name = actor.name.split()
+            if len(name) > 1 and words[i : i + len(name)] == name:
+                return len(name)
+        return 0
+
     def _alike(self, words: list[str]) -> Iterator[Actor]:
         """Known actors that a name of several words may stand for: same surname and like given name, or a part of it."""
         for actor in reversed(self._words.get(words[-1], [])):

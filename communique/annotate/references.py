@@ -413,6 +413,7 @@ class _Resolver:
         if relative and country is None:
             return None
         fits: list[Actor] = []
+        best: tuple[float, Actor] | None = None
         for heard in reversed(self.heard):
             actor = heard.name.actor
             if actor.kind != "person" or actor.plural or actor in fits or heard.quoted:
@@ -423,6 +424,9 @@ class _Resolver:
                 continue
             if self._fits(phrase, word, words, actor):
                 fits.append(actor)
+                score = 1.2 * heard.main - (g.sentence[phrase.head] - heard.sentence)
+                if best is None or score > best[0]:
+                    best = (score, actor)
         if not fits and country is not None:  # a headline's office, borne by somebody named further on
             later = [a for a in self.doc._.actors if a.kind == "person" and a.country == country and not a.plural]
             fits = [a for a in later if not a.id.startswith("office:") and self._fits(phrase, word, words, a)]
@@ -430,7 +434,11 @@ class _Resolver:
         if not fits or (word in ("man", "woman", "person", "figure", "colleague", "speaker") and country is None):
             return None
         sure = len(fits) == 1
-        return fits[0], f"the {word} last named" + (f" of {phrase.at.known.name}" if phrase.at else ""), sure
+        return (
+            best[1] if best is not None else fits[0],
+            f"the {word} last named" + (f" of {phrase.at.known.name}" if phrase.at else ""),
+            sure,
+        )
 
     def _fits(self, phrase: Phrase, word: str, words: frozenset[str], actor: Actor) -> bool:
         """Whether an actor may bear the phrase's office; a counterpart bears that of whom "his" stands for."""

@@ -10,6 +10,7 @@ from communique.annotate.dates import date_of, time_near
 from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence, joined_heads, mention, party, party_of_phrase
 from communique.extract.speech.clauses import Clauses
+from communique.extract.speech.cues import speech_cues
 from communique.extract.speech.quoted import Quoted
 from communique.extract.speech.saying import Saying
 from communique.extract.speech.speakers import Speakers
@@ -35,8 +36,9 @@ class Statements:
         found = list(clauses.find())
         sayings = Quoted(doc, g, speakers, token_blocks(article, g)).attribute(found, clauses.bare)
         sayings = [saying for saying in sayings if _worth(g, saying)]
+        told = [saying for saying in _distinct(sayings) if not _only_passes_on(doc, g, saying, sayings)]
         seen: Counter[str] = Counter()
-        for saying in sorted(_distinct(sayings), key=lambda s: (s.cue, s.start)):
+        for saying in sorted(told, key=lambda s: (s.cue, s.start)):
             yield self._statement(article, doc, g, saying, _reporters(saying, sayings), seen)
 
     def _statement(
@@ -127,7 +129,23 @@ def _single(doc: Doc, head: int) -> Party | None:
 def _worth(g: Grammar, saying: Saying) -> bool:
     """Whether a saying says anything: at least a verb, a quotation or two words, and not a question of manner only."""
     words = sum(1 for start, end in saying.segments for i in range(start, end) if g.text[i][:1].isalnum())
-    return words > 1 or bool(saying.quoted and words)
+    short = saying.rule == "preposition" or g.lemma[saying.cue] in speech_cues().pronominal
+    return words > 1 or bool((saying.quoted or short) and words)
+
+
+def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:
+    """Whether an outlet only passes on another's words: "the agency reported that the ministry said …" is one statement."""
+    name = doc._.name_of.get(saying.speaker) if saying.speaker is not None else None
+    media = (name is not None and name.actor.kind == "outlet") or (
+        saying.speaker is not None and g.lemma[saying.speaker] in speech_cues().media
+    )
+    return media and any(
+        other is not saying
+        and other.speaker is not None
+        and g.head[other.cue] == saying.cue
+        and g.dep[other.cue] == "ccomp"
+        for other in sayings
+    )
 
 
 def _distinct(sayings: list[Saying]) -> list[Saying]:

@@ -32,7 +32,7 @@ class Clauses:
         g, cues = self.g, self.cues
         for i in range(g.size):
             lemma = g.lemma[i]
-            saying = None
+            saying = self._in_view(i) if g.lemma[i] in cues.in_view and g.dep[i] == "pobj" else None
             if g.pos[i] in ("VERB", "AUX") or (g.tag[i].startswith("VB")):
                 if lemma == "accord":
                     saying = self._according(i)
@@ -58,7 +58,7 @@ class Clauses:
         g, cues = self.g, self.cues
         if g.modality(v) in ("negated", "hypothetical") or self._unsaid(v):
             return None
-        weak = lemma in cues.weak
+        weak = lemma in cues.weak and not self._with_particle(v, lemma)
         speaker = self._speaker(v, weak)
         if speaker is not None:
             self.spoken.append((v, speaker, self._as_frame(v)))
@@ -80,6 +80,28 @@ class Clauses:
         if weak and rule not in ("clause", "around", "quotation"):
             return None
         return Saying(v, speaker, segments, rule, self._cue_text(v), self._addressee(v, lemma, rule))
+
+    def _with_particle(self, v: int, lemma: str) -> bool:
+        """ "Ruled out", "played down"."""
+        particles = self.cues.particle.get(lemma, frozenset())
+        return any(self.g.dep[c] == "prt" and self.g.lower[c] in particles for c in self.g.children[v])
+
+    def _cut_off(self, clause: int, v: int) -> bool:
+        """Whether a semicolon parts a clause from a cue behind it: "Tehran said …; Seoul denied it"."""
+        return clause < v and any(self.g.text[i] == ";" for i in range(clause, v))
+
+    def _misplaced(self, v: int) -> list[int]:
+        """The "that" clause of a cue where the parser hung it on a noun between: "said in a letter that …"."""
+        g = self.g
+        for prep in g.children[v]:
+            if g.dep[prep] != "prep" or prep < v:
+                continue
+            for noun in g.with_dep(prep, "pobj"):
+                for clause in g.with_dep(noun, "relcl", "acl", "ccomp"):
+                    marked = any(g.lower[c] == "that" and g.dep[c] == "mark" for c in g.children[clause])
+                    if marked and any(g.dep[c] in ("nsubj", "nsubjpass", "expl") for c in g.children[clause]):
+                        return [clause]
+        return []
 
     def _passive(self, v: int, speaker: int, lemma: str) -> Saying | None:
         """ "X was described by Y as Z", "the opposition to X stressed by Y": the object stands before the verb."""
@@ -153,7 +175,9 @@ class Clauses:
     def _content(self, v: int, lemma: str, speaker: int | None) -> tuple[list[tuple[int, int]], str]:
         """The stretches that a verb reports, and the pattern."""
         g, cues = self.g, self.cues
-        clauses = [c for c in g.children[v] if g.dep[c] == "ccomp" and lemma in cues.clause]
+        clauses = [c for c in g.children[v] if g.dep[c] == "ccomp" and lemma in cues.clause and not self._cut_off(c, v)]
+        if not clauses and lemma in cues.clause:
+            clauses = self._misplaced(v)
         if clauses:
             return merge([s for c in clauses for s in self._without_cue(c, v, speaker)]), "clause"
         if lemma in cues.clause and lemma in cues.naming:
@@ -170,6 +194,8 @@ class Clauses:
         around = self._around(v, speaker) if lemma in cues.clause else []
         if around:
             return around, "around"
+        if self._with_particle(v, lemma) and any(g.dep[c] == "dobj" for c in g.children[v]):
+            return self._rest(v, speaker), "object"
         preps = cues.preposition.get(lemma)
         if preps is not None:
             hung = [c for c in g.children[v] if g.dep[c] in ("prep", "prt", "agent") and g.lower[c] in preps and c > v]
@@ -181,7 +207,7 @@ class Clauses:
             objects = [
                 c for c in g.children[v] if g.dep[c] in ("dobj", "nsubjpass") and (c > v or g.dep[c] == "nsubjpass")
             ]
-            objects = [c for c in objects if g.pos[c] != "PRON" or g.tag[c] == "WP"]
+            objects = [c for c in objects if g.pos[c] != "PRON" or g.tag[c] == "WP" or lemma in cues.pronominal]
             if objects and objects[0] > v:
                 return self._rest(v, speaker), "object"
             if objects:
@@ -275,7 +301,9 @@ class Clauses:
             return [(near[-1].start, near[-1].end)]
         subject = self.speakers.of_verb(v)
         behind = [
-            g.edges[c][1] for c in g.children[v] if g.dep[c] in ("npadvmod", "prep", "advmod", "prt") and c < v + 6
+            g.edges[c][1]
+            for c in g.children[v]
+            if g.dep[c] in ("npadvmod", "prep", "advmod", "prt", "dobj") and c < v + 6
         ]
         end = max([v, *behind, *([g.edges[subject][1]] if subject is not None and subject < v + 6 else [])]) + 1
         return [s for s in (self._trim(first, start), self._trim(end, last)) if s[0] < s[1]]
@@ -320,6 +348,22 @@ class Clauses:
                 if name is not None and name.use != "place":
                     return behind
         return noun
+
+    def _in_view(self, n: int) -> Saying | None:
+        """ "In his words, …", "in Tokyo's view …": the rest of the sentence."""
+        g = self.g
+        prep = g.head[n]
+        owner = next((c for c in g.children[n] if g.dep[c] == "poss"), None)
+        if owner is None or g.lower[prep] != "in" or g.pos[g.head[prep]] not in ("VERB", "AUX"):
+            return None
+        if not self.speakers.is_speaker(owner, weak=True):
+            return None
+        first, last = g.sentences[g.sentence[n]]
+        start, end = g.edges[prep][0], g.edges[prep][1] + 1
+        segments = [s for s in (self._trim(first, start), self._trim(end, last)) if s[1] - s[0] > 1]
+        return (
+            Saying(n, owner, merge(segments), "in X's words", f"in {g.text[owner]} {g.text[n]}") if segments else None
+        )
 
     # Nouns ------------------------------------------------------------------------------------------------------
 

@@ -14,11 +14,14 @@ class SpeechCues:
     object: frozenset[str]
     infinitive: frozenset[str]
     preposition: dict[str, frozenset[str]]
+    particle: dict[str, frozenset[str]]
+    pronominal: frozenset[str]
     naming: frozenset[str]
     weak: frozenset[str]
     as_frame: frozenset[str]
     nouns: frozenset[str]
     papers: frozenset[str]
+    media: frozenset[str]
     according: frozenset[str]
     in_view: frozenset[str]
     wording: frozenset[str]
@@ -33,6 +36,7 @@ def speech_cues() -> SpeechCues:
     """The cues of speech, read once."""
     table = dict(cues("speech"))
     prepositions = {verb: frozenset(preps) for verb, preps in table.pop("preposition").items()}
+    particles = {verb: frozenset(words) for verb, words in table.pop("particle").items()}
     lists = {name: frozenset(words) for name, words in table.items()}
     verbs = (
         lists["clause"]
@@ -41,5 +45,6 @@ def speech_cues() -> SpeechCues:
         | lists["naming"]
         | lists["as_frame"]
         | prepositions.keys()
+        | particles.keys()
     )
-    return SpeechCues(preposition=prepositions, verbs=frozenset(verbs), **lists)
+    return SpeechCues(preposition=prepositions, particle=particles, verbs=frozenset(verbs), **lists)

@@ -68,7 +68,7 @@ class Speakers:
     def _agent_above(self, verb: int) -> int | None:
         """The agent of the passive verb that a participle is joined to: "expressed by Wang, formulated as …"."""
         g = self.g
-        if g.tag[verb] == "VBN" and g.dep[verb] in ("conj", "advcl", "acl") and g.tag[g.head[verb]] == "VBN":
+        if g.tag[verb] == "VBN" and g.dep[verb] in ("conj", "advcl", "acl") and g.passive(g.head[verb]):
             return next(iter(g.prep_objects(g.head[verb], "by")), None)
         return None
 
@@ -93,7 +93,8 @@ class Speakers:
                 if g.lemma[head] in speech_cues().nouns or g.lemma[head] in ("visit", "talk", "meeting", "interview"):
                     return self._owner(head)
                 return head
-            if dep in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep", "parataxis"):
+            through = ("dobj", "pobj", "nmod") if g.pos[current] in ("NOUN", "PROPN") else ()
+            if dep in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep", "parataxis", *through):
                 seen.add(head)
                 own = [c for c in g.children[head] if g.dep[c] in SUBJECTS and g.dep[c] not in ("expl", "csubj")]
                 if own and g.pos[head] in ("VERB", "AUX"):
@@ -125,7 +126,7 @@ class Speakers:
         quoted_before = verb - 1 >= first and g.text[verb - 1] in ',”"»'
         if not quoted_before:
             i = verb - 1
-            while i >= first and g.pos[i] in ("ADV", "AUX"):
+            while i >= first and (g.pos[i] in ("ADV", "AUX") or (i == verb - 1 and g.text[i] == ",")):
                 i -= 1
             if i >= first and self._can_speak(i) and i not in self.in_quotation:
                 return i
