@@ -177,6 +177,8 @@ class Coder:
                 return "future" if self._promises(above) else "hypothetical"
             if g.dep[verb] not in ("xcomp", "advcl"):
                 return modality
+            if g.lemma[above] == "be" and g.dep[verb] == "xcomp":
+                return "future"  # "is to sign"
             if g.pos[above] == "ADJ" and g.lower[above] not in _DOING:
                 return "hypothetical"
             verb = above

@@ -7,6 +7,7 @@ from communique.extract.coding.table import Rule, Table
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "poss", "appos", "dep"})
 _CARRYING = frozenset({"of", "in", "for", "worth"})
+_WILLED = frozenset({"will", "wo", "would", "shall"})
 _COUNTED = frozenset({"score", "some", "other", "number"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "oprd", "acl"})
 
@@ -143,8 +144,13 @@ class Fitting:
         if comp == "guilty":
             reach = [c for clause in clauses for c in [clause, *g.children[clause]]]
             return any(g.lower[c] in self.table.lists["guilty"] for c in reach)
-        if comp == "praising":
-            return any(g.lemma[c] in self.table.lists["praising"] for c in clauses)
+        if comp in ("praising", "helping", "leaving"):
+            return any(g.lemma[c] in self.table.lists[comp] for c in clauses)
+        if comp == "other":
+            return any(g.dep[c] == "ccomp" and g.with_dep(c, "nsubj") for c in clauses)
+        if comp == "refused":
+            helpers = {g.lower[c] for c in g.children[i] if g.dep[c] == "aux"}
+            return bool(helpers & _WILLED) and any(g.dep[c] == "neg" for c in g.children[i])
         if comp == "talking":
             return not any(g.dep[c] == "oprd" for c in clauses)
         return False

@@ -81,7 +81,7 @@ def table() -> Table:
         asked=raw["asked"],
         threatened=raw["threatened"],
         people=classes["people"] | classes["captives"] | classes["refugees"] | people_nouns(),
-        lists={name: frozenset(raw[name]) for name in ("obliging", "praising", "guilty", "made")},
+        lists={name: frozenset(raw[name]) for name in ("obliging", "praising", "guilty", "made", "helping", "leaving")},
     )
 
 
