@@ -3,6 +3,7 @@
 import pytest
 
 from communique.annotate.pipeline import annotate, load
+from communique.extract.coding.complements import CONDITIONS
 from communique.extract.coding.table import CODES, table
 from communique.extract.events import Events
 from communique.extract.meetings import Meetings
@@ -246,4 +247,5 @@ def test_the_table_names_only_codes_operators_and_classes_that_exist():
             assert lemma == lemma.lower()
             for rule in senses:
                 assert (rule.code is None) != (rule.turns is None)
+                assert rule.comp is None or rule.comp in CONDITIONS
                 assert rule.code in CODES if rule.turns is None else rule.turns in known.turns

@@ -3,13 +3,12 @@
 from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
+from communique.extract.coding.complements import Complements
 from communique.extract.coding.table import Rule, Table
 
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "poss", "appos", "dep"})
 _CARRYING = frozenset({"of", "in", "for", "worth"})
-_WILLED = frozenset({"will", "wo", "would", "shall"})
 _COUNTED = frozenset({"score", "some", "other", "number"})
-CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "oprd", "acl"})
 
 
 class Fitting:
@@ -20,6 +19,7 @@ class Fitting:
         self.names = doc._.name_of
         self.table = table
         self.times = times
+        self.complements = Complements(self.g, table)
 
     def verb(self, i: int, rules: tuple[Rule, ...]) -> list[Rule]:
         """The rules that fit verb `i`, in order."""
@@ -77,9 +77,9 @@ class Fitting:
                 return False
         if rule.prep and not self._has_prep(i, rule):
             return False
-        if rule.subj is not None and not any(self.words(s) & rule.subj for s in self._doers(i)):
+        if rule.subj is not None and not any(self.words(s) & rule.subj for s in self.doers(i)):
             return False
-        return rule.comp is None or self._has_complement(i, rule.comp)
+        return rule.comp is None or self.complements.fits(i, rule.comp, self)
 
     def _fits_noun(self, i: int, rule: Rule) -> bool:
         g = self.g
@@ -94,14 +94,10 @@ class Fitting:
             above = g.head[i] if g.dep[i] != "pobj" else g.head[g.head[i]]
             if g.lemma[above] not in rule.governed:
                 return False
-        if rule.prep and not self._has_prep(i, rule):
-            return False
-        return rule.comp is None or (rule.comp == "acl" and any(self._blames(c) for c in g.with_dep(i, "acl")))
+        return not rule.prep or self._has_prep(i, rule)
 
-    def _blames(self, i: int) -> bool:
-        return any(rule.code == "ACCUSE" for rule in self.table.verbs.get(self.g.lemma[i], ()))
-
-    def _doers(self, verb: int) -> list[int]:
+    def doers(self, verb: int) -> list[int]:
+        """The heads of the phrases that do it."""
         g = self.g
         if g.passive(verb):
             return g.prep_objects(verb, "by")
@@ -125,42 +121,6 @@ class Fitting:
         for inner in g.with_dep(prep, "prep"):
             out = out + g.with_dep(inner, "pobj")
         return out
-
-    def _has_complement(self, i: int, comp: str) -> bool:
-        g = self.g
-        clauses = [c for c in g.children[i] if g.dep[c] in ("xcomp", "ccomp", "oprd", "acomp", "advcl")]
-        if comp == "clause":
-            return any(g.pos[c] in ("VERB", "AUX") and (g.dep[c] != "advcl" or g.tag[c] == "VB") for c in clauses)
-        if comp == "infinitive":
-            return any(g.dep[c] == "aux" and g.lower[c] == "to" for clause in clauses for c in g.children[clause])
-        if comp == "act":
-            return bool(clauses) or bool(self.objects(i)) or any(g.dep[c] == "prep" for c in g.children[i])
-        if comp == "must":
-            return any(self._obliges(c) for c in clauses if g.dep[c] == "ccomp")
-        if comp == "free":
-            return any(
-                g.lower[c] == "free" or g.lower[g.head[c]] == "free" for c in g.children[i] for c in [c, *g.children[c]]
-            )
-        if comp == "guilty":
-            reach = [c for clause in clauses for c in [clause, *g.children[clause]]]
-            return any(g.lower[c] in self.table.lists["guilty"] for c in reach)
-        if comp in ("praising", "helping", "leaving"):
-            return any(g.lemma[c] in self.table.lists[comp] for c in clauses)
-        if comp == "other":
-            return any(g.dep[c] == "ccomp" and g.with_dep(c, "nsubj") for c in clauses)
-        if comp == "refused":
-            helpers = {g.lower[c] for c in g.children[i] if g.dep[c] == "aux"}
-            return bool(helpers & _WILLED) and any(g.dep[c] == "neg" for c in g.children[i])
-        if comp == "talking":
-            return not any(g.dep[c] == "oprd" for c in clauses)
-        return False
-
-    def _obliges(self, verb: int) -> bool:
-        g = self.g
-        return any(g.dep[c] == "aux" and g.lower[c] in self.table.lists["obliging"] for c in g.children[verb]) or (
-            g.lemma[verb] in ("need", "have", "require")
-            and any(g.dep[c] in ("xcomp", "auxpass") for c in g.children[verb])
-        )
 
     def is_party(self, noun: int) -> bool:
         """Whether a noun phrase is somebody: named, a people noun, or a bare count of people."""
