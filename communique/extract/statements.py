@@ -11,6 +11,7 @@ from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence, joined_heads, mention, party, party_of_phrase
 from communique.extract.speech.clauses import Clauses
 from communique.extract.speech.cues import speech_cues
+from communique.extract.speech.papers import Papers
 from communique.extract.speech.quoted import Quoted
 from communique.extract.speech.saying import Saying
 from communique.extract.speech.speakers import Speakers
@@ -32,17 +33,25 @@ class Statements:
         if not g.size:
             return
         speakers = Speakers(doc, g)
+        papers = Papers(doc, g)
         clauses = Clauses(doc, g, speakers)
         found = list(clauses.find())
-        sayings = Quoted(doc, g, speakers, token_blocks(article, g)).attribute(found, clauses.bare)
+        sayings = Quoted(doc, g, speakers, papers, token_blocks(article, g)).attribute(found, clauses.bare)
         sayings = [saying for saying in sayings if _worth(g, saying)]
         told = [saying for saying in _distinct(sayings) if not _only_passes_on(doc, g, saying, sayings)]
         seen: Counter[str] = Counter()
         for saying in sorted(told, key=lambda s: (s.cue, s.start)):
-            yield self._statement(article, doc, g, saying, _reporters(saying, sayings), seen)
+            yield self._statement(article, doc, g, saying, _reporters(saying, sayings), papers, seen)
 
     def _statement(
-        self, article: Article, doc: Doc, g: Grammar, saying: Saying, via: list[Saying], seen: Counter[str]
+        self,
+        article: Article,
+        doc: Doc,
+        g: Grammar,
+        saying: Saying,
+        via: list[Saying],
+        papers: Papers,
+        seen: Counter[str],
     ) -> Statement:
         origin = f"{self.name}@{self.version}"
         start, end = g.span(saying.start, saying.end)
@@ -56,7 +65,8 @@ class Statements:
         key = record_id("statement", article.document, *anchor)
         seen[key] += 1
         identity = key if seen[key] == 1 else record_id("statement", article.document, *anchor, str(seen[key]))
-        speaker = speaker_party(doc, g, saying.speaker)
+        paper = papers.party(saying.speaker) if saying.speaker is not None else None
+        speaker = paper or speaker_party(doc, g, saying.speaker)
         return Statement(
             id=identity,
             document=article.document,

@@ -42,8 +42,8 @@ class Finder:
                 contact = self._verb(i, self.cues.verbs[lemma])
             elif lemma in self.cues.nouns and g.pos[i] in ("NOUN", "PROPN"):
                 contact = self._noun(i, self.cues.nouns[lemma])
-            elif g.lower[i] in ("visits", "meets", "talks", "summit") and g.pos[i] == "PROPN":
-                contact = self._noun(i, self.cues.nouns.get(g.lower[i].rstrip("s"), "talks"))
+            elif g.pos[i] == "PROPN" and g.lower[i].rstrip("s") in self.cues.nouns:  # "Talks", "Ministerial Conference"
+                contact = self._noun(i, self.cues.nouns[g.lower[i].rstrip("s")])
             if contact is None:
                 continue
             for told in [*self._at_gatherings(contact), *self._further_places(contact)]:
@@ -141,6 +141,7 @@ class Finder:
             filled = self._encounter(v, cue, contact, subjects, objects)
         if not filled:
             return None
+        contact.backdrop = any(g.lower[c] in ("had", "last", "once", "earlier", "previously") for c in g.children[v])
         contact.place = contact.place or self.details.place(v)
         contact.date = self.details.date(v)
         return contact
@@ -257,7 +258,7 @@ class Finder:
             return None
         before = {g.lower[c] for c in g.children[n] if c < n}
         if (
-            before & {"press", "news", "peace", "party", "town", "board", "each", "every", "any", "no", "small"}
+            before & {"press", "news", "party", "town", "board", "each", "every", "any", "no", "small"}
             and g.lemma[n] != "talk"
         ):
             return None

@@ -19,7 +19,10 @@ GATHERINGS = frozenset({"summit", "conference"})
 def merged(contacts: Iterable[Contact]) -> list[Contact]:
     """The contacts of a document, each once, in order of their first telling."""
     out: list[Contact] = []
+    last: Contact | None = None
     for contact in contacts:
+        _take_day(contact, last)
+        last = contact if contact.date is not None and contact.status == "held" else last
         known = _known(contact, out)
         if known is not None:
             _join(known, contact)
@@ -27,6 +30,23 @@ def merged(contacts: Iterable[Contact]) -> list[Contact]:
             _drop_states(contact)
             out.append(contact)
     return _again(out)
+
+
+def _take_day(contact: Contact, last: Contact | None) -> None:
+    """A held contact without a day takes that of the contact told right before it, if one person is in both.
+
+    "Lavrov held talks with Wang on April 9. He was also received by Xi Jinping": the telling goes on in time.
+    """
+    if contact.date is not None or contact.status != "held" or contact.backdrop or contact.heading or last is None:
+        return
+    near = contact.sentences[0] - last.sentences[0] <= 3
+    apart = (
+        contact.place is not None
+        and last.place is not None
+        and not _places_agree(contact.place, last.place, strict=False)
+    )
+    if near and not apart and contact.people() & last.people() and last.date is not None and contact.explicit_status:
+        contact.date = last.date.model_copy(update={"basis": "relative:the contact told before"})
 
 
 def _again(contacts: list[Contact]) -> list[Contact]:
@@ -74,7 +94,11 @@ def _stands(contact: Contact) -> bool:
             return False
         bodies = [key for key in contact.keys() if not key.startswith(("state:", "person:"))]
         named = any(word[:1].isupper() for word in contact.title.split())
-        return len(contact.parties) > 1 or bool(bodies) or (named and contact.place is not None)
+        return (
+            len(contact.parties) > 1
+            or bool(bodies)
+            or (named and (contact.place is not None or contact.date is not None))
+        )
     if contact.kind == "visit":
         return bool(contact.parties) and (
             contact.place is not None or len(contact.parties) > 1 or contact.date is not None

@@ -59,6 +59,8 @@ class Clauses:
         if g.modality(v) in ("negated", "hypothetical") or self._unsaid(v):
             return None
         weak = lemma in cues.weak and not self._with_particle(v, lemma)
+        if weak and g.tag[v] == "VB" and any(g.lower[c] == "to" for c in g.children[v]):
+            return None
         speaker = self._speaker(v, weak)
         if speaker is not None:
             self.spoken.append((v, speaker, self._as_frame(v)))

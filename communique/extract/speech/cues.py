@@ -22,6 +22,7 @@ class SpeechCues:
     nouns: frozenset[str]
     papers: frozenset[str]
     media: frozenset[str]
+    parts: frozenset[str]
     according: frozenset[str]
     in_view: frozenset[str]
     wording: frozenset[str]

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Quotation
 from communique.extract.speech.cues import speech_cues
+from communique.extract.speech.papers import Papers
 from communique.extract.speech.saying import Saying, merge
 from communique.extract.speech.speakers import Speakers
 
@@ -22,9 +23,10 @@ GAP = 14  # tokens between a cue phrase and its quotation
 class Quoted:
     """Attributes the quotations of one document."""
 
-    def __init__(self, doc: Doc, g: Grammar, speakers: Speakers, blocks: list[tuple[int, int]]) -> None:
+    def __init__(self, doc: Doc, g: Grammar, speakers: Speakers, papers: Papers, blocks: list[tuple[int, int]]) -> None:
         """`blocks` are the paragraphs as token spans."""
         self.doc, self.g, self.speakers = doc, g, speakers
+        self.papers = papers
         self.quotations: list[Quotation] = doc._.quotations
         self.blocks = blocks
         self.block_of = [0] * g.size
@@ -103,6 +105,9 @@ class Quoted:
         worded = self._worded(quotation)
         if worded is not None:
             return Saying(worded[0], worded[1], span, "wording", self.g.text[worded[0]])
+        paper = self.papers.quoting(quotation)
+        if paper is not None:
+            return paper
         if self._words(quotation) < FRAGMENT:
             return None
         before = self._paragraph_before(k, quotation, claimed)
