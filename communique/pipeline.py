@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Literal
 
-from communique import ingest, registry, resolve
+from communique import ingest, resolve
 from communique.records import Document
 from communique.steps import Step, Summary, Trouble
 from communique.store import UnkeepableError, View, Writer
@@ -80,7 +80,7 @@ def _keep(writer: Writer, document: Document, result: Understood | Trouble | Non
 
 def _link(writer: Writer, path: Path, made_with: Versions) -> int:
     """Makes the links anew if a document, a judgment or a version has changed; says how many there are."""
-    resolvers = f"{made_with.fingerprint} {' '.join(registry.names('resolvers'))}"
+    resolvers = " ".join([made_with.fingerprint, *(f"{name}@{n}" for name, n in sorted(resolve.versions().items()))])
     if not writer.links_are(resolvers):
         with View(path) as view:
             writer.replace_links(resolve.links(view), resolvers)
