@@ -30,6 +30,7 @@ from communique.records import (
     document_id,
     record_id,
 )
+from communique.store.scratch import Scratch
 
 PEOPLE = {
     "Otieno": ("person:musalia-otieno", "Musalia Otieno", "Cabinet Secretary for Foreign Affairs", "KE"),
@@ -219,6 +220,12 @@ class Newsroom:
 
     def articles(self) -> Iterator[Article]:
         yield from (story.article for story in self.stories)
+
+    def publications(self) -> Iterator[tuple[str, str | None, Published | None]]:
+        yield from ((a.document, a.publisher, a.published) for a in self.articles())
+
+    def scratch(self) -> Scratch:
+        return Scratch()
 
     def records(self, type: str) -> Iterator[Any]:
         yield from (one for story in self.stories for one in story.records if one.type == type)

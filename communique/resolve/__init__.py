@@ -16,13 +16,18 @@ __all__ = ["links", "versions"]
 
 
 def links(view: "Records") -> Iterator["Link"]:
-    """All links that the record supports, a pure function of its documents and records, in order of kind and id."""
+    """All links that the record supports, a pure function of its documents and records, in order of kind and id.
+
+    They are all made before the first comes, and wait on disk: memory does not grow with the record.
+    """
     from communique.resolve.corpus import Corpus
 
-    corpus = Corpus(view)
-    for name in registry.names("resolvers"):
-        found = registry.load("resolvers", name)()(corpus)
-        yield from sorted(found, key=lambda link: (link.kind, link.id))
+    with view.scratch() as scratch:
+        corpus, found = Corpus(view, scratch), scratch.spool()
+        for name in registry.names("resolvers"):
+            for link in registry.load("resolvers", name)()(corpus):
+                found.put(f"{name} {link.kind} {link.id}", link)
+        yield from found
 
 
 def versions() -> dict[str, int]:

@@ -1,11 +1,10 @@
 """What may answer a forecast that is no meeting: outcomes told later, those that are missing too."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
-from communique.records import Outcome
-from communique.resolve.clusters import in_order
-from communique.resolve.corpus import Corpus
+from communique.records import Forecast, Outcome
 from communique.resolve.days import Window, window
 from communique.resolve.words import contained, content_words
 from communique.wording import countries_in
@@ -49,48 +48,54 @@ def answer(outcome: Outcome, told: Window | None) -> Answer:
     )
 
 
-def fits(
-    words: frozenset[str], countries: frozenset[str], told: Window, expected: Window | None, given: Answer
-) -> float:
-    """How sure it is that an outcome is what was expected: its words, countries and days; 0 where it was told earlier.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A forecast of anything as outcomes may answer it; `told` is when it was published."""
 
-    `told` is when the expectation was published, `expected` its window.
-    """
+    id: str
+    document: str
+    told: Window
+    window: Window | None
+    words: frozenset[str]
+    countries: frozenset[str]
+
+
+def question(forecast: Forecast, told: Window) -> Question:
+    """A forecast as outcomes may answer it."""
+    return Question(
+        id=forecast.id,
+        document=forecast.document,
+        told=told,
+        window=window(forecast.window),
+        words=roots(forecast.what),
+        countries=countries_in(forecast.what),
+    )
+
+
+def fits(asked: Question, given: Answer) -> float:
+    """How sure it is that an outcome is what was expected: its words, countries, days; 0 where it was told earlier."""
+    told, expected = asked.told, asked.window
     if given.told is None or given.days is None or given.told.first <= told.last or given.days.last < told.first:
         return 0.0
-    if countries and given.countries and not countries & given.countries:
+    if asked.countries and given.countries and not asked.countries & given.countries:
         return 0.0
     in_time = expected is not None and (
         given.days.overlaps(expected) or (not given.came and given.days.overlaps(expected.widened(0, AFTER)))
     )
     if expected is not None and not in_time:
         return 0.0
-    if len(words & given.words) < 2:
+    if asked.document == given.document or len(asked.words & given.words) < 2:
         return 0.0
-    who = 1.0 if countries & given.countries else 0.5
-    return round(0.5 * contained(words, given.words) + 0.3 * who + 0.2 * (1.0 if in_time else 0.5), 6)
+    who = 1.0 if asked.countries & given.countries else 0.5
+    return round(0.5 * contained(asked.words, given.words) + 0.3 * who + 0.2 * (1.0 if in_time else 0.5), 6)
 
 
-class Answers:
-    """All outcomes of a corpus by the words of their titles."""
+def sure(asked: Question, given: Answer) -> float | None:
+    """How sure it is, where it is sure enough."""
+    score = fits(asked, given)
+    return score if score >= THRESHOLD else None
 
-    def __init__(self, answers: Iterable[Answer]) -> None:
-        """Files them."""
-        self.by_id = {one.id: one for one in in_order(answers, lambda a: a.id)}
-        self._index: dict[str, list[str]] = {}
-        for one in self.by_id.values():
-            for word in one.words:
-                self._index.setdefault(word, []).append(one.id)
 
-    @classmethod
-    def of(cls, corpus: Corpus) -> "Answers":
-        """The outcomes of a corpus."""
-        return cls(answer(o, corpus.published(o.document)) for o in corpus.records("outcome"))
-
-    def near(self, words: frozenset[str]) -> Iterator[Answer]:
-        """The outcomes that share two words or more with an expectation."""
-        shares: dict[str, int] = {}
-        for word in words:
-            for id in self._index.get(word, ()):
-                shares[id] = shares.get(id, 0) + 1
-        yield from (self.by_id[id] for id in sorted(shares) if shares[id] > 1)
+def pairs(words: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Keys: forecast and outcome have two words in common."""
+    yield from combinations(sorted(words), 2)

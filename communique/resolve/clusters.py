@@ -1,53 +1,64 @@
 """Groups of records that are the same, none of which contradicts another."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 T = TypeVar("T")
-K = TypeVar("K", bound=Hashable)
+Edge = tuple[float, str, str]  # how sure it is, and two ids
+
+COMPARED = 50
+"""So many members speak for their group: where it has more, a contradiction with the others is not looked for."""
 
 
-def pairs_of(blocks: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
-    """All pairs of ids that share a block, each once, in order."""
-    found: set[tuple[str, str]] = set()
-    for block in blocks:
-        ids = sorted(set(block))
-        found.update((a, b) for i, a in enumerate(ids) for b in ids[i + 1 :])
-    return sorted(found)
-
-
-def blocks(items: Iterable[T], keys: Callable[[T], Iterable[K]], name: Callable[[T], str]) -> dict[K, list[str]]:
-    """The ids of items by each of their keys; a key that only one item has is left out."""
-    held: dict[K, list[str]] = {}
-    for item in items:
-        for key in keys(item):
-            held.setdefault(key, []).append(name(item))
-    return {key: ids for key, ids in held.items() if len(ids) > 1}
+@dataclass(slots=True)
+class _Group:
+    members: list[str]
+    alone: set[Hashable] = field(default_factory=set)
 
 
 def clusters(
-    edges: Iterable[tuple[float, str, str]], compatible: Callable[[str, str], bool] | None = None
+    edges: Iterable[Edge],
+    compatible: Callable[[str, str], bool] | None = None,
+    alone: Callable[[str], Hashable] | None = None,
 ) -> list[list[str]]:
-    """The groups that edges `(score, a, b)` make, the surest edge first; two groups with a contradiction stay apart.
+    """The groups that edges make, the surest edge first; two groups with a contradiction stay apart.
 
-    The result does not depend on the order of the edges: equal scores go by the ids.
+    No two members of a group have the same `alone` (their document). The result does not depend on the order of the
+    edges: equal scores go by the ids.
     """
-    group: dict[str, list[str]] = {}
+    group: dict[str, _Group] = {}
+
+    def of(id: str) -> _Group:
+        return group.setdefault(id, _Group([id], set() if alone is None else {alone(id)}))
+
     for _, a, b in sorted(edges, key=lambda edge: (-edge[0], edge[1], edge[2])):
-        one, two = group.setdefault(a, [a]), group.setdefault(b, [b])
-        if one is two:
+        one, two = of(a), of(b)
+        if one is two or not one.alone.isdisjoint(two.alone) or not _fit(one, two, compatible):
             continue
-        if compatible is not None and not all(compatible(x, y) for x in one for y in two):
-            continue
-        one.extend(two)
-        for member in two:
+        if len(one.members) < len(two.members):  # each member moves into a larger group: a few times, not often
+            one, two = two, one
+        one.members.extend(two.members)
+        one.alone |= two.alone
+        for member in two.members:
             group[member] = one
-    return sorted({id(members): sorted(members) for members in group.values() if len(members) > 1}.values())
+    return sorted({id(one): sorted(one.members) for one in group.values() if len(one.members) > 1}.values())
 
 
-def weakest(members: Sequence[str], score: Callable[[str, str], float]) -> float:
-    """How sure the least sure member of a group is: the best of its pair scores with the others."""
-    return round(min(max(score(a, b) for b in members if b != a) for a in members), 3)
+def _fit(one: _Group, two: _Group, compatible: Callable[[str, str], bool] | None) -> bool:
+    if compatible is None:
+        return True
+    return all(compatible(x, y) for x in one.members[:COMPARED] for y in two.members[:COMPARED])
+
+
+def weakest(groups: Sequence[Sequence[str]], edges: Iterable[Edge]) -> list[float]:
+    """How sure the least sure member of each group is: the best of its scores with the others of its group."""
+    group = {member: number for number, members in enumerate(groups) for member in members}
+    best: dict[str, float] = {}
+    for score, a, b in edges:
+        if a in group and group[a] == group.get(b):
+            best[a], best[b] = max(best.get(a, 0.0), score), max(best.get(b, 0.0), score)
+    return [round(min(best[member] for member in members), 3) for members in groups]
 
 
 def in_order(items: Iterable[T], key: Callable[[T], str]) -> Iterator[T]:

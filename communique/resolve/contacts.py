@@ -1,16 +1,20 @@
 """Meetings of different documents that may be one, compared and grouped."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from communique.records import Meeting
-from communique.resolve.clusters import blocks, clusters, in_order, pairs_of
-from communique.resolve.corpus import Corpus
+from communique.resolve.blocking import Part
+from communique.resolve.clusters import Edge, clusters, weakest
 from communique.resolve.days import Window, window
 from communique.resolve.sides import STATE, Side, likeness, side
 from communique.resolve.words import tokens
 from communique.wording import country_words
+
+if TYPE_CHECKING:
+    from communique.resolve.corpus import Corpus
 
 THRESHOLD = 0.6
 """The score from which two tellings are of one meeting; `Contact` and docs/links.md say how it is made."""
@@ -171,64 +175,96 @@ def _nearness(a: Contact, b: Contact) -> float:
     return 0.6
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The tellings of one meeting, in order of their ids, and how sure the least sure of them is."""
+
+    told: tuple[Contact, ...]
+    score: float
+
+
 class Contacts:
-    """All meetings of a corpus by id, and the groups that are one meeting each."""
+    """All meetings of a corpus, and the groups that are one meeting each."""
 
-    def __init__(self, contacts: Iterable[Contact]) -> None:
+    def __init__(self, corpus: "Corpus") -> None:
         """Compares and groups."""
-        self.by_id = {one.id: one for one in in_order(contacts, lambda c: c.id)}
-        self.compare = lru_cache(maxsize=100_000)(self._compare)
-        edges = self._edges()
-        self.groups = clusters(self._clear(edges), lambda a, b: self.compare(a, b) is not None)
+        self._all, self._groups, self._of = (corpus.scratch.shelf() for _ in range(3))
+        blocks = corpus.blocks()
+        for meeting in corpus.records("meeting"):
+            one = contact(meeting, corpus.published(meeting.document))
+            self._all[one.id] = one
+            months = list(_month_keys(one))
+            if one.firm:
+                blocks.add(one, _in_short(one), _day_keys(one), months)
+            else:
+                blocks.add(one, _in_short(one), months)
+        for part in blocks.parts(_sure):
+            self._group(part)
 
-    @classmethod
-    def of(cls, corpus: Corpus) -> "Contacts":
-        """The meetings of a corpus."""
-        return cls(contact(m, corpus.published(m.document)) for m in corpus.records("meeting"))
+    def __iter__(self) -> Iterator[Contact]:
+        yield from self._all.values()
 
-    def _compare(self, a: str, b: str) -> float | None:
-        return compare(self.by_id[a], self.by_id[b])
+    def groups(self) -> Iterator[Group]:
+        """The meetings that several documents tell of."""
+        yield from self._groups.values()
 
-    def score(self, a: str, b: str) -> float:
-        """How sure it is that two meetings are one."""
-        return (self.compare(a, b) if a < b else self.compare(b, a)) or 0.0
+    def group(self, one: Contact) -> tuple[Contact, ...]:
+        """The tellings of the meeting that this is a telling of, this one among them."""
+        first = self._of.get(one.id)
+        group: Group | None = None if first is None else self._groups.get(first)
+        return (one,) if group is None else group.told
 
-    def _edges(self) -> list[tuple[float, str, str]]:
-        days = blocks(self.by_id.values(), _day_keys, lambda c: c.id)
-        months = blocks(self.by_id.values(), _month_keys, lambda c: c.id)
-        pairs = set(pairs_of(days.values()))
-        for ids in months.values():
-            vague = [i for i in ids if not self.by_id[i].firm]
-            pairs.update((min(a, b), max(a, b)) for a in vague for b in ids if a != b)
-        scored = ((self.compare(a, b) or 0.0, a, b) for a, b in sorted(pairs))
-        return [edge for edge in scored if edge[0] >= THRESHOLD]
+    def _group(self, part: Part[Contact]) -> None:
+        known, compared = part.known, lru_cache(maxsize=100_000)(compare)
 
-    def _clear(self, edges: list[tuple[float, str, str]]) -> Iterator[tuple[float, str, str]]:
-        """The edges without those of a vague telling that could be of several meetings alike."""
-        near: dict[str, list[tuple[float, str]]] = {}
-        for score, a, b in edges:
-            for vague, other in ((a, b), (b, a)):
-                if self.by_id[vague].vague and not self.by_id[other].vague:
-                    near.setdefault(vague, []).append((score, other))
-        allowed = {vague: self._likeliest(found) for vague, found in near.items()}
-        for score, a, b in edges:
-            if self._may(a, b, allowed) and self._may(b, a, allowed):
-                yield score, a, b
+        def compatible(a: str, b: str) -> bool:
+            return compared(known[a], known[b]) is not None
 
-    def _may(self, a: str, b: str, allowed: dict[str, set[str]]) -> bool:
+        groups = clusters(_clear(part), compatible, lambda id: known[id].document)
+        for members, score in zip(groups, weakest(groups, part.edges), strict=True):
+            self._groups[members[0]] = Group(tuple(known[id] for id in members), score)
+            for member in members:
+                self._of[member] = members[0]
+
+
+def _sure(a: Contact, b: Contact) -> float | None:
+    score = compare(a, b)
+    return score if score is not None and score >= THRESHOLD else None
+
+
+def _clear(part: Part[Contact]) -> Iterator[Edge]:
+    """The edges without those of a vague telling that could be of several meetings alike."""
+    known = part.known
+    near: dict[str, list[tuple[float, str]]] = {}
+    for score, a, b in part.edges:
+        for vague, other in ((a, b), (b, a)):
+            if known[vague].vague and not known[other].vague:
+                near.setdefault(vague, []).append((score, other))
+    allowed = {vague: _likeliest(known, found) for vague, found in near.items()}
+
+    def may(a: str, b: str) -> bool:
         """Whether `a` is free to join `b`: a telling that could be of several meetings joins nothing."""
-        return a not in allowed or b in allowed[a] or (bool(allowed[a]) and self.by_id[b].vague)
+        return a not in allowed or b in allowed[a] or (bool(allowed[a]) and known[b].vague)
 
-    def _likeliest(self, found: list[tuple[float, str]]) -> set[str]:
-        """The clear tellings of the one meeting that leads; none where another one is as likely."""
-        best, leader = max(found, key=lambda pair: (pair[0], pair[1]))
-        same = {i for _, i in found if self._may_be_one(self.by_id[i], self.by_id[leader])}
-        rival = max((score for score, i in found if i not in same), default=0.0)
-        return same if best - rival >= AMBIGUOUS else set()
+    yield from (edge for edge in part.edges if may(edge[1], edge[2]) and may(edge[2], edge[1]))
 
-    def _may_be_one(self, a: Contact, b: Contact) -> bool:
-        """Whether days and participants of two meetings agree, be they in one document or not."""
-        return a.days is not None and b.days is not None and a.days.overlaps(b.days) and participants(a, b) is not None
+
+def _likeliest(known: dict[str, Contact], found: list[tuple[float, str]]) -> set[str]:
+    """The clear tellings of the one meeting that leads; none where another one is as likely."""
+    best, leader = max(found, key=lambda pair: (pair[0], pair[1]))
+    same = {i for _, i in found if _may_be_one(known[i], known[leader])}
+    rival = max((score for score, i in found if i not in same), default=0.0)
+    return same if best - rival >= AMBIGUOUS else set()
+
+
+def _may_be_one(a: Contact, b: Contact) -> bool:
+    """Whether days and participants of two meetings agree, be they in one document or not."""
+    return a.days is not None and b.days is not None and a.days.overlaps(b.days) and participants(a, b) is not None
+
+
+def _in_short(one: Contact) -> str:
+    days = "" if one.days is None else f"{one.days.first} {one.days.last}"
+    return "\x1f".join((one.format, days, *(s.key for s in one.sides), one.place or "", one.status))
 
 
 def _parts(one: Contact) -> list[str]:
@@ -242,12 +278,12 @@ def _parts(one: Contact) -> list[str]:
     return keys
 
 
-def _day_keys(one: Contact) -> Iterator[tuple[str, int]]:
+def _day_keys(one: Contact) -> Iterator[tuple[int, str]]:
     """Keys by day, for meetings whose days are known well."""
     if one.firm and one.days is not None:
         for part in _parts(one):
             for day in range(one.days.first, one.days.last + 1):
-                yield part, day
+                yield day, part
 
 
 def _month_keys(one: Contact) -> Iterator[tuple[str, str]]:
@@ -255,4 +291,4 @@ def _month_keys(one: Contact) -> Iterator[tuple[str, str]]:
     if one.days is not None:
         for part in _parts(one):
             for month in one.days.months():
-                yield part, month
+                yield month, part

@@ -1,17 +1,101 @@
 """What resolvers read: the record's documents and records, and what several resolvers need of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
-from communique.records import Article, Link, LinkKind, link_id
+from communique.records import Article, Link, LinkKind, Published, link_id
+from communique.resolve.blocking import Blocks
 from communique.resolve.days import Window, window
 from communique.wording import sentence_case
 
 if TYPE_CHECKING:
     from communique.resolve.contacts import Contacts
+
+_READY = 4_000  # documents whose publication is at hand in memory
+
+
+class Shelf(Protocol):
+    """Things by name, kept on disk."""
+
+    def __setitem__(self, name: str, thing: Any) -> None: ...
+    def __getitem__(self, name: str) -> Any: ...
+    def __contains__(self, name: object) -> bool: ...
+    def get(self, name: str) -> Any | None:
+        """The thing of that name, or none."""
+        ...
+
+    def values(self) -> Iterable[Any]:
+        """All things in order of their names."""
+        ...
+
+
+class Spool(Protocol):
+    """Things put in in any order that come out in order of their keys and ranks, kept on disk."""
+
+    def put(self, key: str, thing: Any, rank: int = 0, tie: str = "") -> None:
+        """Puts a thing in."""
+        ...
+
+    def groups(self, least: int = 1) -> Iterable[tuple[str, Iterable[Any]]]:
+        """The keys that have at least so many things, with their things."""
+        ...
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+
+class Index(Protocol):
+    """Items under keys, kept on disk; see `communique.resolve.blocking`, which alone uses it."""
+
+    def __len__(self) -> int: ...
+    def add(self, id: str, place: str, thing: Any, seeks: Iterable[str], found: Iterable[str]) -> None:
+        """Files an item."""
+        ...
+
+    def thing(self, number: int) -> Any:
+        """The item of a number."""
+        ...
+
+    def ranks(self) -> tuple[Sequence[int], Sequence[int]]:
+        """For each number its rank by place and id, and the number of its place."""
+        ...
+
+    def blocks(self) -> Iterable[tuple[list[int], list[int]]]:
+        """For each key of several items those that seek and those that are found."""
+        ...
+
+    def join(self, a: int, b: int, score: float) -> None:
+        """Adds an edge."""
+        ...
+
+    def edges(self, label: Callable[[int], int]) -> Iterable[tuple[int, Iterable[tuple[int, int, float]]]]:
+        """The edges by the label of their first item."""
+        ...
+
+    def clear(self) -> None:
+        """Gives its room back."""
+        ...
+
+
+class Scratch(Protocol):
+    """Room on disk for what would grow with the record in memory."""
+
+    def shelf(self) -> Shelf:
+        """An empty shelf."""
+        ...
+
+    def spool(self) -> Spool:
+        """An empty spool."""
+        ...
+
+    def index(self) -> Index:
+        """An empty index."""
+        ...
+
+    def __enter__(self) -> "Scratch": ...
+    def __exit__(self, *raised: Any) -> None: ...
 
 
 class Records(Protocol):
@@ -21,8 +105,16 @@ class Records(Protocol):
         """Every article."""
         ...
 
+    def publications(self) -> Iterable[tuple[str, str | None, Published | None]]:
+        """Every article's document, publisher and day of publication."""
+        ...
+
     def records(self, type: str) -> Iterable[Any]:
         """Every record of one type."""
+        ...
+
+    def scratch(self) -> Scratch:
+        """Room on disk, to be closed when it is done with."""
         ...
 
 
@@ -37,42 +129,59 @@ class Telling:
 class Corpus:
     """The documents and records that links are made of, read from a view as they are needed."""
 
-    def __init__(self, view: Records) -> None:
+    def __init__(self, view: Records, scratch: Scratch) -> None:
         """Reads nothing yet."""
-        self.view = view
-
-    @cached_property
-    def tellings(self) -> dict[str, Telling]:
-        """Every document's publisher and days of publication."""
-        return {a.document: Telling(a.publisher, window(a.published)) for a in self.view.articles()}
+        self.view, self.scratch = view, scratch
+        self.telling: Callable[[str], Telling | None] = lru_cache(maxsize=_READY)(self._telling)
+        self.table: Callable[[str], frozenset[str]] = lru_cache(maxsize=_READY)(self._table)
 
     def records(self, type: str) -> Iterator[Any]:
         """The records of one type, one after the other."""
         yield from self.view.records(type)
 
+    def blocks(self, *, mutual: bool = True) -> Blocks[Any]:
+        """Empty blocks: records filed there are compared with those that share a key, and not with all."""
+        return Blocks(self.scratch.index(), mutual=mutual)
+
     def published(self, document: str) -> Window | None:
         """The days on which a document may have been published."""
-        telling = self.tellings.get(document)
+        telling = self.telling(document)
         return None if telling is None else telling.published
-
-    @cached_property
-    def tables(self) -> dict[str, frozenset[str]]:
-        """For each document the two countries whose people meet and speak most: whom "the two countries" means."""
-        named: dict[str, Counter[str]] = {}
-        for meeting in self.records("meeting"):
-            countries = {party.country for party in meeting.participants if party.country is not None}
-            named.setdefault(meeting.document, Counter()).update(sorted(countries))
-        for statement in self.records("statement"):
-            if statement.speaker is not None and statement.speaker.country is not None:
-                named.setdefault(statement.document, Counter())[statement.speaker.country] += 1
-        return {document: _two_first(count) for document, count in named.items()}
 
     @cached_property
     def contacts(self) -> "Contacts":
         """All meetings, compared and grouped; two resolvers need them."""
         from communique.resolve.contacts import Contacts
 
-        return Contacts.of(self)
+        return Contacts(self)
+
+    def _telling(self, document: str) -> Telling | None:
+        found: Telling | None = self._tellings.get(document)
+        return found
+
+    def _table(self, document: str) -> frozenset[str]:
+        """The two countries whose people meet and speak most in a document: whom "the two countries" means."""
+        return self._tables.get(document) or frozenset()
+
+    @cached_property
+    def _tellings(self) -> Shelf:
+        shelf = self.scratch.shelf()
+        for document, publisher, published in self.view.publications():
+            shelf[document] = Telling(publisher, window(published))
+        return shelf
+
+    @cached_property
+    def _tables(self) -> Shelf:
+        named, shelf = self.scratch.spool(), self.scratch.shelf()
+        for meeting in self.records("meeting"):
+            for country in sorted({party.country for party in meeting.participants if party.country is not None}):
+                named.put(meeting.document, country)
+        for statement in self.records("statement"):
+            if statement.speaker is not None and statement.speaker.country is not None:
+                named.put(statement.document, statement.speaker.country)
+        for document, countries in named.groups():
+            shelf[document] = _two_first(Counter(countries))
+        return shelf
 
 
 def _two_first(count: Counter[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import calendar
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from communique.records import Date, Published
@@ -47,7 +47,7 @@ class Window(NamedTuple):
             yield f"{year}-{month + 1:02d}"
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _days(prefix: str) -> tuple[int, int] | None:
     """The first and last day of an ISO prefix; None where it is none (`2024-13`, `199X`)."""
     try:

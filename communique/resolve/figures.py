@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.records import Figure, Link
-from communique.resolve.clusters import blocks, clusters, in_order, pairs_of, weakest
+from communique.resolve.blocking import Part
+from communique.resolve.clusters import clusters, weakest
 from communique.resolve.corpus import Corpus, make_link
 from communique.resolve.days import Window, window
 from communique.resolve.words import contained, content_words, listed, shared
@@ -14,6 +15,7 @@ from communique.wording import listed as prose
 
 ALIKE = 0.5  # the likeness of two measures from which equal numbers agree
 SAME = 0.7  # the likeness from which different numbers conflict
+SHOWN = 50  # records of one number that a conflict names; `figure_agrees` names them all
 FARTHEST = 5.0  # two numbers further apart than this factor measure different things
 
 
@@ -137,58 +139,79 @@ class Figures:
     """Links figures of one measure, subject and period: those equal within rounding agree, the others conflict."""
 
     name = "figures"
-    version = 1
+    version = 2
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each number that several documents give, and for each pair of numbers that differ."""
-        readings = (reading(f, corpus.tables.get(f.document, frozenset())) for f in corpus.records("figure"))
-        known = {one.id: one for one in in_order((r for r in readings if r is not None), lambda r: r.id)}
-        pairs = pairs_of(blocks(known.values(), _keys, lambda r: r.id).values())
+        blocks = corpus.blocks()
+        for figure in corpus.records("figure"):
+            one = reading(figure, corpus.table(figure.document))
+            if one is not None:
+                blocks.add(one, _in_short(one), _keys(one), _keys_of_anywhere(one))
+        for part in blocks.parts(_sure):
+            yield from _links(part)
 
-        def score(a: str, b: str) -> float:
-            return agree(known[a], known[b]) or 0.0
 
-        edges = [(value, a, b) for a, b in pairs if (value := score(a, b)) > 0]
-        groups = clusters(edges, lambda a, b: conflict(known[a], known[b]) is None)
-        for members in groups:
-            yield make_link("figure_agrees", members, _why_agree([known[i] for i in members]), weakest(members, score))
-        yield from _conflicts(known, pairs, groups)
+def _sure(a: Reading, b: Reading) -> float | None:
+    """How sure it is that two figures are of one thing, be they equal or not."""
+    if likeness(a, b) < ALIKE:
+        return None
+    score = agree(a, b)
+    return score if score is not None else conflict(a, b)
+
+
+def _links(part: Part[Reading]) -> Iterator[Link]:
+    known, pairs = part.known, [(a, b) for _, a, b in part.edges]
+    edges = [(value, a, b) for a, b in pairs if (value := agree(known[a], known[b])) is not None]
+    groups = clusters(edges, lambda a, b: conflict(known[a], known[b]) is None)
+    for members, score in zip(groups, weakest(groups, edges), strict=True):
+        yield make_link("figure_agrees", members, _why_agree([known[i] for i in members]), score)
+    yield from _conflicts(known, pairs, groups)
 
 
 def _conflicts(known: dict[str, Reading], pairs: list[tuple[str, str]], groups: list[list[str]]) -> Iterator[Link]:
     """One link for each number that contradicts one which more documents give: to the foremost of those."""
-    group = {member: tuple(members) for members in groups for member in members}
-    rivals: dict[tuple[str, ...], dict[tuple[str, ...], float]] = {}
     differing = [(a, b, value) for a, b in pairs if (value := conflict(known[a], known[b])) is not None]
-    nearest = _nearest(known, [(a, b) for a, b, _ in differing] + _agreeing(groups))
+    group: dict[str, tuple[str, ...]] = {a: (a,) for pair in differing for a in pair[:2]}
+    group |= {member: members for members in map(tuple, groups) for member in members}
+    nearest = _nearest(known, differing, group)
+    rivals: dict[str, dict[str, float]] = {}
     for a, b, value in differing:
         if nearest[a, known[b].document] == b and nearest[b, known[a].document] == a:
-            one, two = sorted((group.get(a, (a,)), group.get(b, (b,))), key=_rank)
-            found = rivals.setdefault(two, {})
-            found[one] = max(found.get(one, 0.0), value)
-    for two, found in sorted(rivals.items()):
-        one = min(found, key=_rank)
-        yield make_link("figure_conflicts", one + two, _why_conflict(known[one[0]], known[two[0]]), found[one])
+            one, two = sorted((group[a], group[b]), key=_rank)
+            found = rivals.setdefault(two[0], {})
+            found[one[0]] = max(found.get(one[0], 0.0), value)
+    for two_first, found in rivals.items():
+        one_first = min(found, key=lambda first: _rank(group[first]))
+        members = group[one_first][:SHOWN] + group[two_first][:SHOWN]
+        why = _why_conflict(known[one_first], known[two_first])
+        yield make_link("figure_conflicts", members, why, found[one_first])
 
 
-def _agreeing(groups: list[list[str]]) -> list[tuple[str, str]]:
-    return [(a, b) for members in groups for i, a in enumerate(members) for b in members[i + 1 :]]
-
-
-def _nearest(known: dict[str, Reading], pairs: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """For each figure and other document the figure there that comes nearest.
+def _nearest(
+    known: dict[str, Reading], differing: list[tuple[str, str, float]], group: dict[str, tuple[str, ...]]
+) -> dict[tuple[str, str], str]:
+    """For each figure that differs and other document the figure there that comes nearest.
 
     A document that gives two numbers for one measure means two things (the trade and its deficit): only the nearest
     one is compared.
     """
+    equals: dict[tuple[str, str], list[str]] = {}
+    for members in {members[0]: members for members in group.values()}.values():
+        for member in members:
+            equals.setdefault((members[0], known[member].document), []).append(member)
     found: dict[tuple[str, str], tuple[float, str]] = {}
-    for a, b in pairs:
+    for a, b, _ in differing:
         for one, other in ((a, b), (b, a)):
-            product = known[one].value * known[other].value
-            far = abs(math.log(known[one].value / known[other].value)) if product > 0 else 0.0
-            key = one, known[other].document
-            found[key] = min(found.get(key, (math.inf, "")), (far, other))
+            document = known[other].document
+            for rival in (other, *equals.get((group[one][0], document), ())):
+                distance = _apart(known[one].value, known[rival].value), rival
+                found[one, document] = min(found.get((one, document), (math.inf, "")), distance)
     return {key: other for key, (_, other) in found.items()}
+
+
+def _apart(a: float, b: float) -> float:
+    return abs(math.log(a / b)) if a * b > 0 else 0.0
 
 
 def _rank(members: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
@@ -215,15 +238,30 @@ def _topic(told: Iterable[Reading]) -> str:
     return f"the same measure ({', '.join(sorted(common))})" if common else "the same measure"
 
 
-def _keys(one: Reading) -> Iterator[tuple[str, str, str]]:
-    """Keys by word and number, for what may agree, and by word, year and country, for what may conflict."""
-    words = sorted(one.topic or one.where)
-    near = _near(one.value)
+def _keys(one: Reading) -> Iterator[tuple[str, ...]]:
+    """Keys by word and number, for what may agree, and by word and year, for what may conflict; both by country."""
+    for near in _near(one.value):
+        yield from ((*key, near, country) for key in _measures(one) for country in sorted(one.where) or ["anywhere"])
     years = sorted({month[:4] for month in one.period.months(36)}) if one.period is not None else []
-    about = [f"{year} {country}" for year in years for country in sorted(one.where) or [""]]
-    for word in words:
-        for key in (*near, *about):
-            yield one.unit, word, key
+    for year in years:
+        yield from ((*key, year, country) for key in _measures(one) for country in sorted(one.where) or ["anywhere"])
+
+
+def _keys_of_anywhere(one: Reading) -> Iterator[tuple[str, ...]]:
+    """Keys under which it is found by figures that tell no country, with which it may agree."""
+    for near in _near(one.value):
+        yield from ((*key, near, "anywhere") for key in _measures(one))
+
+
+def _measures(one: Reading) -> Iterator[tuple[str, str]]:
+    unit = f"{one.unit} {one.change}" if one.unit == "percent" else one.unit
+    yield from ((unit, word) for word in sorted(one.topic or one.where))
+
+
+def _in_short(one: Reading) -> str:
+    """The measure first, the number last: of many figures under one key equal ones lie together."""
+    days = "" if one.period is None else f"{one.period.first} {one.period.last}"
+    return "\x1f".join((one.unit, *sorted(one.topic), "", *sorted(one.where), "", days, f"{one.value:024.4f}"))
 
 
 def _near(value: float) -> list[str]:

@@ -1,14 +1,13 @@
 """`forecast_resolved`: what was expected, and the later telling that it happened."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from communique.records import Forecast, Link
 from communique.resolve import answers
-from communique.resolve.clusters import in_order
-from communique.resolve.contacts import AMBIGUOUS, Contact, Contacts, participants
-from communique.resolve.corpus import Corpus, led_link
+from communique.resolve.contacts import AMBIGUOUS, Contact, participants
+from communique.resolve.corpus import Corpus, Shelf, led_link
 from communique.resolve.days import Window, window
 from communique.resolve.sides import Side
 from communique.resolve.words import content_words, listed, stem, tokens
@@ -137,56 +136,56 @@ class ForecastResolved:
     """
 
     name = "forecast_resolved"
-    version = 1
+    version = 2
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each expectation of which a later document tells what came of it."""
-        contacts = corpus.contacts
-        answered: set[str] = set()
-        for link in _by_meetings(corpus, contacts):
-            answered.add(link.members[0])
+        answered = corpus.scratch.shelf()
+        for link in _by_meetings(corpus):
+            answered[link.members[0]] = True
             yield link
         yield from _by_outcomes(corpus, answered)
 
 
-def _by_meetings(corpus: Corpus, contacts: Contacts) -> Iterator[Link]:
-    index = _index([one for one in contacts.by_id.values() if one.status == "held" and one.dated])
-    group = {member: members for members in contacts.groups for member in members}
-    for expected in in_order(_expectations(corpus, contacts), lambda e: e.id):
-        near = {i for key in _keys(expected) for i in index.get(key, ())}
-        scored = [(value, i) for i in sorted(near) if (value := fits(expected, contacts.by_id[i])) >= THRESHOLD]
-        chosen = _choose(scored, contacts)
-        if chosen is None:
-            continue
-        score, first = chosen
-        came = [i for i in group.get(first, [first]) if contacts.by_id[i].status == "held"]
-        others = {i for i in came if contacts.by_id[i].document != expected.document} - {first}
-        why = _why(expected, contacts.by_id[first])
-        yield led_link("forecast_resolved", [expected.id, first, *sorted(others)], why, score)
+def _by_meetings(corpus: Corpus) -> Iterator[Link]:
+    blocks = corpus.blocks(mutual=False)
+    for one in corpus.contacts:
+        if one.status == "held" and one.dated:
+            blocks.add(one, _who_and_when(one.blocs, one.days), (), _held_keys(one))
+    for expected in _expectations(corpus):
+        blocs = expected.countries if expected.plan is None else expected.plan.blocs
+        blocks.add(expected, _who_and_when(blocs, expected.window), _keys(expected))
+    for expected, scored in blocks.matches(_sure):
+        score, first = _choose(scored)
+        came = {one.id for one in corpus.contacts.group(first) if one.status == "held"}
+        came -= {one.id for one in corpus.contacts.group(first) if one.document == expected.document}
+        members = [expected.id, first.id, *sorted(came - {first.id})]
+        yield led_link("forecast_resolved", members, _why(expected, first), score)
 
 
-def _by_outcomes(corpus: Corpus, answered: set[str]) -> Iterator[Link]:
-    known = answers.Answers.of(corpus)
-    for forecast in in_order(corpus.records("forecast"), lambda f: f.id):
+def _by_outcomes(corpus: Corpus, answered: Shelf) -> Iterator[Link]:
+    blocks = corpus.blocks(mutual=False)
+    for outcome in corpus.records("outcome"):
+        one = answers.answer(outcome, corpus.published(outcome.document))
+        blocks.add(one, _who_and_when(one.countries, one.told), (), answers.pairs(one.words))
+    for forecast in corpus.records("forecast"):
         told = corpus.published(forecast.document)
-        if forecast.id in answered or told is None:
-            continue
-        words, countries = answers.roots(forecast.what), countries_in(forecast.what)
-        expected = window(forecast.window)
-        scored = [
-            (-answers.fits(words, countries, told, expected, one), one.days.first if one.days else 0, one.id)
-            for one in known.near(words)
-            if one.document != forecast.document
-        ]
-        if scored and -min(scored)[0] >= answers.THRESHOLD:
-            score, _, best = min(scored)
-            came = known.by_id[best].came
-            why = f"what was forecast is told later {'as an outcome' if came else 'not to have come about'}."
-            yield led_link("forecast_resolved", [forecast.id, best], why, -score)
+        if told is not None and forecast.id not in answered:
+            question = answers.question(forecast, told)
+            blocks.add(question, _who_and_when(question.countries, told), answers.pairs(question.words))
+    for question, scored in blocks.matches(answers.sure):
+        score, best = min(scored, key=lambda pair: (-pair[0], pair[1].days.first, pair[1].id))
+        why = f"what was forecast is told later {'as an outcome' if best.came else 'not to have come about'}."
+        yield led_link("forecast_resolved", [question.id, best.id], why, score)
 
 
-def _expectations(corpus: Corpus, contacts: Contacts) -> Iterator[Expected]:
-    for one in contacts.by_id.values():
+def _sure(expected: Expected, held: Contact) -> float | None:
+    score = fits(expected, held)
+    return score if score >= THRESHOLD else None
+
+
+def _expectations(corpus: Corpus) -> Iterator[Expected]:
+    for one in corpus.contacts:
         if one.status in ("planned", "rumoured") and (expected := plan(one)) is not None:
             yield expected
     for forecast in corpus.records("forecast"):
@@ -195,25 +194,21 @@ def _expectations(corpus: Corpus, contacts: Contacts) -> Iterator[Expected]:
             yield made
 
 
-def _choose(scored: list[tuple[float, str]], contacts: Contacts) -> tuple[float, str] | None:
+def _choose(scored: list[tuple[float, Contact]]) -> tuple[float, Contact]:
     """The meeting that fits best; of those as likely, the first one after the expectation."""
-    if not scored:
-        return None
     best = max(score for score, _ in scored)
-    first = min(
-        ((contacts.by_id[i].days or Window(0, 0)).first, -score, i) for score, i in scored if score > best - AMBIGUOUS
-    )
-    return -first[1], first[2]
+    near = [pair for pair in scored if pair[0] > best - AMBIGUOUS]
+    return min(near, key=lambda pair: ((pair[1].days or Window(0, 0)).first, -pair[0], pair[1].id))
 
 
-def _index(held: Iterable[Contact]) -> dict[tuple[str, str], list[str]]:
-    index: dict[tuple[str, str], list[str]] = {}
-    for one in held:
-        words = {stem(word) for s in one.sides for word in tokens(s.name)[-1:]} | one.blocs
-        for month in one.days.months() if one.days is not None else ():
-            for word in sorted(words):
-                index.setdefault((word, month), []).append(one.id)
-    return index
+def _who_and_when(blocs: frozenset[str], days: Window | None) -> str:
+    return "\x1f".join((*sorted(blocs), "", "" if days is None else str(days.first)))
+
+
+def _held_keys(one: Contact) -> Iterator[tuple[str, str]]:
+    words = {stem(word) for s in one.sides for word in tokens(s.name)[-1:]} | one.blocs
+    for month in one.days.months() if one.days is not None else ():
+        yield from ((month, word) for word in sorted(words))
 
 
 def _keys(expected: Expected) -> Iterator[tuple[str, str]]:
@@ -223,8 +218,7 @@ def _keys(expected: Expected) -> Iterator[tuple[str, str]]:
     else:
         words = expected.words | expected.countries
     for month in expected.window.months():
-        for word in sorted(words):
-            yield word, month
+        yield from ((month, word) for word in sorted(words))
 
 
 def _why(expected: Expected, held: Contact) -> str:

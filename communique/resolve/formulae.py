@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from communique.codebook import load
-from communique.records import Link, Statement
-from communique.resolve.corpus import Corpus, make_link
+from communique.records import Link, Statement, link_id
+from communique.resolve.corpus import Corpus, Shelf, Spool, make_link
 from communique.resolve.sides import Side, likeness, side
 from communique.resolve.words import common_language, listed, tokens
 from communique.settings import settings
@@ -16,6 +16,7 @@ from communique.wording import counted, country_words
 from communique.wording import listed as prose
 
 SHORTEST, LONGEST = 2, 6  # words
+MANY = 100  # speakers among whom one voice is looked for
 _FRAGMENT = re.compile(r"[“\"«„]([^“”\"«»„]{3,400})[”\"»“]")
 _CLAUSE = re.compile(r"[.,;:!?()\[\]…—–“”\"«»\n]+|\s-\s")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -45,8 +46,10 @@ class Phrase:
     def speakers(self) -> list[Side]:
         """Its speakers, each once: a minister and his own ministry are one voice."""
         found: list[Side] = []
-        for speaker in sorted(self.uses.values(), key=lambda s: (not s.person, s.key)):
-            if not any(likeness(speaker, known) for known in found):
+        each = {speaker.key: speaker for speaker in (self.uses[id] for id in sorted(self.uses, reverse=True))}
+        for speaker in sorted(each.values(), key=lambda s: (not s.person, s.key)):
+            # Of very many nobody asks whether the last is a ministry of the first.
+            if not any(likeness(speaker, known) for known in found[:MANY]):
                 found.append(speaker)
         return found
 
@@ -112,25 +115,26 @@ _DENIALS = ("no", "never", "not")
 
 
 class _Seen:
-    """What may recur: marked phrases and compounds by their words, runs of three content words by a sketch.
+    """What may recur: phrases that are marked or compounds, and runs of three content words that came twice.
 
-    The sketch counts in a table of fixed size, so that memory does not grow with the record; two runs that fall on
-    one place are told apart when the uses are counted.
+    Both are noted in tables of fixed size, so that memory does not grow with the record; what falls on one place by
+    chance is told apart when the uses are counted.
     """
 
-    SIZE = 1 << 23
+    SIZE = 1 << 22
 
     def __init__(self, statements: Iterable[Statement]) -> None:
-        self._short: set[tuple[str, ...]] = set()
-        self._counts = bytearray(self.SIZE)
+        self._short, self._counts = bytearray(self.SIZE), bytearray(self.SIZE)
         for statement in statements:
             mine = list(runs(statement))
-            self._short.update(run.words for run in mine if run.marked or run.compound)
+            for run in mine:
+                if run.marked or run.compound:
+                    self._short[self._place(run.words)] = 1
             for place in {self._place(run.shortest) for run in mine if run.shortest is not None}:
                 self._counts[place] = min(2, self._counts[place] + 1)
 
     def __contains__(self, run: Run) -> bool:
-        if run.words in self._short:
+        if self._short[self._place(run.words)]:
             return True
         return run.shortest is not None and self._counts[self._place(run.shortest)] > 1
 
@@ -155,27 +159,39 @@ class Formula:
     """
 
     name = "formula"
-    version = 1
+    version = 2
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each phrase that recurs, over the statements that use it."""
-        found: dict[tuple[str, ...], Phrase] = {}
+        speakers, uses = corpus.scratch.shelf(), corpus.scratch.spool()
         seen = _Seen(corpus.records("statement"))
         for statement in corpus.records("statement"):
             if statement.speaker is None:
                 continue
-            for run in runs(statement):
-                if run in seen:
-                    phrase = found.setdefault(run.words, Phrase(run.words, run.shown))
-                    phrase.shown = min(phrase.shown, run.shown)
-                    phrase.marked |= run.marked
-                    phrase.compound |= run.compound
-                    phrase.uses[statement.id] = side(statement.speaker)
-                    phrase.documents.add(statement.document)
-        for phrase in _longest([p for p in found.values() if len(p.uses) > 1 and _recurs(p)]):
+            mine = [run for run in runs(statement) if run in seen]
+            if mine:
+                speakers[statement.id] = side(statement.speaker), statement.document
+            for run in mine:
+                uses.put(" ".join(run.words), (statement.id, run), tie=statement.id)
+        for phrase in _longest(corpus, filter(_recurs, _phrases(uses, speakers))):
             voices = len(phrase.speakers)
             score = 1 - 0.5 ** (voices + len(phrase.documents) - 1)
             yield make_link("formula", phrase.uses, _why(phrase), score)
+
+
+def _phrases(uses: Spool, speakers: Shelf) -> Iterator[Phrase]:
+    """Every phrase that came more than once, with its uses."""
+    for _, group in uses.groups(least=2):
+        phrase: Phrase | None = None
+        for statement, run in group:
+            phrase = phrase or Phrase(run.words, run.shown)
+            phrase.shown = min(phrase.shown, run.shown)
+            phrase.marked |= run.marked
+            phrase.compound |= run.compound
+            phrase.uses[statement], document = speakers[statement]
+            phrase.documents.add(document)
+        if phrase is not None and len(phrase.uses) > 1:
+            yield phrase
 
 
 def _recurs(phrase: Phrase) -> bool:
@@ -184,12 +200,13 @@ def _recurs(phrase: Phrase) -> bool:
     return len(phrase.speakers) > 1 or (phrase.marked and len(phrase.documents) > 1)
 
 
-def _longest(found: list[Phrase]) -> list[Phrase]:
+def _longest(corpus: Corpus, found: Iterable[Phrase]) -> Iterator[Phrase]:
     """One phrase for each group of statements: the longest that all of them share."""
-    best: dict[tuple[str, ...], Phrase] = {}
-    for phrase in sorted(found, key=lambda p: (-len(p.words), p.words)):
-        best.setdefault(tuple(sorted(phrase.uses)), phrase)
-    return sorted(best.values(), key=lambda p: p.words)
+    spool = corpus.scratch.spool()
+    for phrase in found:
+        spool.put(link_id("formula", list(phrase.uses)), phrase, rank=-len(phrase.words), tie=" ".join(phrase.words))
+    for _, phrases in spool.groups():
+        yield next(iter(phrases))
 
 
 def _why(phrase: Phrase) -> str:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from communique.records import Link
-from communique.resolve.clusters import weakest
-from communique.resolve.contacts import Contact, Contacts
+from communique.resolve.contacts import Contact
 from communique.resolve.corpus import Corpus, make_link
 from communique.wording import counted, days_in_words, listed
 
@@ -17,18 +16,16 @@ class SameMeeting:
     """
 
     name = "same_meeting"
-    version = 1
+    version = 2
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each meeting that two or more documents tell of."""
-        contacts = corpus.contacts
-        for members in contacts.groups:
-            yield make_link("same_meeting", members, why(contacts, members), weakest(members, contacts.score))
+        for group in corpus.contacts.groups():
+            yield make_link("same_meeting", [one.id for one in group.told], why(group.told), group.score)
 
 
-def why(contacts: Contacts, members: Sequence[str]) -> str:
+def why(told: Sequence[Contact]) -> str:
     """What the tellings have in common, in one sentence."""
-    told = [contacts.by_id[i] for i in members]
     names = _names(told)
     days = _days(told)
     places = sorted({one.place.title() for one in told if one.place is not None})

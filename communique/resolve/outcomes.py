@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.records import Link, Outcome
-from communique.resolve.clusters import blocks, clusters, in_order, pairs_of, weakest
+from communique.resolve.blocking import Part
+from communique.resolve.clusters import clusters, weakest
 from communique.resolve.corpus import Corpus, make_link
 from communique.resolve.days import Window, window
 from communique.resolve.sides import blocs_of
@@ -78,29 +79,46 @@ class SameOutcome:
     """Groups the tellings of one outcome: kind, parties and days fit and the titles have their words in common."""
 
     name = "same_outcome"
-    version = 1
+    version = 2
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each outcome that two or more documents tell of."""
-        results = (result(o, corpus.published(o.document)) for o in corpus.records("outcome"))
-        known = {one.id: one for one in in_order(results, lambda r: r.id)}
+        blocks = corpus.blocks()
+        for outcome in corpus.records("outcome"):
+            one = result(outcome, corpus.published(outcome.document))
+            blocks.add(one, _in_short(one), _keys(one))
+        for part in blocks.parts(_sure):
+            yield from _links(part)
 
-        def score(a: str, b: str) -> float:
-            return compare(known[a], known[b]) or 0.0
 
-        pairs = pairs_of(blocks(known.values(), _keys, lambda r: r.id).values())
-        edges = [(value, a, b) for a, b in pairs if (value := score(a, b)) >= THRESHOLD]
-        for members in clusters(edges, lambda a, b: compare(known[a], known[b]) is not None):
-            title = min((known[i].title for i in members), key=lambda t: (len(t), t))
-            documents = counted(len({known[i].document for i in members}), "document")
-            why = f"{documents} tell of “{title}” with words, parties and days that fit."
-            yield make_link("same_outcome", members, why, weakest(members, score))
+def _sure(a: Result, b: Result) -> float | None:
+    score = compare(a, b)
+    return score if score is not None and score >= THRESHOLD else None
+
+
+def _links(part: Part[Result]) -> Iterator[Link]:
+    known = part.known
+
+    def compatible(a: str, b: str) -> bool:
+        return compare(known[a], known[b]) is not None
+
+    groups = clusters(part.edges, compatible, lambda id: known[id].document)
+    for members, score in zip(groups, weakest(groups, part.edges), strict=True):
+        title = min((known[i].title for i in members), key=lambda t: (len(t), t))
+        documents = counted(len({known[i].document for i in members}), "document")
+        why = f"{documents} tell of “{title}” with words, parties and days that fit."
+        yield make_link("same_outcome", members, why, score)
+
+
+def _in_short(one: Result) -> str:
+    """Words first: of many papers of one month those with one title lie together."""
+    return "\x1f".join((*sorted(one.words), "", *sorted(one.blocs), "" if one.days is None else str(one.days.first)))
 
 
 def _keys(one: Result) -> Iterator[tuple[str, str, str]]:
     months = list(one.days.months()) if one.days is not None else []
     for month in months:
         for word in sorted(one.words):
-            yield one.stage, word, month
+            yield month, one.stage, word
         if one.form == "joint":
-            yield one.stage, "|".join(sorted(one.blocs)), month
+            yield month, one.stage, "|".join(sorted(one.blocs))

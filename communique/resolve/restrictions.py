@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.records import Link, Restriction
-from communique.resolve.clusters import blocks, clusters, in_order, pairs_of, weakest
+from communique.resolve.blocking import Part
+from communique.resolve.clusters import clusters, weakest
 from communique.resolve.corpus import Corpus, make_link
 from communique.resolve.days import Window, window
 from communique.resolve.sides import blocs_of
@@ -71,24 +72,41 @@ class SameRestriction:
     """Groups the tellings of one restriction: the same kind and stage, by the same, on the same, at one time."""
 
     name = "same_restriction"
-    version = 1
+    version = 2
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each restriction that two or more documents tell of."""
-        curbs = (curb(r, corpus.published(r.document)) for r in corpus.records("restriction"))
-        known = {one.id: one for one in in_order(curbs, lambda c: c.id)}
+        blocks = corpus.blocks()
+        for restriction in corpus.records("restriction"):
+            one = curb(restriction, corpus.published(restriction.document))
+            blocks.add(one, _in_short(one), _keys(one))
+        for part in blocks.parts(_sure):
+            yield from _links(part)
 
-        def score(a: str, b: str) -> float:
-            return compare(known[a], known[b]) or 0.0
 
-        pairs = pairs_of(blocks(known.values(), _keys, lambda c: c.id).values())
-        edges = [(value, a, b) for a, b in pairs if (value := score(a, b)) >= THRESHOLD]
-        for members in clusters(edges, lambda a, b: compare(known[a], known[b]) is not None):
-            one = known[members[0]]
-            documents = counted(len({known[i].document for i in members}), "document")
-            by, on = (listed(names) for names in one.names)
-            why = f"{documents} tell of a {one.kind} by {by} on {on} with dates that overlap."
-            yield make_link("same_restriction", members, why, weakest(members, score))
+def _sure(a: Curb, b: Curb) -> float | None:
+    score = compare(a, b)
+    return score if score is not None and score >= THRESHOLD else None
+
+
+def _links(part: Part[Curb]) -> Iterator[Link]:
+    known = part.known
+
+    def compatible(a: str, b: str) -> bool:
+        return compare(known[a], known[b]) is not None
+
+    groups = clusters(part.edges, compatible, lambda id: known[id].document)
+    for members, score in zip(groups, weakest(groups, part.edges), strict=True):
+        one = known[members[0]]
+        documents = counted(len({known[i].document for i in members}), "document")
+        by, on = (listed(names) for names in one.names)
+        why = f"{documents} tell of a {one.kind} by {by} on {on} with dates that overlap."
+        yield make_link("same_restriction", members, why, score)
+
+
+def _in_short(one: Curb) -> str:
+    days = "" if one.days is None else f"{one.days.first} {one.days.last}"
+    return "\x1f".join((one.stage, days, *sorted(one.by), "", *sorted(one.on), "", *sorted(one.words)))
 
 
 def _keys(one: Curb) -> Iterator[tuple[str, str, str, str]]:
@@ -96,4 +114,4 @@ def _keys(one: Curb) -> Iterator[tuple[str, str, str, str]]:
     for month in months:
         for by in sorted(one.by):
             for on in sorted(one.on):
-                yield one.kind, by, on, month
+                yield month, one.kind, by, on

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -51,7 +51,7 @@ def blocs_of(parties: Iterable[Party]) -> frozenset[str]:
     return frozenset(bloc for bloc in (side(party).bloc for party in parties) if bloc is not None)
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def _office(role: str | None) -> frozenset[str]:
     return frozenset(tokens(role or "")) - {"of", "for", "the", "and", "affairs"}
 

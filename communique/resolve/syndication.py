@@ -3,12 +3,16 @@
 import sys
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from datasketch import MinHash, MinHashLSH
+import numpy
+from datasketch import MinHash
 
-from communique.records import Link
+from communique.records import Article, Link
+from communique.resolve.blocking import Part
 from communique.resolve.clusters import clusters, weakest
 from communique.resolve.corpus import Corpus, led_link
+from communique.resolve.days import window
 from communique.resolve.words import tokens
 from communique.wording import counted, listed
 
@@ -16,9 +20,27 @@ THRESHOLD = 0.75  # the share of word sequences that two copies have in common
 SEQUENCE = 5  # words
 LEAST_WORDS = 40  # a shorter text is a headline: two of them may be alike by chance
 PERMUTATIONS = 128
+BANDS, ROWS = 11, 11
+"""Copies have one of 11 bands of 11 hashes in common: what datasketch finds best for 128 hashes and three quarters."""
 
 
-def sketch(text: str) -> MinHash | None:
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A document's text as the resolver compares it: its MinHash, 64 bits each, as bytes."""
+
+    id: str
+    publisher: str | None
+    day: int  # of publication; the undated come last
+    hashes: bytes
+
+    def keys(self) -> Iterator[str]:
+        """The bands of its hashes."""
+        width = ROWS * 8
+        for i in range(BANDS):
+            yield f"{i} {self.hashes[i * width : (i + 1) * width].hex()}"
+
+
+def sketch(text: str) -> bytes | None:
     """The MinHash of a text's sequences of five words; None for a text too short to compare."""
     words = tokens(text)
     if len(words) < LEAST_WORDS:
@@ -26,7 +48,22 @@ def sketch(text: str) -> MinHash | None:
     found = {" ".join(words[i : i + SEQUENCE]) for i in range(len(words) - SEQUENCE + 1)}
     made = MinHash(num_perm=PERMUTATIONS, seed=1, hashfunc=zlib.crc32)
     made.update_batch([sequence.encode() for sequence in sorted(found)])
-    return made
+    hashes: bytes = made.hashvalues.astype("<u8").tobytes()
+    return hashes
+
+
+def printed(article: Article) -> Print | None:
+    """A document as the resolver compares it; None where it is too short."""
+    hashes, days = sketch(article.text), window(article.published)
+    if hashes is None:
+        return None
+    return Print(article.document, article.publisher, sys.maxsize if days is None else days.last, hashes)
+
+
+def compare(a: Print, b: Print) -> float:
+    """The share of five-word sequences that two texts have in common, estimated by their MinHashes."""
+    one, two = (numpy.frombuffer(p.hashes, "<u8") for p in (a, b))
+    return float(numpy.count_nonzero(one == two) / PERMUTATIONS)
 
 
 class Syndicated:
@@ -36,40 +73,31 @@ class Syndicated:
     """
 
     name = "syndicated"
-    version = 1
+    version = 2
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each text that two or more documents print."""
-        index = MinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS)
-        sketches: dict[str, MinHash] = {}
-        for article in corpus.view.articles():
-            made = sketch(article.text)
-            if made is not None:
-                index.insert(article.document, made)
-                sketches[article.document] = made
-
-        def score(a: str, b: str) -> float:
-            return float(sketches[a].jaccard(sketches[b]))
-
-        edges = []
-        for one in sorted(sketches):
-            near = (other for other in index.query(sketches[one]) if one < other)
-            edges += [(value, one, other) for other in sorted(near) if (value := score(one, other)) >= THRESHOLD]
-        for members in clusters(edges):
-            least = weakest(members, score)
-            original_first = sorted(members, key=lambda i: (_first_day(corpus, i), i))
-            yield led_link("syndicated", original_first, _why(corpus, members, least), least)
+        blocks = corpus.blocks()
+        for one in map(printed, corpus.view.articles()):
+            if one is not None:
+                blocks.add(one, one.hashes[: ROWS * 8].hex(), one.keys())
+        for part in blocks.parts(_sure):
+            yield from _links(part)
 
 
-def _first_day(corpus: Corpus, document: str) -> int:
-    """The day on which a document was published, the undated last."""
-    published = corpus.published(document)
-    return sys.maxsize if published is None else published.last
+def _sure(a: Print, b: Print) -> float | None:
+    score = compare(a, b)
+    return score if score >= THRESHOLD else None
 
 
-def _why(corpus: Corpus, members: list[str], least: float) -> str:
-    told = [telling.publisher for i in members if (telling := corpus.tellings.get(i)) is not None]
-    publishers = sorted({name for name in told if name is not None})
-    printed = f", printed by {listed(publishers)}" if publishers else ""
-    documents = counted(len(members), "document")
-    return f"{documents} share about {least:.0%} of their sequences of five words: one text{printed}."
+def _links(part: Part[Print]) -> Iterator[Link]:
+    groups = clusters(part.edges)
+    for members, least in zip(groups, weakest(groups, part.edges), strict=True):
+        prints = sorted((part.known[i] for i in members), key=lambda one: (one.day, one.id))
+        yield led_link("syndicated", [one.id for one in prints], _why(prints, least), least)
+
+
+def _why(prints: list[Print], least: float) -> str:
+    publishers = sorted({one.publisher for one in prints if one.publisher is not None})
+    by = f", printed by {listed(publishers)}" if publishers else ""
+    return f"{counted(len(prints), 'document')} share about {least:.0%} of their sequences of five words: one text{by}."

@@ -1,7 +1,7 @@
 """The words of a text, as far as they tell what it is about."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from communique.codebook import cues
 from communique.wording import country_words, words_of
@@ -26,7 +26,7 @@ def tokens(text: str) -> list[str]:
     return words_of(text)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A word without the ending of the plural or the genitive, a country's adjective as the country's code."""
     code = country_words().get(word)

@@ -17,6 +17,7 @@ from communique.records import (
     Meeting,
     Outcome,
     Party,
+    Published,
     Restriction,
     Statement,
 )
@@ -132,11 +133,17 @@ def article_row(article: Article) -> Row:
     }
 
 
+def published(row: Any) -> Published | None:
+    """When an article was published, by its row."""
+    if row.published_date is None:
+        return None
+    return Published.model_validate(
+        {"date": row.published_date, "precision": row.published_precision, "basis": row.published_basis}
+    )
+
+
 def read_article(row: Any) -> Article:
     """The article that a row holds."""
-    published = None
-    if row.published_date is not None:
-        published = {"date": row.published_date, "precision": row.published_precision, "basis": row.published_basis}
     return Article.model_validate(
         {
             "document": row.document,
@@ -144,7 +151,7 @@ def read_article(row: Any) -> Article:
             "title": row.title,
             "authors": orjson.loads(row.authors),
             "publisher": row.publisher,
-            "published": published,
+            "published": published(row),
             "language": row.language,
             "genre": row.genre,
             "blocks": orjson.loads(row.blocks),

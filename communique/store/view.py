@@ -18,13 +18,14 @@ from typing import Any, Literal, Self
 from sqlalchemy import Select, and_, func, or_, select, true
 
 from communique.errors import StoreError
-from communique.records import Article, Document, Evidence, Found, Judgment, Link
+from communique.records import Article, Document, Evidence, Found, Judgment, Link, Published
 from communique.store import schema
 from communique.store.corrections import Judged, corrected
 from communique.store.database import open_existing
 from communique.store.days import first_day, last_day
 from communique.store.filters import Filter, several
-from communique.store.rows import TABLES, TYPES, date_of, line, read_article, read_line
+from communique.store.rows import TABLES, TYPES, date_of, line, published, read_article, read_line
+from communique.store.scratch import Scratch
 
 Order = Literal["id", "date"]
 Several = str | Collection[str] | None
@@ -110,6 +111,18 @@ class View:
         """Every article."""
         for row in self._rows(select(schema.article).order_by(schema.article.c.document)):
             yield read_article(row)
+
+    def publications(self) -> Iterator[tuple[str, str | None, Published | None]]:
+        """Every article's document, publisher and day of publication, without its text."""
+        table = schema.article
+        columns = ("published_date", "published_precision", "published_basis")
+        query = select(table.c.document, table.c.publisher, *(table.c[name] for name in columns))
+        for row in self._rows(query.order_by(table.c.document)):
+            yield row.document, row.publisher, published(row)
+
+    def scratch(self) -> Scratch:
+        """Room on disk for a reader whose work would grow with the record in memory."""
+        return Scratch()
 
     def article(self, document: str) -> Article | None:
         """The article of a document, or none where it could not be read."""
