@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence
 from communique.extract.coding.clauses import Coded, Coder
-from communique.extract.coding.derived import derived
+from communique.extract.coding.derived import joined
 from communique.records import Article, Event, Plover, record_id
 
 
@@ -20,8 +20,7 @@ class Events:
     def __call__(self, article: Article, doc: Doc) -> Iterator[Event]:
         """Yields the events of the text in its order, then those that other records show and no sentence coded."""
         told = [self._event(article, doc, coded) for coded in Coder(doc).coded()]
-        found = derived(article, doc._.found, told, f"{self.name}@{self.version}")
-        yield from _distinct([*told, *found])
+        yield from _distinct(joined(article, doc._.found, told, f"{self.name}@{self.version}"))
 
     def _event(self, article: Article, doc: Doc, coded: Coded) -> Event:
         g: Grammar = doc._.grammar

@@ -197,6 +197,13 @@ def test_meetings_and_measures_are_events_once(events):
     assert sorted(event.plover.type for event in found) == ["CONSULT", "SANCTION"]
 
 
+def test_a_meeting_told_in_two_sentences_is_one_event(events):
+    told = "Kenyan President William Ruto visited Turkey on Monday.\n\nRuto met President Recep Tayyip Erdogan in Ankara."
+    (event,) = [e for e in events(told, [Meetings]) if e.plover.type == "CONSULT"]
+    assert {"William Ruto", "Recep Tayyip Erdoğan"} == set(names([*event.actors, *event.recipients]))
+    assert len(event.evidence) == 2
+
+
 def test_an_outcome_that_no_sentence_codes_becomes_an_event(events):
     text = "The accord between Lima and Quito dates from the spring."
     outcome = {

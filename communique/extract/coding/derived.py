@@ -16,7 +16,7 @@ _OUTCOMES: dict[str, PloverType] = {
 }
 # What the text may have called the act of a record: a ban that "will not be lifted" is a REJECT of its lifting.
 _ALIKE = {
-    "CONSULT": {"CONSULT", "AGREE", "SUPPORT"},
+    "CONSULT": {"CONSULT"},
     "SUPPORT": {"SUPPORT", "AGREE", "COOPERATE"},
     "AGREE": {"SUPPORT", "AGREE", "COOPERATE", "AID"},
     "SANCTION": {"SANCTION", "COERCE", "REJECT", "RETREAT", "CONCEDE", "THREATEN", "REQUEST", "ACCUSE", "AGREE"},
@@ -25,12 +25,38 @@ _ALIKE = {
 _IMPOSED = frozenset({"imposed", "announced", "extended"})
 
 
-def derived(article: Article, found: Iterable[Found], told: list[Event], origin: str) -> Iterator[Event]:
-    """The events of meetings, outcomes and restrictions, but for those whose act is coded in the same sentence."""
+def joined(article: Article, found: Iterable[Found], told: list[Event], origin: str) -> Iterator[Event]:
+    """The events of the text and those of meetings, outcomes and restrictions, each act once.
+
+    A held meeting stands for all the sentences that tell it: its event takes the place of theirs. The other records
+    give an event only where their sentences are not coded so already.
+    """
+    added: list[Event] = []
+    replaced: set[int] = set()
     for record in found:
         event = _event(article, record, origin)
-        if event is not None and not any(_same(event, other) for other in told):
-            yield event
+        if event is None:
+            continue
+        alike = [i for i, other in enumerate(told) if _same(event, other)]
+        if isinstance(record, Meeting):
+            replaced.update(alike)
+            added.append(_fuller(event, [told[i] for i in alike]))
+        elif not alike:
+            added.append(event)
+    yield from (event for i, event in enumerate(told) if i not in replaced)
+    yield from added
+
+
+def _fuller(event: Event, told: list[Event]) -> Event:
+    """A meeting's event with the sides of a sentence that names all of its parties and more."""
+    for other in told:
+        if _who(event) < _who(other):
+            return event.model_copy(update={"actors": other.actors, "recipients": other.recipients})
+    return event
+
+
+def _who(event: Event) -> set[str]:
+    return {p.actor or p.name for p in (*event.actors, *event.recipients)}
 
 
 def _event(article: Article, record: Found, origin: str) -> Event | None:
@@ -96,5 +122,4 @@ def _same(event: Event, told: Event) -> bool:
         return False
     if not {(e.start, e.end) for e in event.evidence} & {(e.start, e.end) for e in told.evidence}:
         return False
-    ours = {p.actor or p.name for p in (*event.actors, *event.recipients)}
-    return bool(ours & {p.actor or p.name for p in (*told.actors, *told.recipients)})
+    return bool(_who(event) & _who(told))
