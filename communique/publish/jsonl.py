@@ -1,11 +1,14 @@
 """The record as JSON Lines, exactly as docs/record.md tells: documents first, then each type, each in order of ids."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import orjson
 
+from communique.codebook import load
 from communique.records import Article
+from communique.settings import settings
 from communique.store import View
 from communique.store.rows import TYPES
 
@@ -16,7 +19,7 @@ def export(view: View) -> Iterator[bytes]:
         yield _line(document_line(entry.article, entry.source, entry.sha256, entry.syndicated_from))
     for kind in TYPES:
         for line in view.lines(kind):
-            yield line + b"\n"
+            yield _line(_with_country_names(orjson.loads(line)))
     for link in view.links():
         yield _line(link.model_dump())
 
@@ -33,6 +36,24 @@ def document_line(article: Article, source: str, sha256: str, syndicated_from: s
         "sha256": sha256,
         "syndicated_from": syndicated_from,
     }
+
+
+def _with_country_names(value: Any) -> Any:
+    """The same values with countries by their common English name, as readers of the lines know them."""
+    if isinstance(value, list):
+        return [_with_country_names(item) if isinstance(item, dict) else item for item in value]
+    out = {}
+    for name, item in value.items():
+        if name == "country" and item is not None:
+            out[name] = _country_names().get(item, item)
+        else:
+            out[name] = _with_country_names(item) if isinstance(item, dict | list) else item
+    return out
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {country.code: country.name for country in load(settings().codebook).countries}
 
 
 def _line(values: dict[str, Any]) -> bytes:

@@ -28,7 +28,8 @@ class Party(Record):
     """Somebody who acts: a person, a government, a body, an unnamed source.
 
     `name` is the name as the record knows it, `actor` an id of the codebook or one of the document's own
-    making, `country` an ISO 3166 alpha-2 code, `mention` the words that name the party at this place.
+    making, `mention` the words that name the party at this place. `country` is an ISO 3166 alpha-2 code in the
+    database and the country's common English name in the exported lines.
     """
 
     name: str
@@ -45,7 +46,7 @@ class Participant(Party):
 
 
 class Place(Record):
-    """Where something happens; `country` is an ISO 3166 alpha-2 code."""
+    """Where something happens; `country` as in `Party`."""
 
     name: str
     country: str | None = None

@@ -23,6 +23,7 @@ class Contact:
     title: str | None = None
     back: bool = False
     heading: bool = False
+    attended: bool = False  # told of one who takes part: "will attend the meeting"
     backdrop: bool = False  # told as background: "had met", "last year"
     explicit_status: bool = False
     sentences: list[int] = field(default_factory=list)

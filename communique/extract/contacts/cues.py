@@ -21,6 +21,7 @@ class VerbCue:
     person: bool = False
     noun: bool = False
     accord: bool = False
+    object: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ def contact_cues() -> ContactCues:
             person=entry.get("person", False),
             noun=entry.get("noun", False),
             accord=entry.get("accord", False),
+            object=frozenset(entry.get("object", ())),
         )
         for lemma, entry in table["verbs"].items()
     }

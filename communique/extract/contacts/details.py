@@ -49,6 +49,10 @@ class Details:
             for child in g.children[i]:
                 if g.dep[child] in ("compound", "nmod") and child in self.venues and self._is_venue(child):
                     return _place(self.venues[child])
+        if not noun:
+            inside = self._inside(i)
+            if inside is not None:
+                return inside
         for verb in clause_verbs(g, i)[: 2 if noun else 3]:
             if verb != i:
                 found = self._under(verb, IN_PREPS)

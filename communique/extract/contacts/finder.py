@@ -19,7 +19,7 @@ from communique.records import MeetingKind, Party
 PARTY_KINDS = frozenset({"person", "state", "organisation", "body", "ministry", "unnamed", "group", "company"})
 WITH = ("with", "between", "among")
 CALLED = frozenset({"oprd", "attr", "ccomp", "xcomp", "acomp", "prt"})
-MEETS_ALONE = frozenset({"meet", "confer", "negotiate", "dine", "huddle", "consult", "talk", "speak"})
+MEETS_ALONE = frozenset({"exchange", "meet", "confer", "negotiate", "dine", "huddle", "consult", "talk", "speak"})
 
 
 class Finder:
@@ -38,6 +38,8 @@ class Finder:
         for i in range(g.size):
             lemma = g.lemma[i]
             contact = None
+            if self._inside_name(i):
+                continue
             if lemma in self.cues.verbs and g.tag[i].startswith("VB"):
                 contact = self._verb(i, self.cues.verbs[lemma])
             elif lemma in self.cues.nouns and g.pos[i] in ("NOUN", "PROPN"):
@@ -50,6 +52,15 @@ class Finder:
                 told.sentences, told.triggers = [g.sentence[i]], [i]
                 told.heading = self.zones.get(g.sentence[i]) == "heading"
                 yield told
+
+    def _inside_name(self, i: int) -> bool:
+        """Whether a word is part of a body's name: the "Tsushima Forum" is no forum that is held."""
+        name = self.name_of.get(i)
+        return (
+            name is not None
+            and name.actor.kind in ("organisation", "body", "outlet", "company")
+            and name.form == "name"
+        )
 
     def _at_gatherings(self, contact: Contact) -> list[Contact]:
         """ "Meetings with X will take place at the summit in A in June and at the forum in B in May": one for each."""
@@ -121,6 +132,8 @@ class Finder:
         g = self.g
         if cue.noun or (cue.medium and not self._medium(v)) or (g.lemma[v] == "call" and not self._telephoned(v)):
             return None
+        if cue.object and not any(g.lemma[o] in cue.object for o in g.objects(v)):
+            return None
         if g.lemma[v] == "be" and not self._stays(v):
             return None
         status, explicit = status_of(g, v, self.zones.get(g.sentence[v]) == "title")
@@ -131,7 +144,10 @@ class Finder:
         if any(g.lemma[i] in self.cues.not_met for i in objects):
             return None
         contact = Contact(v, self._medium(v) or cue.kind, status, explicit_status=explicit)
-        if cue.accord:
+        if cue.visitor == "invited":
+            contact.status, contact.explicit_status = "planned", True
+            filled = self._visit(v, cue, contact, self._parties(objects), []) and contact.place is not None
+        elif cue.accord:
             filled = self._accord(v, cue, contact, subjects)
         elif cue.visitor == "subject":
             filled = self._visit(v, cue, contact, subjects, objects)
@@ -196,7 +212,8 @@ class Finder:
         if not any(self._may_travel(p) for p in subjects):
             return False
         g = self.g
-        goals = objects + [i for prep in sorted(cue.to) for i in g.prep_objects(v, prep)]
+        carriers = [v, *g.objects(v)] if cue.visitor == "invited" else [v]
+        goals = objects + [i for c in carriers for prep in sorted(cue.to) for i in g.prep_objects(c, prep)]
         hosts = self._parties([i for i in goals if self._is_host(i)])
         contact.parties = [(p, "visitor") for p in subjects if self._may_travel(p)] + [(p, "host") for p in hosts]
         contact.places = [place for goal in goals if (place := self.details.venue_in(goal)) is not None]
@@ -217,12 +234,12 @@ class Finder:
     def _encounter(self, v: int, cue: VerbCue, contact: Contact, subjects: list[Party], objects: list[int]) -> bool:
         g = self.g
         joined = self._parties(i for prep in sorted(cue.prepositions) for i in g.prep_objects(v, prep))
-        met = [] if cue.needs_with else self._parties(objects)
+        met = [] if cue.needs_with or cue.object else self._parties(objects)
         if cue.needs_with and not joined:
             return False
         if not met and not joined and not cue.needs_with:
             met = self._parties(self._behind(v))
-        if objects and not met and not joined and not cue.needs_with:
+        if objects and not met and not joined and not cue.needs_with and not cue.object:
             return False
         contact.parties = [(p, "party") for p in _unique([*subjects, *met, *joined])]
         if len(contact.parties) > 1:
@@ -281,12 +298,16 @@ class Finder:
         told = self._relative(n)
         contact.place = self.details.place(n) or (self.details.goal(told) if told is not None else None)
         contact.date = self.details.date(n) or (self.details.date(told) if told is not None else None)
+        carrier = self._carrier(n)
+        contact.attended = carrier is not None and g.lemma[carrier] in ("attend", "join", "address", "skip")
         if contact.kind in ("summit", "conference"):
             contact.title = self.details.phrase(n)
         return contact if self._enough(n, contact) else None
 
     def _enough(self, n: int, contact: Contact) -> bool:
         """Whether a noun tells of a contact of its own, or points back to one."""
+        if contact.attended and contact.parties and (contact.date is not None or contact.place is not None):
+            return True
         if contact.back and contact.kind not in ("summit", "conference"):
             return True
         if contact.kind in ("summit", "conference"):
@@ -352,7 +373,6 @@ class Finder:
                 visitors += self._parties(g.agents(verb) if g.passive(verb) else self._subjects(verb))
             others += self._parties(i for prep in WITH for i in g.prep_objects(verb, prep))
         mediators = [c for c in g.children[inner] if g.dep[c] == "acl" and g.tag[c] == "VBN"]
-        others += self._parties(i for c in mediators for i in g.agents(c))
         visitors += self._before_held(n)
         if not visitors and (kind in ("visit", "letter") or not others):
             visitors += self._around(n)
@@ -362,7 +382,11 @@ class Finder:
         if told is not None and not visitors:
             visitors += self._parties(g.subjects(told))
         if kind == "letter":
-            others += self._parties(self._joined_to(n, "to"))
+            addressed = self._parties(self._joined_to(n, "to"))
+            if not addressed:
+                return []
+            others += addressed
+        others += self._parties(i for c in mediators for i in g.agents(c))
         part = "visitor" if kind == "visit" else "party"
         if kind == "visit":
             visitors = [p for p in visitors if self._may_travel(p)]

@@ -103,7 +103,7 @@ def _stands(contact: Contact) -> bool:
         return bool(contact.parties) and (
             contact.place is not None or len(contact.parties) > 1 or contact.date is not None
         )
-    return len(contact.parties) > 1
+    return len(contact.parties) > 1 or (contact.attended and bool(contact.parties))
 
 
 def _same(a: Contact, b: Contact, *, loose: bool) -> bool:
