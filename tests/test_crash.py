@@ -44,13 +44,18 @@ def test_several_processes_make_the_same_record_as_one(bench: object) -> None:
     assert (trial.killed, trial.reported, trial.same) == (False, 80, True)
 
 
+def heed_ctrl_c() -> None:
+    """A shell lets what it runs in the background ignore Ctrl-C, the tests' own processes too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_is_answered_in_one_line_and_the_next_run_goes_on(tmp_path: Path) -> None:
     crash = load_crash()
     corpus, record = tmp_path / "corpus.jsonl", tmp_path / "r.db"
     corpus.write_text("\n".join(crash.stories(2000)), encoding="utf-8")
     environment = {**os.environ, "COMMUNIQUE_PIPELINE": "blank:en"}
     command = [sys.executable, "-m", "communique", "build", str(corpus), "-o", str(record)]
-    build = subprocess.Popen(command, stderr=subprocess.PIPE, env=environment)
+    build = subprocess.Popen(command, stderr=subprocess.PIPE, env=environment, preexec_fn=heed_ctrl_c)
     for _ in range(600):
         time.sleep(0.05)
         if record.exists() and crash.kept(record):
