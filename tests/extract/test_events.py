@@ -198,7 +198,7 @@ def test_meetings_and_measures_are_events_once(events):
 
 
 def test_a_meeting_told_in_two_sentences_is_one_event(events):
-    told = "Kenyan President William Ruto visited Turkey on Monday.\n\nRuto met President Recep Tayyip Erdogan in Ankara."
+    told = "Kenyan President William Ruto flew to Turkey on Monday.\n\nRuto met President Recep Tayyip Erdogan there."
     (event,) = [e for e in events(told, [Meetings]) if e.plover.type == "CONSULT"]
     assert {"William Ruto", "Recep Tayyip Erdoğan"} == set(names([*event.actors, *event.recipients]))
     assert len(event.evidence) == 2
@@ -245,6 +245,12 @@ def test_dates_and_places_are_those_of_the_clause(events):
     event = events("On 3 May 2024 Gambia signed a fisheries agreement with Senegal in Banjul.")[0]
     assert event.date.start == "2024-05-03"
     assert event.place is not None and event.place.name == "Banjul"
+
+
+def test_an_act_in_passing_has_not_the_day_and_place_of_its_sentence(events):
+    text = "On 3 May 2024 Ghana's envoy arrived in Lima for talks on Togo's war against Benin."
+    (event,) = [e for e in events(text) if e.plover.type == "ASSAULT"]
+    assert (event.date, event.place) == (None, None)
 
 
 def test_the_table_names_only_codes_operators_and_classes_that_exist():

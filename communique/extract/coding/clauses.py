@@ -20,6 +20,7 @@ _FORCE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _TRYING = frozenset({"try", "want", "hope", "wish", "aim", "strive", "seek", "struggle", "endeavour", "endeavor"})
 _REASONS = frozenset({"of", "for", "over", "on", "after", "as"})
 _DOING = frozenset({"able", "quick", "first", "last", "happy", "proud", "glad"})
+_PLACING = frozenset({"in", "at", "near", "outside"})
 _UNREAL = frozenset({"if", "unless", "until", "whether", "should", "lest"})
 _WILLED = frozenset({"will", "wo", "would", "'ll", "shall"})
 
@@ -135,8 +136,19 @@ class Coder:
         at = act.chain[0]
         if not self.sides.known(actors) and not self.brief:
             return None
-        date, place = self.clock.date(at), self.details.place(at)
+        date, place = self._when(at), self._where(at)
         return Coded(at, act.code, act.mode, act.contexts, modality, actors, recipients, date, place)
+
+    def _when(self, at: int) -> Date | None:
+        """The day of an act; a noun in passing has only that of its own phrase ("after the attack of 3 May")."""
+        first, last = self.g.edges[at]
+        own = self.g.pos[at] != "NOUN" or any(i in self.clock.tokens for i in range(first, last + 1))
+        return self.clock.date(at) if own else None
+
+    def _where(self, at: int) -> Place | None:
+        g = self.g
+        own = g.pos[at] != "NOUN" or any(g.lower[c] in _PLACING for c in g.with_dep(at, "prep"))
+        return self.details.place(at) if own else None
 
     def _held(self, act: Act) -> tuple[Act, Modality] | None:
         """The act as the text holds it: what will be given is promised, what will not be done is refused."""
