@@ -1,6 +1,7 @@
 """An analyst's judgments laid over what the program found; what was found stays as it is underneath."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 import orjson
@@ -64,6 +65,11 @@ class Judged:
         self._different: dict[frozenset[str], Judgment] = {}
         for judgment in judgments:
             self._take(judgment)
+
+    @cached_property
+    def linked(self) -> set[str]:
+        """The records and documents that an analyst has put into links."""
+        return {member for link in self.same.values() for member in link.members}
 
     def forbids(self, link: Link) -> bool:
         """Whether an analyst has judged two of the link's members different, or one of them wrong."""

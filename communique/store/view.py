@@ -15,10 +15,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from sqlalchemy import Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, null, or_, select, true
 
 from communique.errors import StoreError
-from communique.records import Article, Document, Evidence, Found, Judgment, Link, Published
+from communique.records import Article, Document, Evidence, Forecast, Found, Judgment, Link, Outcome, Published
 from communique.store import schema
 from communique.store.corrections import Judged, corrected
 from communique.store.database import open_existing
@@ -98,10 +98,11 @@ class View:
         )
         if documents is not None:
             query = query.where(table.c.id.in_(several(documents) or ()))
+        query = _with_links(query, "syndicated", table.c.id)
         for row in self._rows(query.order_by(table.c.id)):
-            yield Entry(
-                read_article(row), row.source, row.sha256, row.media_type, self._syndicated_from.get(row.document)
-            )
+            originals = (link.members[0] for link in self._links_of("syndicated", row.document, row.links))
+            copied_from = next((id for id in originals if id != row.document), None)
+            yield Entry(read_article(row), row.source, row.sha256, row.media_type, copied_from)
 
     def entry(self, document: str) -> Entry | None:
         """The article of one document with its source and checksum, or none."""
@@ -150,25 +151,23 @@ class View:
             several(actor), several(country), several(issue), since, until, several(document), several(meeting)
         )
         for row in self._record_rows(type, wanted, order):
-            if row.id not in self._judged.corrections:
-                yield read_line(type, row.json)
-                continue
-            found = self._corrected(type, row)
-            if wanted.accepts(found, _days(found, row)):
+            found = self._found(type, row)
+            if row.id not in self._judged.corrections or wanted.accepts(found, _days(found, row)):
                 yield found
 
     def record(self, id: str) -> Found | None:
         """The record with this id, or none; one that an analyst rejected is none."""
-        row = self._connection.execute(select(schema.record).where(schema.record.c.id == id)).first()
+        query = _with_links(select(schema.record), "forecast_resolved", schema.record.c.id)
+        row = self._connection.execute(query.where(schema.record.c.id == id)).first()
         if row is None or id in self._judged.rejected:
             return None
-        return self._corrected(row.type, row)
+        return self._found(row.type, row)
 
     def lines(self, type: str) -> Iterator[bytes]:
-        """The export's lines of one type in order of ids; read, not made, but for the corrected ones."""
+        """The export's lines of one type in order of ids; read, not made, where nothing was laid over them."""
         for row in self._record_rows(type, Filter(), "id"):
-            if row.id in self._judged.corrections:
-                yield line(self._corrected(type, row))
+            if row.id in self._judged.corrections or row.links or row.id in self._judged.linked:
+                yield line(self._found(type, row))
             else:
                 yield row.json.encode()
 
@@ -259,33 +258,46 @@ class View:
         # A corrected record may pass by its new values: the caller asks again.
         condition = or_(ours, table.c.id.in_(sorted(judged.corrections))) if judged.corrections else ours
         query = select(table).join(TABLES[type], TABLES[type].c.id == table.c.id)
+        if type == "forecast":
+            query = _with_links(query, "forecast_resolved", table.c.id)
+        else:
+            query = query.add_columns(null().label("links"))
         query = query.where(table.c.type == type, condition)
         by_date = (table.c.first_day.is_(None), table.c.first_day, table.c.id)
         for row in self._rows(query.order_by(*(by_date if order == "date" else (table.c.id,)))):
             if row.id not in judged.rejected:
                 yield row
 
-    def _corrected(self, type: str, row: Any) -> Found:
+    def _found(self, type: str, row: Any) -> Found:
+        """The record of a row, what came of a forecast filled in, and then an analyst's corrections."""
         found = read_line(type, row.json)
+        if isinstance(found, Forecast):
+            found = self._answered(found, row.links)
         for judgment in self._judged.corrections.get(row.id, ()):
             # A newer reading may lack what an older judgment mended: `unfit` tells such ones.
             with suppress(StoreError):
                 found = corrected(found, judgment)
         return found
 
+    def _answered(self, forecast: Forecast, links: int) -> Forecast:
+        """The forecast with what came of it: a later record shows that it happened, or tells that it did not."""
+        for link in self._links_of("forecast_resolved", forecast.id, links):
+            expected, answer, *_ = link.members
+            came = self.record(answer)
+            if expected == forecast.id and came is not None:
+                missing = isinstance(came, Outcome) and came.action == "absent"
+                outlook = "did_not_happen" if missing else "happened"
+                return forecast.model_copy(update={"outlook": outlook, "resolved_by": answer})
+        return forecast
+
+    def _links_of(self, kind: str, member: str, ours: int) -> Iterator[Link]:
+        """The links of a kind that a record or document is in, where there are any; `ours` is how many we made."""
+        if ours or member in self._judged.linked:
+            yield from self.links(kind=kind, member=member)
+
     @cached_property
     def _judged(self) -> Judged:
         return Judged(self.judgments())
-
-    @cached_property
-    def _syndicated_from(self) -> dict[str, str]:
-        """For each copy the document that it was taken over from: the first member of its link."""
-        return {
-            copy: original
-            for link in self.links(kind="syndicated")
-            for original, *copies in [link.members]
-            for copy in copies
-        }
 
 
 def _with_source(query: Select[Any]) -> Select[Any]:
@@ -297,6 +309,18 @@ def _with_source(query: Select[Any]) -> Select[Any]:
         .scalar_subquery()
     )
     return query.add_columns(least.label("source"))
+
+
+def _with_links(query: Select[Any], kind: str, member: ColumnElement[str]) -> Select[Any]:
+    """The query with `links`: how many links of a kind the row's record or document is in."""
+    link, members = schema.link, schema.link_member
+    count = (
+        select(func.count())
+        .select_from(members.join(link, members.c.link == link.c.id))
+        .where(members.c.member == member, link.c.kind == kind)
+        .scalar_subquery()
+    )
+    return query.add_columns(count.label("links"))
 
 
 def _document(row: Any) -> Document:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -26,6 +27,7 @@ from communique.store.rows import Row, article_row, read_line, rows
 from communique.versions import Versions
 
 LINKS = "links"  # in `meta`: what the links were made with; no row while documents have changed since
+LINKS_AT_ONCE = 200
 
 
 class UnkeepableError(StoreError):
@@ -160,14 +162,20 @@ class Writer:
 
     def replace_links(self, links: Iterable[Link], made_with: str) -> int:
         """Puts new links in the place of all the program's old ones, all or nothing; says how many."""
-        count = 0
+        count, left = 0, iter(links)
         with self._transaction() as connection:
+            before = _others_wrote(connection)
+        with self._said():  # the first of them takes the work of all: nobody need wait for a lock meanwhile
+            some = list(islice(left, LINKS_AT_ONCE))
+        with self._transaction() as connection:
+            untouched = _others_wrote(connection) == before
             connection.execute(delete(schema.link))
-            for link in links:
-                connection.execute(insert(schema.link), link.model_dump(include={"id", "kind", "by", "why", "score"}))
-                _insert_members(connection, schema.link_member, "link", link.id, link.members)
-                count += 1
-            _put_meta(connection, LINKS, made_with)
+            while some:
+                _insert_links(connection, some)
+                count += len(some)
+                some = list(islice(left, LINKS_AT_ONCE))
+            if untouched:  # else they do not follow from what is there now, and the next build makes them again
+                _put_meta(connection, LINKS, made_with)
         return count
 
     def add_judgment(self, judgment: Judgment) -> None:
@@ -271,6 +279,20 @@ def _insert_members(connection: Connection, table: Table, owner: str, id: str, m
     rows: list[dict[str, Any]] = [{owner: id, "position": i, "member": member} for i, member in enumerate(members)]
     if rows:
         connection.execute(insert(table), rows)
+
+
+def _others_wrote(connection: Connection) -> int:
+    """A number that changes when another program writes into the record."""
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+
+def _insert_links(connection: Connection, links: Sequence[Link]) -> None:
+    connection.execute(insert(schema.link), [link.model_dump(exclude={"type", "members"}) for link in links])
+    members = [
+        {"link": link.id, "position": i, "member": member} for link in links for i, member in enumerate(link.members)
+    ]
+    if members:
+        connection.execute(insert(schema.link_member), members)
 
 
 def _put_meta(connection: Connection, name: str, value: str) -> None:

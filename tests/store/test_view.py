@@ -197,6 +197,28 @@ def test_copies_know_the_document_they_were_taken_from(tmp_path: Path) -> None:
         assert {e.article.document: e.syndicated_from for e in view.entries()} == {copy.id: None, original.id: copy.id}
 
 
+@pytest.mark.parametrize(("action", "outlook"), [("extended", "happened"), ("absent", "did_not_happen")])
+def test_a_forecast_knows_what_came_of_it(tmp_path: Path, action: str, outlook: str) -> None:
+    room, what = Newsroom(), "Japan and South Korea will extend the fisheries treaty"
+    early, late = room.story("Early", published="2024-04-20"), room.story("Late", published="2024-06-21")
+    forecast = early.forecast("They will extend it.", what, ["Japan"], "2024-06")
+    other = early.forecast("Rain is expected.", "rain on the coast of Chile", ["Japan"], "2024-06")
+    came = late.outcome("The treaty.", "extension of the fisheries treaty", ["Japan", "South Korea"], "2024-06-20",
+                        kind="treaty", action=action)  # fmt: skip
+    path = room.keep(tmp_path / "r.db")
+    with View(path) as view:
+        answered, still_open = view.record(forecast), view.record(other)
+        assert (answered.outlook, answered.resolved_by) == (outlook, came)
+        assert (still_open.outlook, still_open.resolved_by) == ("open", None)
+        assert list(view.records("forecast")) == sorted((answered, still_open), key=lambda one: one.id)
+        assert [orjson.loads(line)["outlook"] for line in view.lines("forecast")] == [
+            one.outlook for one in view.records("forecast")
+        ]
+    judge(path, "different", forecast, came, kind="forecast_resolved")
+    with View(path) as view:
+        assert view.record(forecast).outlook == "open", "an analyst says that the two are strangers"
+
+
 def test_counts_name_everything(path: Path) -> None:
     with View(path) as view:
         counts = view.counts()
