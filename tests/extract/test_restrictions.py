@@ -114,6 +114,47 @@ TOLD = [
         "Japan imposed sanctions on North Korean hackers; Australia is expected to follow.",
         [("sanction", "imposed", ["Japan"], ["North Korean hackers"])],
     ),
+    (
+        "Senegal froze its participation in ECOWAS in January.",
+        [("freeze", "imposed", ["Senegal"], ["Economic Community of West African States"])],
+    ),
+    (
+        "Niger also threatened to send home the American troops based in Agadez.",
+        [("expulsion", "threatened", ["Niger"], ["American troops"])],
+    ),
+    (
+        "Dublin told a Libyan consul to leave.",
+        [("expulsion", "imposed", ["Ireland"], ["Libyan consul"])],
+    ),
+    (
+        "Tokyo declared eight Syrian diplomats persona non grata.",
+        [("expulsion", "imposed", ["Japan"], ["Syrian diplomats"])],
+    ),
+    (
+        "The Peruvian ambassador was declared persona non grata by Mexico.",
+        [("expulsion", "imposed", ["Mexico"], ["Peruvian ambassador"])],
+    ),
+    (
+        "In June Ottawa suspended high-level visits to Belgrade.",
+        [("suspension", "imposed", ["Canada"], ["Serbia"])],
+    ),
+    (
+        "India threatened foreign traders with export bans; several of them stopped accepting shipments from Myanmar.",
+        [
+            ("ban", "threatened", ["India"], ["foreign traders"]),
+            ("suspension", "imposed", ["foreign traders"], ["Myanmar"]),
+        ],
+    ),
+    (
+        "Brazil imposed additional duties of up to 20 percent on electric buses from China.",
+        [("tariff", "imposed", ["Brazil"], ["China"])],
+    ),
+    ("Rome answered with duties on Indian tea.", [("tariff", "imposed", ["Italy"], ["Indian tea"])]),
+    ("Quito threatened a retaliatory tax on electricity.", [("tariff", "threatened", ["Ecuador"], ["electricity"])]),
+    (
+        "Earlier in April Peru had announced provisional deposits on Chilean wine.",
+        [("tariff", "announced", ["Peru"], ["Chilean wine"])],
+    ),
     ("India revoked the visas of Canadian diplomats.", [("suspension", "imposed", ["India"], ["Canadian diplomats"])]),
 ]
 
@@ -134,6 +175,11 @@ def test_a_measure_knows_its_sides_and_standing(restrictions, text, expected):
         "The mayor said the city should sanction Ghana.",
         "If Rome were to impose tariffs on Brazil, prices would rise.",
         "The union lifted its order for two ships.",
+        "Some of my friends would love to ban Spanish trawlers from the port.",
+        "The minister said that his country supports the arms embargo on South Sudan.",
+        "Norway sent its delegation home on Friday.",
+        "He resumed his duties on Monday after a tax on sugar had been debated.",
+        "There are no sanctions on Niger.",
     ],
 )
 def test_general_talk_and_mere_wishes_are_no_restrictions(restrictions, text):
@@ -182,3 +228,28 @@ def test_the_action_is_in_the_documents_words(restrictions):
     (restriction,) = restrictions("On Monday Tunis suspended all flights to Libya, officials said.")
     assert restriction.action.startswith("suspended all flights to Libya")
     assert restriction.date.start == "2024-05-06"
+
+
+def test_one_who_joins_a_freeze_but_not_a_ban_takes_one_measure(restrictions):
+    found = restrictions(
+        "Japan sanctioned nine Sudanese generals on Monday, freezing their assets. "
+        "Iceland joined the asset freeze on Thursday but not the travel ban."
+    )
+    assert [r.kind for r in found if [p.name for p in r.by] == ["Iceland"]] == ["freeze"]
+    assert found[-1].date.start == "2024-05-09"
+
+
+def test_an_answer_within_hours_has_the_day_of_what_it_answers(restrictions):
+    found = restrictions(
+        "On Monday Ghana expelled six Togolese envoys. Lome answered within hours by expelling three Ghanaian envoys."
+    )
+    assert [r.date.start for r in found] == ["2024-05-06", "2024-05-06"]
+    assert found[1].date.basis == "relative:within hours"
+    assert len(found[1].evidence) == 2
+
+
+def test_an_answer_without_a_day_has_none_unless_the_article_is_of_that_day(restrictions):
+    older = "Qatar expelled a Yemeni envoy on Monday. Sanaa expelled a Qatari consul in return."
+    today = "Qatar expelled a Yemeni envoy on Friday. Sanaa expelled a Qatari consul in return."
+    assert restrictions(older)[1].date is None
+    assert restrictions(today)[1].date.start == "2024-05-10"

@@ -46,7 +46,7 @@ class Restrictions:
         verbal, nominal = Verbal(doc, sides, clock), Nominal(doc, sides, clock)
         acts = [act for i in triggers if (act := _act(g, i, verbal, nominal)) is not None]
         seen: dict[str, int] = {}
-        for act, sentences in merged(g, article.text, acts):
+        for act, sentences in merged(g, article.text, acts, doc._.published):
             yield self._restriction(article, g, act, sentences, seen)
 
     def _restriction(

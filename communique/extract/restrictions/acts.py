@@ -24,6 +24,7 @@ from communique.extract.when import Clock
 from communique.records import Date, Party
 
 LONGEST_ACTION = 22
+LATIN = "persona"
 
 
 @dataclass(slots=True)
@@ -55,6 +56,8 @@ class Verbal:
 
     def measure(self, verb: int, cue: VerbCue) -> Act | None:
         """The measure of a verb of the table; `None` where it means something else or is not put in force."""
+        if LATIN in cue.needs:
+            return self._declared(verb, cue)
         inner = self._inner(verb)
         needed = self._needed(inner, cue)
         if cue.needs and needed is None:
@@ -63,6 +66,8 @@ class Verbal:
         if status is None:
             return None
         by = self.sides.agents(verb)
+        if "home" in cue.needs and self._own(verb, by):
+            return None
         on = self._targets(verb, inner, cue, needed)
         if self._each_other(verb, inner):
             return self._act(verb, cue.kind, by, by, cue.status or status, inner) if len(by) > 1 else None
@@ -74,6 +79,37 @@ class Verbal:
         act = self._act(verb, cue.kind, by, on, cue.status or status, inner)
         act.refers = refers and cue.kind == "freeze"
         return act if on or act.refers else None
+
+    def _own(self, verb: int, by: tuple[Party, ...]) -> bool:
+        """Whether somebody calls home their own people: "sent its team home"."""
+        g, names = self.g, self.doc._.name_of
+        owners = [c for o in g.objects(verb) for c in g.children[o] if g.tag[c] == "PRP$"]
+        return any(c not in names or names[c].actor.id in {p.actor for p in by} for c in owners)
+
+    def _declared(self, verb: int, cue: VerbCue) -> Act | None:
+        """ "declared the envoy persona non grata": the parser gets lost in the Latin, so that the words count.
+
+        Whoever is named between the verb and the Latin is declared, in the passive the subject.
+        """
+        g = self.g
+        last = min(g.sentences[g.sentence[verb]][1], verb + 20)
+        latin = next((i for i in range(verb + 1, last) if g.lower[i] == LATIN), None)
+        status = of_verb(g, verb)
+        if latin is None or status is None:
+            return None
+        between = range(verb + 1, latin)
+        heads = [i for i in between if g.pos[i] in ("NOUN", "PROPN") and g.dep[i] not in ("compound", "pobj")]
+        on = self.sides.of(heads[:1] or g.subjects(verb))
+        if not on or any(LATIN in p.name for p in on):  # "the consul of Malawi persona", read as one title
+            on = self.sides.parties([n for n in self.doc._.names if n.start in between and n.end <= latin])
+        by = self.sides.agents(verb)
+        if not by and g.passive(verb):
+            by = self.sides.of([j for i in range(latin, last) if g.lower[i] == "by" for j in g.with_dep(i, "pobj")])
+        if not on or {p.actor or p.name for p in by} & {p.actor or p.name for p in on}:
+            return None
+        act = self._act(verb, cue.kind, by, on, status, [verb])
+        act.end = max(act.end, min(latin + 3, last))
+        return act
 
     def _each_other(self, verb: int, inner: list[int]) -> bool:
         """Whether the sides hit one another: "expelled each other's envoys"."""
@@ -105,7 +141,7 @@ class Verbal:
             for child in g.children[i]:
                 if g.dep[child] in ("compound", "amod", "poss") and g.lemma[child].lower() in cue.needs:
                     return i
-        for child in g.with_dep(inner[0], "oprd", "attr", "appos", "npadvmod"):
+        for child in g.with_dep(inner[0], "oprd", "attr", "appos", "npadvmod", "advmod", "acomp"):
             if g.lemma[child].lower() in cue.needs or any(g.lower[i] in cue.needs for i in g.children[child]):
                 return child
         for noun in g.prep_objects(inner[0], "from", "of"):

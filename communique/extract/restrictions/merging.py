@@ -4,13 +4,17 @@ from dataclasses import replace
 
 from communique.annotate.grammar import Grammar
 from communique.extract.restrictions.acts import Act
+from communique.extract.restrictions.cues import AT_ONCE, IN_ANSWER
 from communique.records import Date, Party
 
 SANCTIONING = frozenset({"sanction", "freeze", "ban"})
 
 
-def merged(g: Grammar, text: str, acts: list[Act]) -> list[tuple[Act, list[int]]]:
-    """The measures with the sentences that tell them; back references take the target of the measure before."""
+def merged(g: Grammar, text: str, acts: list[Act], published: str | None) -> list[tuple[Act, list[int]]]:
+    """The measures with the sentences that tell them; back references take the target of the measure before.
+
+    `published` is the day of the article: an answer to a measure of that very day came on it too.
+    """
     out: list[tuple[Act, list[int]]] = []
     told: list[Act] = []
     for act in sorted(acts, key=lambda a: a.at):
@@ -21,6 +25,11 @@ def merged(g: Grammar, text: str, acts: list[Act]) -> list[tuple[Act, list[int]]
                 continue
             act = replace(act, on=before.on, kind=before.kind if act.kind == "other" else act.kind)
             sentences = sorted({*sentences, g.sentence[before.at]})
+        if act.date is None:
+            answered = _answered(g, text, act, told)
+            if answered is not None and (date := _same_day(g, act, answered, published)) is not None:
+                act = replace(act, date=date)
+                sentences = sorted({*sentences, g.sentence[answered.at]})
         told.append(act)
         same = next((i for i, (other, places) in enumerate(out) if _same(g, act, other)), None)
         if same is None:
@@ -38,6 +47,45 @@ def _before(g: Grammar, text: str, act: Act, told: list[Act]) -> Act | None:
         if other.on and "\n" not in text[first:last].strip("\n"):
             return other
     return None
+
+
+def _answered(g: Grammar, text: str, act: Act, told: list[Act]) -> Act | None:
+    """The dated measure before that an act answers: of the side that it hits, on the side that takes it."""
+    if not _in_answer(g, act) and not _at_once(g, act):
+        return None
+    mine, hit = _sides(act.by), _sides(act.on)
+    for other in reversed(told):
+        if "\n" in text[g.offset[other.at] : g.offset[act.at]].strip("\n"):
+            return None
+        hits_back = not mine.isdisjoint(_sides(other.on)) or not hit.isdisjoint(_sides(other.by))
+        if other.date is not None and other.date.precision == "day" and hits_back:
+            return other
+    return None
+
+
+def _in_answer(g: Grammar, act: Act) -> list[str]:
+    """The words of the act's sentence that call it an answer: "return", "retaliated"."""
+    start, end = g.sentences[g.sentence[act.at]]
+    return [g.lower[i] for i in range(start, end) if g.lemma[i] in IN_ANSWER]
+
+
+def _at_once(g: Grammar, act: Act) -> list[str]:
+    """The words of the act's sentence that put it on the same day: "within hours"."""
+    start, end = g.sentences[g.sentence[act.at]]
+    words = f" {' '.join(g.lower[start:end])} "
+    return [cue for cue in AT_ONCE if f" {cue} " in words]
+
+
+def _same_day(g: Grammar, act: Act, answered: Act, published: str | None) -> Date | None:
+    """The day of the measure answered, where the answer came within hours, or before that day's article."""
+    at_once, date = _at_once(g, act), answered.date
+    if date is None or not (at_once or date.start == published):
+        return None
+    return date.model_copy(update={"basis": f"relative:{(at_once or _in_answer(g, act))[0]}"})
+
+
+def _sides(parties: tuple[Party, ...]) -> set[str]:
+    return {key for party in parties for key in (party.country, party.actor) if key is not None}
 
 
 def _same(g: Grammar, one: Act, other: Act) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Name
+from communique.extract.base import parties_of_phrase
 from communique.extract.restrictions.acts import LONGEST_ACTION, Act
 from communique.extract.restrictions.cues import (
     ANSWERING,
@@ -18,6 +19,7 @@ from communique.extract.restrictions.cues import (
     HITTING,
     NOUNS,
     PARALLEL,
+    REASONS,
     STATUS,
     STATUS_FORMS,
     SUFFERING,
@@ -81,22 +83,26 @@ class Nominal:
     def measure(self, noun: int, cue: NounCue) -> Act | None:
         """The measure of a noun; `None` where neither side is told, or it is only asked for."""
         frame = self._frame(noun)
-        status = of_noun(self.g, frame.verb, frame.container)
+        g = self.g
+        status = of_noun(g, frame.verb, frame.container)
         if frame.verb is None:
             status = self._headline(noun) or status
         if status is None:
             return None
-        by, on = self._by(frame, cue), self._on(frame, cue)
+        if any(g.dep[c] == "neg" or g.lower[c] == "no" for c in g.children[noun]):
+            return None  # "but not the travel ban", "no sanctions"
+        by = self._by(frame, cue)
+        on = self._on(frame, cue) or (self._goods(frame, cue) if by else ())
         mine = {p.actor or p.name for p in by}
         on = tuple(p for p in on if (p.actor or p.name) not in mine)
-        if frame.verb is not None and frame.role == "dobj" and self.g.lemma[frame.verb] in FACING:
-            status = "threatened" if self.g.modality(frame.verb) == "hypothetical" else status
-        explicit = frame.container is not None or (frame.verb is not None and self.g.lemma[frame.verb] in STATUS)
+        if frame.verb is not None and frame.role == "dobj" and g.lemma[frame.verb] in FACING:
+            status = "threatened" if g.modality(frame.verb) == "hypothetical" else status
+        explicit = frame.container is not None or (frame.verb is not None and g.lemma[frame.verb] in STATUS)
         refers = not on and self._refers(noun, explicit)
         if not on and not refers:
             return None
-        if not by and status == "threatened" and not on:
-            return None
+        if not by and not explicit and self._headline(noun) is None:
+            return None  # "supports the embargo on Sudan" tells of a measure that it does not report
         start, end = self._action(frame, status)
         return Act(noun, cue.kind, start, end, by, on, status, self._date(frame), refers)
 
@@ -156,6 +162,8 @@ class Nominal:
             role, head = g.dep[head], g.head[head]
         if role in ("pobj", "pcomp") and g.pos[head] == "ADP":
             role, head = g.lower[head], g.head[head]
+        if role == "with" and g.dep[head] == "dobj" and g.lemma[g.head[head]] in HITTING:
+            head = g.head[head]  # "threatened foreign lenders with sanctions"
         verb = head if g.pos[head] in ("VERB", "AUX") and head != top else None
         misread = NOUNS.get(g.lemma[verb]) if verb is not None else None
         if g.pos[top] == "VERB" or (verb is not None and misread is not None and self._is_noun(verb, misread)):
@@ -206,7 +214,7 @@ class Nominal:
                 place = frame.under.setdefault(g.lower[prep], [])
                 if noun not in place:
                     place.append(noun)
-                if g.head[prep] == holder:
+                if g.head[prep] == holder and holder in frame.held:
                     frame.direct.add(noun)
 
     def _under(self, frame: _Frame, *preps: str, named: bool = False) -> tuple[Party, ...]:
@@ -294,6 +302,13 @@ class Nominal:
         loose = [i for prep in ("over", "to", "for", "at", "from") for i in frame.under.get(prep, ())]
         others = self.sides.of([i for i in loose if i in self.doc._.name_of], named=True)
         return others or self.sides.of([i for i in places if i not in self.clock.tokens]) or self._far_target(frame)
+
+    def _goods(self, frame: _Frame, cue: NounCue) -> tuple[Party, ...]:
+        """What a tariff lies on where no side is named: "threatened a tax on electricity"."""
+        if cue.kind != "tariff":
+            return ()
+        goods = [i for i in frame.under.get("on", ()) if i not in self.clock.tokens and self.g.pos[i] == "NOUN"]
+        return tuple(p for i in goods if self.g.lemma[i] not in REASONS for p in parties_of_phrase(self.doc, i))
 
     def _far_target(self, frame: _Frame) -> tuple[Party, ...]:
         """The target behind an insertion: "imposed sanctions, including travel bans, on Mali's generals"."""

@@ -12,6 +12,7 @@ from communique.extract.restrictions.cues import BLOCS, JOINING, REASONS, TARGET
 from communique.records import Party
 
 ACTING = frozenset({"person", "state", "body", "ministry", "organisation", "company", "group", "unnamed"})
+THEY = frozenset({"they", "them"})
 _PREPS = frozenset({"of"})
 
 
@@ -42,11 +43,29 @@ class Sides:
         out: dict[str, Party] = {}
         for head in heads:
             for member in self.listed(head):
+                member = self._stood_for(member)
                 if member in self._times or not self.is_party(member, named=named):
                     continue
                 for party in parties_of_phrase(self._doc, member):
                     out.setdefault(party.actor or party.name.lower(), party)
         return tuple(out.values())
+
+    def _stood_for(self, head: int) -> int:
+        """The noun that a plural pronoun without a name stands for: the traders of "several of them have stopped"."""
+        g, inner = self._g, head
+        if g.tag[head] in ("DT", "JJ", "CD", "NN"):
+            inner = next((i for i in g.prep_objects(head, "of") if g.lower[i] in THEY), head)
+        if g.lower[inner] not in THEY or inner in self._doc._.name_of:
+            return head
+        sentence = g.sentence[head]
+        for at in (sentence, sentence - 1):
+            if at < 0:
+                break
+            start, end = g.sentences[at]
+            for i in range(min(head, end) - 1, start - 1, -1):
+                if g.tag[i] == "NNS" and g.lemma[i] in TARGETS and g.dep[i] != "compound":
+                    return i
+        return head
 
     def is_party(self, head: int, *, named: bool = False) -> bool:
         """Whether a noun phrase can do or suffer a measure: it has a name, a country, or is of the table's nouns."""
@@ -119,11 +138,27 @@ class Sides:
         if g.passive(verb) and g.tag[verb] != "VBG":
             return [i for i in g.prep_objects(verb, "by") if i not in self._times]
         out: list[int] = []
-        for subject in g.subjects(verb):
+        for subject in g.subjects(verb) or self._lost_subject(verb):
             if g.tag[subject] in ("WDT", "WP") and g.dep[g.head[subject]] == "relcl":
                 subject = g.head[g.head[subject]]
             out.append(subject)
         return out
+
+    def _lost_subject(self, verb: int) -> list[int]:
+        """The name just before a finite verb that has no subject: "Earlier in May Peru had announced", parsed as one.
+
+        The parser takes the name after a time for a part of that time.
+        """
+        g = self._g
+        if g.tag[verb] not in ("VBD", "VBZ", "VBP", "VBN") or g.dep[verb] not in ("ROOT", "ccomp", "conj"):
+            return []
+        at = verb - 1
+        while at >= 0 and g.head[at] == verb and g.dep[at] in ("aux", "advmod"):
+            at -= 1
+        name = self._doc._.name_of.get(at)
+        if name is None or g.sentence[at] != g.sentence[verb] or name.use == "modifier":
+            return []
+        return [name.head] if name.start - 1 in self._times else []
 
     def phrase_end(self, noun: int) -> int:
         """Where the noun's phrase ends, its "of" complements included."""

@@ -68,10 +68,10 @@ def _led(g: Grammar, verb: int) -> str | None:
             return None
         lemma = g.lemma[head]
         if g.dep[at] != "conj":
-            if g.dep[at] != "ccomp" and _helpers(g, head) & {"could", "may", "might", "would"}:
-                return "threatened"
             if lemma in DEMANDING and lemma not in PRESUPPOSING:
                 return "asked"
+            if g.dep[at] != "ccomp" and _helpers(g, head) & {"could", "may", "might", "would"}:
+                return "threatened"
             if lemma in LEADING:
                 if g.negated(head):
                     return "asked"
