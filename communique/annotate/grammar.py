@@ -5,16 +5,23 @@ and answers the questions that grammar rules ask: who is the subject, is it nega
 """
 
 from functools import cached_property
+from itertools import pairwise
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
+from communique.codebook import cues
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
-OBJECTS = frozenset({"dobj", "obj"})
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "nobody", "none"})
-MODALS_FUTURE = frozenset({"will", "'ll", "shall", "wo"})
-MODALS_POSSIBLE = frozenset({"would", "could", "may", "might", "should", "can", "must", "'d"})
+NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+_TABLE = cues("grammar")
+MODALS_FUTURE = frozenset(_TABLE["modals"]["future"])
+MODALS_POSSIBLE = frozenset(_TABLE["modals"]["possible"])
+CONDITIONS = frozenset(_TABLE["conditions"])
+DENYING = frozenset(_TABLE["denying"])
+DENYING_NOUNS = frozenset(_TABLE["denying_nouns"])
+INFINITIVES: dict[str, frozenset[str]] = {how: frozenset(heads) for how, heads in _TABLE["infinitives"].items()}
 
 
 class Grammar:
@@ -23,17 +30,13 @@ class Grammar:
     def __init__(self, doc: Doc) -> None:
         """Reads `doc` once; later changes of the parse are not seen."""
         strings = doc.vocab.strings
-        rows = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, SENT_START])
-        cache: dict[int, str] = {}
+        rows = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, SENT_START, IDX])
+        known: dict[int, str] = {}
 
         def words(column: int) -> list[str]:
-            out = []
-            for key in rows[:, column].tolist():
-                word = cache.get(key)
-                if word is None:
-                    word = cache[key] = strings[key]
-                out.append(word)
-            return out
+            keys: list[int] = rows[:, column].tolist()
+            known.update((key, strings[key]) for key in set(keys).difference(known))
+            return [known[key] for key in keys]
 
         self.doc = doc
         self.size = len(doc)
@@ -45,33 +48,31 @@ class Grammar:
         for i, head in enumerate(self.head):
             if head != i:
                 self.children[head].append(i)
-        starts = rows[:, 7].astype("int64").tolist()
-        self.sentence: list[int] = []
-        self.sentences: list[tuple[int, int]] = []
-        first = 0
-        for i in range(self.size):
-            if i and starts[i] == 1:
-                self.sentences.append((first, i))
-                first = i
-            self.sentence.append(len(self.sentences))
-        if self.size:
-            self.sentences.append((first, self.size))
-        self.offset = [token.idx for token in doc]
+        starts = [i for i, start in enumerate(rows[:, 7].tolist()) if i == 0 or start == 1]
+        self.sentences: list[tuple[int, int]] = list(pairwise([*starts, self.size]))
+        self.sentence = [k for k, (start, end) in enumerate(self.sentences) for _ in range(start, end)]
+        self.offset: list[int] = rows[:, 8].tolist()
 
     @cached_property
     def edges(self) -> list[tuple[int, int]]:
         """For each token the first and last token (inclusive) of its subtree."""
-        edges = [(i, i) for i in range(self.size)]
-        for start, end in self.sentences:
-            order = [i for i in range(start, end) if self.head[i] == i]
-            for i in order:
-                order.extend(self.children[i])
-            for i in reversed(order):
-                first, last = edges[i]
-                for child in self.children[i]:
-                    first, last = min(first, edges[child][0]), max(last, edges[child][1])
-                edges[i] = (first, last)
-        return edges
+        head, children = self.head, self.children
+        first, last = list(range(self.size)), list(range(self.size))
+        order = [i for i in range(self.size) if head[i] == i]
+        for i in order:  # it grows as it goes: heads stand before what hangs on them
+            order += children[i]
+        for i in reversed(order):
+            above = head[i]
+            if first[i] < first[above]:
+                first[above] = first[i]
+            if last[i] > last[above]:
+                last[above] = last[i]
+        return list(zip(first, last, strict=True))
+
+    @cached_property
+    def capitalised(self) -> list[int]:
+        """The tokens that begin with an upper-case letter, in order."""
+        return [i for i, word in enumerate(self.text) if word[0].isupper()]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The code-point span of tokens `start` to `end` (half-open), white space at its ends left out."""
@@ -111,9 +112,8 @@ class Grammar:
             if own:
                 return [j for c in own for j in self.conjuncts(c)]
             head, dep = self.head[verb], self.dep[verb]
-            if dep in ("conj", "xcomp", "advcl", "acomp") and self.pos[head] in ("VERB", "AUX"):
-                verb = head
-            elif dep == "xcomp" and self.dep[head] == "acomp":  # "is due to visit"
+            joined = dep in ("conj", "xcomp", "advcl", "acomp") and self.pos[head] in ("VERB", "AUX")
+            if joined or (dep == "xcomp" and self.dep[head] == "acomp"):  # "is due to visit"
                 verb = head
             elif dep in ("acl", "relcl") and self.pos[head] in ("NOUN", "PROPN"):
                 return self.conjuncts(head) if dep == "acl" else [head]
@@ -159,16 +159,16 @@ class Grammar:
     def negated(self, verb: int) -> bool:
         """Whether the verb is denied: "did not sign", "never signed", "neither side signed", "without signing"."""
         for child in self.children[verb]:
-            if self.dep[child] == "neg" or self.lower[child] in ("never", "neither", "nor", "hardly"):
+            if self.dep[child] == "neg" or self.lower[child] in DENYING:
                 return True
-            if self.dep[child] in ("nsubj", "nsubjpass", "dobj") and any(
-                self.lower[c] in ("no", "neither", "none", "nobody") for c in [child, *self.children[child]]
+            if self.dep[child] in ("nsubj", "nsubjpass", "dobj") and (
+                self.lower[child] in DENYING_NOUNS or any(self.lower[c] in DENYING_NOUNS for c in self.children[child])
             ):
                 return True
         head = self.head[verb]
         if self.dep[verb] == "pcomp" and self.lower[head] == "without":
             return True
-        if self.dep[verb] == "xcomp" and self.lemma[head] in ("fail", "refuse", "decline", "refrain"):
+        if self.dep[verb] == "xcomp" and self.lemma[head] in INFINITIVES["negated"]:
             return True
         return self.dep[verb] in ("xcomp", "conj") and head != verb and self._denies(head)
 
@@ -184,34 +184,10 @@ class Grammar:
             return "future"
         if helpers & MODALS_POSSIBLE:
             return "hypothetical"
-        if any(self.dep[c] == "mark" and self.lower[c] in ("if", "unless", "whether") for c in self.children[verb]):
+        if any(self.dep[c] == "mark" and self.lower[c] in CONDITIONS for c in self.children[verb]):
             return "hypothetical"
         if self.dep[verb] == "xcomp" and "to" in helpers:
-            head = self.head[verb]
-            if self.lemma[head] in (
-                "go",
-                "plan",
-                "expect",
-                "schedule",
-                "intend",
-                "prepare",
-                "agree",
-                "set",
-                "promise",
-                "due",
-            ):
-                return "future"
-            if self.lemma[head] in (
-                "want",
-                "hope",
-                "urge",
-                "ask",
-                "call",
-                "consider",
-                "seek",
-                "threaten",
-                "refuse",
-                "try",
-            ):
-                return "hypothetical"
+            for how in ("future", "hypothetical"):
+                if self.lemma[self.head[verb]] in INFINITIVES[how]:
+                    return how
         return "actual"

@@ -3,14 +3,16 @@
 import re
 from bisect import bisect_left
 
+from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from communique.annotate import extensions as extensions
+from communique.annotate.extensions import article_of, text_of
 
 # "GENEVA, Aug 15 (Alpine Wire) - ", "TOKYO/SEOUL, 3 May 2023 —": place in capitals, what you will, a dash.
 DATELINE = re.compile(
-    r"[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+)*(?:,? [^\n–—()]{0,40}?)?(?:\([^()\n]{2,40}\))? ?(?:-{1,2}|–|—) (?=[\w“\"‘«])"
+    r"[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+)*"
+    r"(?:,? [^\n–—()]{0,40}?)?(?:\([^()\n]{2,40}\))? ?(?:-{1,2}|–|—) (?=[\w“\"‘«])"
 )
 BLANK_LINE = re.compile(r"\n\s*\n")
 
@@ -20,13 +22,14 @@ class Layout:
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets a sentence start at the first word of each block (or paragraph), and behind its dateline."""
-        article = doc._.article
+        article = article_of(doc)
+        text = text_of(doc)
         if article is not None and article.blocks:
             starts = [block.start for block in article.blocks]
         else:
-            starts = [0, *(match.end() for match in BLANK_LINE.finditer(doc.text))]
-        starts += [match.end() for start in starts if (match := DATELINE.match(doc.text, start)) is not None]
-        offsets = [token.idx for token in doc]
+            starts = [0, *(match.end() for match in BLANK_LINE.finditer(text))]
+        starts += [match.end() for start in starts if (match := DATELINE.match(text, start)) is not None]
+        offsets = doc.to_array(IDX).tolist()
         for start in starts:
             i = bisect_left(offsets, start)
             while i < len(doc) and doc[i].is_space:

@@ -9,10 +9,11 @@ apostrophes stay apostrophes.
 import re
 from bisect import bisect_left, bisect_right
 
+from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from communique.annotate import extensions as extensions
+from communique.annotate.extensions import article_of, text_of
 from communique.annotate.mentions import Quotation
 
 MARKS = re.compile(r"[\"“”„‟«»「」『』]|``|''|(?<![\w'’])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
@@ -26,11 +27,11 @@ class Quotations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Finds quotations block by block and hangs them on the document as token spans."""
-        text = doc.text
-        if not MARKS.search(text):
+        article = article_of(doc)
+        text = text_of(doc)
+        if MARKS.search(text) is None:
             return doc
-        offsets = [token.idx for token in doc]
-        article = doc._.article
+        offsets = doc.to_array(IDX).tolist()
         if article is not None and article.blocks:
             blocks = [(block.start, block.end) for block in article.blocks]
         else:
