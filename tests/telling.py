@@ -10,6 +10,7 @@ from communique.annotate.mentions import Actor, Name
 from communique.annotate.pipeline import annotate
 from communique.extract.checks import checked
 from communique.extract.meetings import Meetings
+from communique.extract.outcomes import Outcomes
 from communique.extract.statements import Statements
 from communique.records import Article, Meeting, Published, Statement
 
@@ -59,6 +60,7 @@ class Told:
     def statements(self) -> list[Statement]:
         """What the statements extractor finds."""
         _ = self.meetings
+        self.doc._.found.extend(checked(Outcomes()(self.article, self.doc), self.article))
         return list(checked(Statements()(self.article, self.doc), self.article))  # type: ignore[arg-type]
 
 

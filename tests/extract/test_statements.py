@@ -48,6 +48,22 @@ TOLD = [  # text, and for each statement its speaker, mode and content
         id="according-to-direct",
     ),
     case("– The port is open, said Marta Rivas.", [("Marta Rivas", "indirect", "The port is open")], id="dash"),
+    case(
+        "“The port is open to all of us” – Marta Rivas",
+        [("Marta Rivas", "direct", "The port is open to all of us")],
+        id="signed-with-a-dash",
+    ),
+    case("“The port is open” – said Marta Rivas.", [("Marta Rivas", "direct", "The port is open")], id="dash-said"),
+    case(
+        'Marta Rivas turned to the crowd: "The port is open to all of us."',
+        [("Marta Rivas", "direct", "The port is open to all of us.")],
+        id="any-verb-and-a-colon",
+    ),
+    case(
+        'The port would open, Marta Rivas said: "I am sure of it."',
+        [("Marta Rivas", "indirect", "The port would open"), ("Marta Rivas", "direct", "I am sure of it.")],
+        id="clause-and-quotation",
+    ),
     # indirect speech
     case(
         "Kenya said that the border would open.",
@@ -127,6 +143,50 @@ TOLD = [  # text, and for each statement its speaker, mode and content
         [("Kenya", "indirect", "the border would open"), ("Kenya", "indirect", "to mend the road")],
         id="two-cues",
         marks=known_limit("the parser joins the second cue to the first one's content"),
+    ),
+    case(
+        "Kenya issued a warning that the lake was drying.",
+        [("Kenya", "indirect", "the lake was drying")],
+        id="issued-a-warning",
+        marks=known_limit("a noun of speech as the object of a light verb"),
+    ),
+    case(
+        "In Kenya's view, the lake is drying.",
+        [("Kenya", "indirect", "the lake is drying")],
+        id="in-its-view",
+        marks=known_limit("in somebody's view"),
+    ),
+    case(
+        "According to a statement from the Kenyan Foreign Ministry, the lake is drying.",
+        [("Kenyan Foreign Ministry", "indirect", "the lake is drying")],
+        id="according-to-a-paper-of",
+    ),
+    case(
+        "The raid was condemned by Kenya.",
+        [("Kenya", "indirect", "The raid")],
+        id="passive-object",
+        marks=known_limit("what is condemned by somebody"),
+    ),
+    case(
+        "The raid was described by Kenya as a crime.",
+        [("Kenya", "indirect", "a crime")],
+        id="described-as",
+    ),
+    case(
+        "Kenya drew attention to the fact that the lake was drying.",
+        [("Kenya", "indirect", "the lake was drying")],
+        id="the-fact-that",
+        marks=known_limit("to draw attention to the fact that"),
+    ),
+    case(
+        "Speaking in Lima, Marta Rivas recalled that the port was old.",
+        [("Marta Rivas", "indirect", "the port was old")],
+        id="recalled-that",
+    ),
+    case(
+        "Marta Rivas, who said that the port was old, left Lima.",
+        [("Marta Rivas", "indirect", "the port was old")],
+        id="relative-clause",
     ),
     # mixed speech
     case(
