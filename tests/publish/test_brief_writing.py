@@ -81,7 +81,7 @@ def test_it_has_all_sections_in_order(record: Path) -> None:
         "- **February 2024.** Ethiopia “banned the import of used cars” [",
         "Ethiopia “banned the import of used cars” (in February 2024) [",
         "said: “The port is open to all our neighbours without conditions”, as two documents report [",
-        "Almaz Tadesse warned, as Highland Review puts it: “the road would stay closed” [",
+        "Almaz Tadesse warned: “the road would stay closed” (in the words of Highland Review) [",
         "Kenya and Ethiopia signed a memorandum on transit fees on 12 March 2024 [",
         "There was no joint statement between Kenya and Ethiopia on 12 March 2024 [",
         "The sources differ on trade (Kenya and Ethiopia) in 2023: 1.2 billion US dollars or 950 million US dollars [",

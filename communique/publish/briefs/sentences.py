@@ -220,11 +220,11 @@ def statement_sentence(statement: Statement, names: Names, publisher: str | None
     tellers = [party for party in statement.via if (party.actor or party.name) != own]
     via = f", as told by {names.all(tellers)}," if tellers else ""
     day = when(statement.date)
-    said = f"{speaker} {verb}{f' {day}' if day else ''}{via}"
-    if statement.mode != "direct":
-        teller = f"as {plain(publisher)} puts it" if publisher else "as the report puts it"
-        said = f"{said.removesuffix(',')}, {teller}"
-    return f"{said.removesuffix(',')}: “{quotable(statement.content)}”"
+    said = f"{speaker} {verb}{f' {day}' if day else ''}{via}".removesuffix(",")
+    sentence = f"{said}: “{quotable(statement.content)}”"
+    if statement.mode == "direct":
+        return sentence
+    return f"{sentence} (in the words of {plain(publisher) if publisher else 'the report'})"
 
 
 def reporting_verb(cue: str | None) -> str:
