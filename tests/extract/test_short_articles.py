@@ -43,6 +43,45 @@ MET = [  # text, and for each meeting its kind, status and parties
         [("call", "held", "Emmanuel Macron, Recep Tayyip Erdoğan")],
         id="told-by-sources",
     ),
+    case(
+        "The Kenyan and Ugandan foreign ministers, Wanjiru Odera and Isaac Okello, met in Kampala.",
+        [("talks", "held", "Isaac Okello, Wanjiru Odera")],
+        id="two-offices-and-two-names",
+    ),
+    case(
+        "Xi Jinping hosted Putin in Beijing on 6 May. Putin last visited China in October 2023.",
+        [("talks", "held", "Vladimir Putin, Xi Jinping"), ("visit", "held", "Vladimir Putin")],
+        id="an-earlier-visit",
+    ),
+    case(
+        "Chilean President Marta Rivas and Argentine President Luis Paz held a bilateral meeting on the sidelines of "
+        "the G20 summit in Rio de Janeiro.",
+        [("talks", "held", "Luis Paz, Marta Rivas")],
+        id="sidelines-are-no-meeting-of-their-own",
+    ),
+    case(
+        "German and French leaders met over dinner in Strasbourg on Monday.",
+        [("talks", "held", "French leader, German leader")],
+        id="two-adjectives",
+    ),
+    case(
+        "Nora Byrne said she would visit Malta on 20 May. On Thursday she said the visit had been cancelled.",
+        [("visit", "cancelled", "Nora Byrne")],
+        id="cancelled-later",
+        marks=known_limit("what a later sentence calls off within a report stays planned"),
+    ),
+    case(
+        "Kenya's Odera and Uganda's Okello met in Kampala on Tuesday and agreed to meet again in June.",
+        [("talks", "held", "Odera, Okello"), ("talks", "planned", "Odera, Okello")],
+        id="possessive-states-and-again",
+        marks=known_limit("two surnames behind the possessives of their states do not meet"),
+    ),
+    case(
+        "Kuwait's crown prince left for Doha to attend the GCC summit.",
+        [("summit", "planned", "Gulf Cooperation Council, Kuwaiti crown prince")],
+        id="left-for-a-capital",
+        marks=known_limit("a capital that somebody leaves for becomes a party"),
+    ),
     case("The two presidents have not met since 2019.", [], id="have-not-met"),
     case("Oman has mediated between the two sides, the diplomat said.", [], id="mediation"),
     case("Penny Wong and Winston Peters spoke to reporters in Canberra.", [], id="spoke-to-reporters"),
@@ -122,6 +161,28 @@ SAID = [  # text, and for each statement its speaker and content
         "The minister thanked Oman for its mediation and praised its “quiet wisdom”.",
         [("minister", "Oman for its mediation"), ("minister", "its “quiet wisdom”")],
         id="thanked-and-praised",
+    ),
+    case(
+        '"The border is closed," Peruvian officials said. "Nobody crosses," they added.',
+        [("Peruvian officials", "The border is closed"), ("Peruvian officials", "Nobody crosses")],
+        id="they-added",
+    ),
+    case(
+        'Ukraine\'s Kuleba wrote on Facebook: "Thank you, Lithuania."',
+        [("Dmytro Kuleba", "Thank you, Lithuania.")],
+        id="wrote",
+    ),
+    case("Nobody in the delegation would say whether the deal was dead.", [], id="nobody-would-say"),
+    case(
+        "Bolivia accused Paraguay of diverting the river.",
+        [("Bolivia", "diverting the river")],
+        id="accused",
+    ),
+    case(
+        "Cyprus's president expressed hope that talks would resume.",
+        [("Cypriot president", "talks would resume")],
+        id="expressed-hope",
+        marks=known_limit("verb and noun of one phrase make two statements"),
     ),
     case(
         "Three officials told the Nairobi Post that the minister would resign.",
