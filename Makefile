@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 DOCUMENTS ?= 1000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint bench schema requirements clean
+.PHONY: help demo test check lint bench schema readme requirements clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target does; do \
@@ -41,6 +41,9 @@ bench: $(VENV)/ready-to-test ## speed and memory; DOCUMENTS=10000 for the full r
 
 schema: $(VENV)/ready-to-run ## write docs/schema/ from the records' types
 	$(BIN)/python eval/make_schema.py docs/schema
+
+readme: demo ## put what `make demo` prints into README.md
+	@$(BIN)/python eval/make_excerpt.py out/examples.db
 
 # The environment. A stamp is younger than what it was made from; pip itself is left as the machine has it.
 

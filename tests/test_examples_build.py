@@ -1,5 +1,6 @@
 """The record of the examples: every value stands on words, and nothing but the documents decides what is in it."""
 
+import runpy
 import shutil
 from pathlib import Path
 from random import Random
@@ -88,6 +89,13 @@ def test_lines_have_the_fields_of_their_schemas(lines: list[dict[str, Any]]) -> 
     schemas = {path.stem: orjson.loads(path.read_bytes()) for path in (ROOT / "docs" / "schema").glob("*.json")}
     for line in lines:
         assert list(line) == schemas[line["type"]]["required"]
+
+
+def test_the_readme_shows_a_real_brief(record: Path) -> None:
+    shown = runpy.run_path(str(ROOT / "eval" / "make_excerpt.py"))
+    found = shown["PLACE"].search((ROOT / "README.md").read_text(encoding="utf-8"))
+    made = shown["excerpt"](record).replace(f"{ROOT}/", "")
+    assert found is not None and found[0] == made, "run `make readme`, and look whether the brief is still right"
 
 
 def test_two_workers_make_the_same_record(record: Path, tmp_path: Path) -> None:
