@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence
 from communique.extract.denial.answers import Answers
-from communique.extract.denial.claims import Claim, Claims, content
+from communique.extract.denial.claims import STEM, Claim, Claims
 from communique.extract.denial.denied import Denied
 from communique.extract.denial.finder import TRIGGERS, Finder
+from communique.extract.words import content
 from communique.records import Article, Dispute, Party, Statement, record_id
 
 _LIKE = 0.6  # share of the words of one claim in another for both to be one
@@ -105,7 +106,7 @@ def _merged(found: list[Denied]) -> list[Denied]:
 def _same(one: Denied, other: Denied) -> bool:
     if _keys(one.deniers).isdisjoint(_keys(other.deniers)) and (one.deniers or other.deniers):
         return False
-    a, b = content(one.claim or ""), content(other.claim or "")
+    a, b = content(one.claim or "", STEM), content(other.claim or "", STEM)
     if not a or not b:
         return False
     return len(a & b) >= _LIKE * min(len(a), len(b))

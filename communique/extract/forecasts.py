@@ -24,11 +24,10 @@ class Forecasts:
         g: Grammar = doc._.grammar
         if not g.size:
             return
-        finder = Finder(doc, g)
-        told = finder.find()
-        told += Planned(doc, g, finder.clauses, finder.windows, finder.holders).untold(told)
+        told = Finder(doc, g).find()
+        ahead = Planned(told).untold()
         seen: dict[str, int] = {}
-        for expectation in merged(told):
+        for expectation in merged(told.found + ahead):
             yield self._forecast(article, g, expectation, seen)
 
     def _forecast(self, article: Article, g: Grammar, told: Expectation, seen: dict[str, int]) -> Forecast:

@@ -1,4 +1,4 @@
-"""Outcomes: what was signed, agreed, adopted, announced, extended, ratified, promised, and what was conspicuously not."""
+"""Outcomes: what was signed, agreed, adopted, extended, ratified, promised, and what was conspicuously not."""
 
 from collections.abc import Iterator
 
@@ -8,8 +8,17 @@ from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence
 from communique.extract.outcome.absences import TRIGGERS as ABSENT
 from communique.extract.outcome.absences import Absences
-from communique.extract.outcome.contacts import meeting_of, signatories
-from communique.extract.outcome.cues import AGREEING, DECIDING, NOMINAL, PRODUCING, PROMISING, VERBS, lemma_of
+from communique.extract.outcome.contacts import meeting_of, named_parties, signatories
+from communique.extract.outcome.cues import (
+    AGREEING,
+    CONCLUDING,
+    DECIDING,
+    NOMINAL,
+    PRODUCING,
+    PROMISING,
+    VERBS,
+    lemma_of,
+)
 from communique.extract.outcome.lists import INCLUDING, Lists
 from communique.extract.outcome.merging import merged
 from communique.extract.outcome.nominal import Nominal
@@ -18,7 +27,7 @@ from communique.extract.outcome.things import Things
 from communique.extract.outcome.verbal import Verbal
 from communique.records import Article, Meeting, Outcome, record_id
 
-_VERBS = frozenset(VERBS) | AGREEING | DECIDING | PROMISING | PRODUCING | frozenset({"be"})
+_VERBS = frozenset(VERBS) | AGREEING | CONCLUDING | DECIDING | PROMISING | PRODUCING | frozenset({"be"})
 _TRIGGERS = _VERBS | ABSENT | frozenset(NOMINAL) | INCLUDING
 
 
@@ -54,7 +63,7 @@ class Outcomes:
         meeting = meeting_of(telling, g, meetings)
         parties, date = telling.parties, telling.date
         if meeting is not None:
-            parties, date = parties or signatories(meeting), date or meeting.date
+            parties, date = parties if named_parties(telling) else signatories(meeting), date or meeting.date
         origin = f"{self.name}@{self.version}"
         return Outcome(
             id=identity,

@@ -37,7 +37,10 @@ def standing(g: Grammar, verb: int, depth: int = 0) -> Standing:
         return _infinitive(g, verb, head, dep, depth)
     if dep == "conj":
         own = helpers or (g.tag[verb] in ("VBD", "VBZ", "VBP") and g.tag[head] not in ("VB",))
-        return "done" if own and not _under_open(g, head) else standing(g, head, depth + 1)
+        if own and not _under_open(g, head):
+            return "done"
+        above = standing(g, head, depth + 1)
+        return "open" if above == "done" and g.tag[verb] == "VB" and g.tag[head] not in ("VB",) else above
     if dep in ("pcomp", "prep"):
         return _after_preposition(g, verb, head, depth)
     if dep == "ccomp" and g.lemma[head] in _OPEN_CLAUSE:
@@ -56,7 +59,8 @@ def standing(g: Grammar, verb: int, depth: int = 0) -> Standing:
         return standing(g, head, depth + 1)
     if g.tag[verb] == "VBG" and helpers & {"is", "are", "be", "'s", "’s", "’re", "'re"} and "been" not in helpers:
         return "ahead"
-    return "done"
+    # A bare form that no helper carries ("to triple, grow and create"): the parser lost what it hangs on.
+    return "open" if g.tag[verb] == "VB" and not helpers else "done"
 
 
 def _infinitive(g: Grammar, verb: int, head: int, dep: str, depth: int) -> Standing:

@@ -6,12 +6,12 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.extract.denial.claims import Claim, Claims
-from communique.extract.denial.cues import ACCUSING, ANSWERING
+from communique.extract.denial.cues import ANSWERING, BLAMING
 from communique.extract.denial.denied import Denied
 from communique.records import Statement
 
 _NO = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nothing", "none"})
-NEAR = 2  # sentences between an accusation and its answer
+NEAR, FAR = 2, 4  # sentences between an accusation and its answer, and one that says it is an answer
 
 
 class Answers:
@@ -31,9 +31,14 @@ class Answers:
             deniers = (record.speaker,)
             answering = self.claims.cue(record) in ANSWERING or self._answers(record)
             claim = self.claims.before(at, deniers, None)
-            if claim is None or self.g.sentence[at] - claim.sentence > NEAR + (2 if answering else 0):
+            distance = self.g.sentence[at] - claim.sentence if claim is not None else 0
+            if (
+                claim is None
+                or not 0 < distance <= (FAR if answering else NEAR)
+                or not self.claims.about(claim, deniers)
+            ):
                 continue
-            if not self.claims.about(claim, deniers) or not (answering or claim.cue in ACCUSING):
+            if not answering and claim.cue not in BLAMING:
                 continue
             sentences = sorted({self.g.sentence[at], self.g.sentence[self._cue_token(record, at)]})
             yield Denied(at, record.content, deniers, sentences=sentences), claim
@@ -42,12 +47,13 @@ class Answers:
         """Whether the first clause of the words said is denied."""
         g = self.g
         end = min(g.sentences[g.sentence[at]][1], at + 30)
-        for i in range(at, end):
-            if g.offset[i] >= record.content_span.end or g.text[i] in ";":
-                break
-            if g.lower[i] in _NO:
-                return True
-        return False
+        inside = [i for i in range(at, end) if g.offset[i] < record.content_span.end]
+        verb = next(
+            (i for i in inside if (g.pos[i] in ("VERB", "AUX") and g.head[i] not in inside) or g.head[i] == i), None
+        )
+        if verb is None:
+            return False
+        return any(g.lower[i] in _NO and (g.head[i] == verb or i - at < 3 or g.head[g.head[i]] == verb) for i in inside)
 
     def _answers(self, record: Statement) -> bool:
         """Whether the cue hangs on a verb of answering: "retorted to this by saying …", "hit back, saying …"."""

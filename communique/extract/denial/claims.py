@@ -9,15 +9,12 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.base import parties_of_phrase
 from communique.extract.denial.cues import ACCUSING, ASSERTING, DENYING, MADE_BY, REJECTING
-from communique.extract.phrases import clause_verb
+from communique.extract.words import content
 from communique.records import Party, Statement
 
 REACH = 8  # sentences back to what was asserted
+STEM = 5  # letters by which words of a claim and its denial are compared
 AHEAD = 2  # sentences ahead in which a claim may follow its denial
-_EMPTY = frozenset(
-    "a an the of on in to and or for with by at from as its his her their this that it be is are was were had has have "
-    "been not no".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +122,12 @@ class Claims:
 
     def like(self, at: int, text: str, deniers: tuple[Party, ...]) -> Claim | None:
         """The assertion by another, near the denial, that shares the words of what is denied."""
-        wanted, here = content(text), self.g.sentence[at]
+        wanted, here = content(text, STEM), self.g.sentence[at]
         best: tuple[float, Claim] | None = None
         for claim in self.all:
             if abs(claim.sentence - here) > REACH or claim.sentence == here or _same(claim, deniers):
                 continue
-            said = content(claim.text)
+            said = content(claim.text, STEM)
             share = len(wanted & said) / max(1, min(len(wanted), len(said)))
             if share >= 0.5 and (best is None or share > best[0]):
                 best = share, claim
@@ -156,12 +153,6 @@ class Claims:
         """The words of an assertion up to a token."""
         words = self.doc.text[claim.start : min(claim.end, self.g.offset[token])]
         return " ".join(words.split()).rstrip(" ,;–—-")
-
-
-def content(text: str) -> frozenset[str]:
-    """The words of a text that tell it from others, endings cut."""
-    words = "".join(c if c.isalnum() else " " for c in text.lower()).split()
-    return frozenset(w[:5] for w in words if w not in _EMPTY)
 
 
 def _same(claim: Claim, deniers: tuple[Party, ...]) -> bool:

@@ -16,4 +16,5 @@ DENYING, REJECTING, WITHHELD, ASSERTIONS = words("denying"), words("rejecting"),
 PARTICLES = {verb: frozenset(particles) for verb, particles in TABLE["particles"].items()}
 MADE_BY = {noun: frozenset(verbs) for noun, verbs in TABLE["made_by"].items()}
 ACCUSING, ASSERTING, ANSWERING = words("accusing"), words("asserting"), words("answering")
+BLAMING, STANDING_ALONE = words("blaming"), words("standing_alone")
 FALSITY, NAMING, TRUTH, DENIALS = words("falsity"), words("naming"), words("truth"), words("denials")

@@ -14,6 +14,7 @@ from communique.extract.denial.cues import (
     NAMING,
     PARTICLES,
     REJECTING,
+    STANDING_ALONE,
     TRUTH,
     WITHHELD,
 )
@@ -26,7 +27,9 @@ from communique.records import Party
 
 TRIGGERS = DENYING | REJECTING | NAMING | DENIALS | TRUTH | FALSITY
 _PRONOUNS = frozenset({"it", "this", "that", "them", "these", "which", "so", "such"})
-_OF = frozenset({"of", "about", "that", "over", "on", "regarding", "concerning", "in", "for", "with", "to", "from", "at", "by", "between"})  # fmt: skip
+_OF = frozenset(
+    "of about that over on regarding concerning in for with to from at by between".split()  # noqa: SIM905
+)
 _ACTORS = frozenset({"person", "state", "body", "ministry", "organisation", "outlet", "company", "group", "unnamed"})
 
 
@@ -57,14 +60,15 @@ class Finder:
 
     def _verb(self, verb: int, lemma: str) -> Denied | None:
         g = self.g
-        if not self._particle(verb, lemma) or not self._stands(verb):
+        if g.dep[verb] == "amod" or not self._particle(verb, lemma) or not self._stands(verb):
             return None
         clause = self._clause(verb)
         deniers = self._deniers(verb)
         denial = self.clauses.words(verb, verb)
         sentences = [g.sentence[verb]]
         if clause is not None:
-            if lemma in REJECTING and g.tag[clause] == "VBG":
+            asked = any(g.tag[c] in ("WP", "WRB", "WDT") for c in g.children[clause])
+            if asked or (lemma in REJECTING and g.tag[clause] == "VBG"):
                 return None
             return Denied(verb, denial, deniers, self._clause_text(clause), (), None, sentences)
         objects = [n for n in g.objects(verb) if n not in self.clauses.times]
@@ -86,11 +90,12 @@ class Finder:
                 first = noun_phrase(g, noun, frozenset(), set())[0]
                 return Denied(verb, denial, deniers, None, (), g.lemma[noun], sentences, cut=first)
         word = g.lemma[noun].lower()
-        if g.lower[noun] in _PRONOUNS and noun not in self.name_of or g.lower[noun] in ("it", "this", "them", "that"):
+        if (g.lower[noun] in _PRONOUNS and noun not in self.name_of) or g.lower[noun] in ("it", "this", "them", "that"):
             return Denied(verb, denial, deniers, None, (), None, sentences)
         if word in ASSERTIONS:
             claim = self._asserted(noun) if g.head[verb] != noun else None
-            given = phrase_text(self.doc, g, *noun_phrase(g, noun, _OF, set()))
+            alone = word in STANDING_ALONE
+            given = phrase_text(self.doc, g, *noun_phrase(g, noun, _OF, set())) if alone else None
             return Denied(verb, denial, deniers, claim, self._claimants(noun, deniers), word, sentences, given)
         if lemma in REJECTING or self._withheld(verb, noun):
             return None
@@ -118,7 +123,7 @@ class Finder:
             # "Denying the charges, he left" and "moved to deny" are denials too where their own clause is done.
             return False
         joined = g.head[verb]
-        if g.dep[verb] == "conj" and any(g.lower[c] in ("neither", "not", "nor", "n't") for c in g.children[joined]):
+        if g.dep[verb] == "conj" and any(g.lower[c] in ("neither", "nor") for c in g.children[joined]):
             return False
         return g.lower[verb - 1] not in ("nor", "neither") if verb > 0 else True
 
@@ -138,6 +143,8 @@ class Finder:
         agents = g.agents(verb)
         if g.passive(verb) and g.dep[verb] == "advcl" and not g.with_dep(g.head[verb], "nsubj", "nsubjpass"):
             agents = self._first_agent(verb)
+        if agents and g.dep[verb] == "relcl" and g.tag[agents[0]] in ("WDT", "WP"):
+            agents = [g.head[verb]]
         found = self._parties(agents)
         if found or g.passive(verb):
             return found
@@ -162,15 +169,15 @@ class Finder:
                 out.setdefault(party.actor or party.name, party)
         return tuple(out.values())
 
-    # The claim in the words of its noun --------------------------------------------------------------------------------
+    # The claim in the words of its noun ---------------------------------------------------------------------------
 
     def _asserted(self, noun: int) -> str | None:
         """What is asserted: "the claim that …", "accusations of corruption", "reports about a coup"."""
         g = self.g
         for child in g.children[noun]:
-            if child > noun and g.dep[child] in ("acl", "ccomp", "relcl") and g.pos[child] in ("VERB", "AUX"):
-                if any(g.lower[c] == "that" and g.dep[c] == "mark" for c in g.children[child]):
-                    return self._clause_text(child)
+            clausal = child > noun and g.dep[child] in ("acl", "ccomp", "relcl") and g.pos[child] in ("VERB", "AUX")
+            if clausal and any(g.lower[c] == "that" and g.dep[c] == "mark" for c in g.children[child]):
+                return self._clause_text(child)
         for child in g.children[noun]:
             if (
                 child > noun

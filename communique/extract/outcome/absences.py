@@ -6,11 +6,11 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import SUBJECTS, Grammar
 from communique.extract.outcome.cues import AGREEING, CONTACTS, PRODUCING, VERBS, lemma_of, words
-from communique.extract.standing import negated, standing
 from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import Things
 from communique.extract.outcome.verbal import Verbal
 from communique.extract.phrases import clause_verb
+from communique.extract.standing import negated, standing
 from communique.records import Party
 
 UNTOLD, UNFILLED, LEFT_OUT, POSTPONING = words("untold"), words("unfilled"), words("left_out"), words("postponing")
@@ -31,7 +31,6 @@ class Absences:
 
     def find(self, i: int) -> Iterator[Telling]:
         """The absences that the word at `i` tells."""
-        g = self.g
         for noun in dict.fromkeys(self._missing(i)):
             title = self._title(i, noun)
             if title is None:

@@ -4,7 +4,7 @@ from communique.annotate.grammar import Grammar
 from communique.extract.outcome.telling import Telling
 from communique.records import Date, Meeting, Party
 
-NEAR = 3  # sentences back for an outcome that names nobody
+NEAR = 6  # sentences back for an outcome that names nobody
 FAR = 12  # sentences back for one that names parties of the meeting
 
 
@@ -13,17 +13,18 @@ def meeting_of(telling: Telling, g: Grammar, meetings: list[Meeting]) -> Meeting
     sentence = telling.sentences[0]
     start, end = g.span(*g.sentences[sentence])
     held = [m for m in meetings if m.status == "held" and _days_fit(telling.date, m.date)]
+    named = named_parties(telling)
     told = [m for m in held if any(e.start < end and start < e.end for e in m.evidence)]
     for meeting in told:
-        if not telling.parties or _shares(telling, meeting, min(2, len(telling.parties))):
+        if _shares(named, meeting):
             return meeting
-    back = g.offset[g.sentences[max(0, sentence - (FAR if telling.parties else NEAR))][0]]
+    back = g.offset[g.sentences[max(0, sentence - (FAR if named else NEAR))][0]]
     before = [
         (max(e.start for e in m.evidence if e.start < start), m)
         for m in held
-        if any(back <= e.start < start for e in m.evidence)
+        if any((back <= e.start or _same_days(telling, m, named)) and e.start < start for e in m.evidence)
     ]
-    fitting = [(at, m) for at, m in before if not telling.parties or _shares(telling, m, min(2, len(telling.parties)))]
+    fitting = [(at, m) for at, m in before if _shares(named, m)]
     return max(fitting, key=lambda pair: (pair[0], pair[1].id))[1] if fitting else None
 
 
@@ -35,14 +36,29 @@ def signatories(meeting: Meeting) -> tuple[Party, ...]:
     )
 
 
-def _shares(telling: Telling, meeting: Meeting, wanted: int) -> bool:
-    mine = {p.country or p.actor or p.name for p in telling.parties}
+def named_parties(telling: Telling) -> tuple[Party, ...]:
+    """The parties that tell who they are: not "the ministers", "the leaders"."""
+    return tuple(
+        p for p in telling.parties if p.country is not None or not (p.actor or "unnamed:").startswith("unnamed:")
+    )
+
+
+def _shares(named: tuple[Party, ...], meeting: Meeting) -> bool:
+    """Whether those who are named took part: two of them, or the only one."""
+    mine = {p.country or p.actor or p.name for p in named}
     theirs = {p.country or p.actor or p.name for p in meeting.participants}
-    return len(mine & theirs) >= min(wanted, len(mine))
+    return len(mine & theirs) >= min(2, len(mine))
+
+
+def _same_days(telling: Telling, meeting: Meeting, named: tuple[Party, ...]) -> bool:
+    """Whether two or more are named and the days are told, so that the meeting may be told far above."""
+    if telling.date is None or meeting.date is None or len(named) < 2:
+        return False
+    return telling.date.precision in ("day", "span") and meeting.date.precision in ("day", "span")
 
 
 def _days_fit(one: Date | None, other: Date | None) -> bool:
-    """Whether an outcome of one day can come of a meeting of another: no day is told, or they overlap or follow closely."""
+    """Whether an outcome of one day can come of a meeting of another: no day is told, or they overlap."""
     if one is None or other is None:
         return True
     return (

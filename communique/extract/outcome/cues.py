@@ -47,6 +47,7 @@ WEAK, MADE_OF, JOINT, GATHERING, DEEDS = (
     words("gathering"),
     words("deeds"),
 )
+DIPLOMATIC, CONCLUDING, NEGOTIATION = words("diplomatic"), words("concluding"), words("negotiation")
 CONTACTS, PRODUCING, RESULTS = words("contacts"), words("producing"), words("result_nouns")
 
 

@@ -1,8 +1,10 @@
 """Lists of outcomes: items behind a colon, and what "they include"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -11,7 +13,13 @@ from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import LONGEST, Things
 from communique.extract.phrases import phrase_text
 
-_MARK = re.compile(r"^(?:[-–—•●▪*·‣]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])$", re.IGNORECASE)
+_MARKED = re.compile(
+    r"\s*(?:(?P<bullet>[-–—•●▪*·‣])|(?P<letter>\(?(?:[a-z]|[ivx]{1,4})[.)])|(?P<number>\(?\d{1,2}[.)]))\s+",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*", re.IGNORECASE)
+_SEMICOLON = re.compile(r";\s*(?:and\s+)?")
+_STOP = re.compile(r";|\.(?=\s|$)|,?\s+and\s*$|\s\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)")
 INCLUDING = frozenset({"include", "cover", "concern", "comprise", "range", "relate"})
 REACH = 3  # sentences between the documents and what they include
 MOST = 40  # items of one list
@@ -43,23 +51,45 @@ class Lists:
             (t for t in reversed(told) if 0 <= g.sentence[verb] - g.sentence[t.at] <= REACH and t.action != "absent"),
             None,
         )
-        if lead is None or not subjects or not self.things.gathers(self.things.inner(lead.thing)):
+        if (
+            lead is None
+            or not subjects
+            or g.dep[verb] == "acl"
+            or not self.things.gathers(self.things.inner(lead.thing))
+        ):
             return
         subject = subjects[0]
         if not (g.lower[subject] in ("they", "these", "those", "which") or self.things.gathers(subject)):
             return
-        for noun in g.objects(verb):
-            if g.pos[noun] in ("NOUN", "PROPN"):
-                title = self.things.title(noun)
-                if title is not None:
-                    yield replace(
-                        lead,
-                        at=noun,
-                        thing=noun,
-                        title=title,
-                        kind=self.things.known(noun) or "agreement",
-                        sentences=[g.sentence[verb]],
-                    )
+        for start, end in self._enumerated(verb):
+            item = self._item(lead, start, end)
+            if item is not None:
+                yield replace(item, sentences=[g.sentence[verb]])
+
+    def _enumerated(self, verb: int) -> list[tuple[int, int]]:
+        """The items behind "include": between commas, for the parser loses itself in long lists."""
+        g = self.g
+        objects = [i for i in g.objects(verb) if i > verb]
+        if not objects:
+            return []
+        start, last = g.edges[objects[0]][0], g.sentences[g.sentence[verb]][1]
+        end = next((i for i in range(start, last) if g.text[i] in ".;:()\n" or g.tag[i] in ("WDT", "WP")), last)
+        items: list[tuple[int, int]] = []
+        first = start
+        for i in range(start, end):
+            if g.text[i] == "," or (g.lower[i] == "and" and self._full(first, i) and self._full(i + 1, end)):
+                items.append((first, i))
+                first = i + 1
+            elif g.lower[i] == "and" and first == i:
+                first = i + 1
+        items.append((first, end))
+        return [(a, b) for a, b in items if any(g.pos[i] in ("NOUN", "PROPN") for i in range(a, b))]
+
+    def _full(self, start: int, end: int) -> bool:
+        """Whether a stretch is an item of its own, with a noun and its complement: "cooperation between ports"."""
+        g = self.g
+        nouns = [i for i in range(start, end) if g.pos[i] in ("NOUN", "PROPN")]
+        return len(nouns) > 1 and any(g.pos[i] == "ADP" for i in range(nouns[0], end)) and "," not in g.text[start:end]
 
     def _colon(self, at: int) -> int | None:
         """The colon that ends the clause of token `at`, not far behind it."""
@@ -79,63 +109,57 @@ class Lists:
         following = colon + 1
         while following < g.size and g.pos[following] == "SPACE":
             following += 1
-        marked = following < g.size and self._unmarked(following) != following
         return (
-            marked
+            self._marked(following)
             or self.things.gathers(self.things.inner(lead.thing))
             or "following" in g.lower[max(0, lead.thing - 4) : colon]
         )
 
     def _segments(self, start: int) -> Iterator[tuple[int, int]]:
-        """The items from token `start`: of one line divided by semicolons or letters, or one a line with a mark each."""
-        g = self.g
-        i = start
-        while i < g.size and g.pos[i] == "SPACE":
-            i += 1
-        if i >= g.size:
-            return
-        listed = (
-            any("\n" in g.text[j] for j in range(start, i)) or "\n" in self.doc.text[g.offset[start - 1] : g.offset[i]]
+        """The items behind the colon before token `start`: one a line, each with a mark of one kind, or in one line."""
+        text = self.doc.text
+        offset = self.g.offset[start] if start < self.g.size else len(text)
+        colon = text.rfind(":", 0, offset) + 1
+        line_end = text.find("\n", colon)
+        line_end = len(text) if line_end < 0 else line_end
+        spans = self._inline(colon, line_end) if text[colon:line_end].strip() else self._lines(line_end)
+        for first, last in islice(spans, MOST):
+            tokens = range(bisect_left(self.g.offset, first), bisect_left(self.g.offset, last))
+            if len(tokens):
+                yield tokens.start, tokens.stop
+
+    def _lines(self, position: int) -> Iterator[tuple[int, int]]:
+        """Lines that begin with a mark of the first one's kind: dashes, letters in brackets, numbers."""
+        text, kind = self.doc.text, None
+        while position < len(text):
+            end = text.find("\n", position + 1)
+            end = len(text) if end < 0 else end
+            line = text[position:end]
+            position, begin = end, position
+            if not line.strip():
+                continue
+            found = _MARKED.match(line)
+            if found is None or (kind is not None and found.lastgroup != kind):
+                return
+            kind = found.lastgroup
+            yield begin + found.end(), end
+
+    def _inline(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """ "(a) a treaty; (b) a protocol": divided by semicolons, or by the marks alone."""
+        text = self.doc.text[start:end]
+        cuts = [match.end() for match in _INLINE.finditer(text)] or [match.end() for match in _SEMICOLON.finditer(text)]
+        if cuts and _SEMICOLON.search(text) and not _INLINE.search(text):
+            cuts = [0, *cuts]
+        for first, last in zip(cuts, [*cuts[1:], len(text)], strict=True):
+            stop = next((m.start() for m in _STOP.finditer(text, first, last)), last)
+            yield start + first, start + stop
+
+    def _marked(self, token: int) -> bool:
+        """Whether a list's mark stands at a token."""
+        return (
+            token < self.g.size
+            and _MARKED.match(self.doc.text[self.g.offset[token] : self.g.offset[token] + 8]) is not None
         )
-        count = 0
-        while i < g.size and count < MOST:
-            first = self._unmarked(i)
-            if listed and first == i:
-                return
-            end = self._end(first, listed)
-            yield first, end
-            count += 1
-            if not listed and (
-                end >= g.size or (g.text[end] not in ";" and not _MARK.match(g.text[end]) and g.text[end] != "(")
-            ):
-                return
-            i = end
-            while i < g.size and (g.pos[i] == "SPACE" or g.text[i] in ";,." or g.lower[i] == "and"):
-                i += 1
-
-    def _unmarked(self, i: int) -> int:
-        """The first token behind the mark of an item: a dash, a bullet, "(a)", "2."."""
-        g = self.g
-        for width in (3, 2, 1):
-            mark = "".join(g.text[i : i + width])
-            if i + width < g.size and _MARK.match(mark):
-                return i + width
-        return i
-
-    def _end(self, start: int, listed: bool) -> int:
-        g = self.g
-        i = start
-        while i < g.size:
-            if "\n" in g.text[i] or (
-                i > start and "\n" in self.doc.text[g.offset[i - 1] + len(g.text[i - 1]) : g.offset[i]]
-            ):
-                return i
-            if g.text[i] == ";" or (
-                not listed and i > start and (g.text[i] == "." or (g.text[i] == "(" and self._unmarked(i) != i))
-            ):
-                return i
-            i += 1
-        return i
 
     def _item(self, lead: Telling, start: int, end: int) -> Telling | None:
         g = self.g

@@ -4,35 +4,10 @@ from dataclasses import replace
 
 from communique.annotate.grammar import Grammar
 from communique.extract.outcome.telling import Telling
+from communique.extract.words import content
 from communique.records import Date, Party
 
 _MADE = frozenset({"signed", "agreed", "adopted", "announced"})
-_EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "on",
-        "in",
-        "to",
-        "and",
-        "or",
-        "for",
-        "with",
-        "by",
-        "at",
-        "from",
-        "as",
-        "its",
-        "their",
-        "new",
-        "joint",
-        "this",
-        "that",
-        "between",
-    ]
-)
 _STRENGTH = ("signed", "ratified", "extended", "adopted", "agreed", "promised", "announced", "absent")
 
 
@@ -52,12 +27,6 @@ def merged(g: Grammar, tellings: list[Telling]) -> list[Telling]:
         else:
             out[same] = _joined(out[same], telling)
     return out
-
-
-def content(title: str) -> frozenset[str]:
-    """The words of a title that tell it from others, plural endings cut."""
-    words = "".join(c if c.isalnum() else " " for c in title.lower()).split()
-    return frozenset(w.rstrip("s") for w in words if w not in _EMPTY)
 
 
 def _same(one: Telling, other: Telling) -> bool:

@@ -4,10 +4,10 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.extract.outcome.cues import NOMINAL, lemma_of, words
-from communique.extract.standing import standing
 from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import Things
 from communique.extract.phrases import clause_verb
+from communique.extract.standing import standing
 from communique.records import Party
 
 _SETTLING, _UNSETTLED = words("settling"), words("unsettled")
@@ -28,6 +28,7 @@ _OPEN_PREPS = frozenset(
         "since",
     }
 )
+_LEADING = frozenset({"lead", "amount", "return"})
 _DOING = frozenset({"exchange", "complete", "announce", "conclude", "finish", "celebrate"})
 
 
@@ -87,7 +88,9 @@ class Nominal:
             if lemma_of(g, above) in _SETTLING:
                 i = above
             elif lemma_of(g, above) in _UNSETTLED or (
-                g.dep[above] == "prep" and g.lower[above] in _OPEN_PREPS and lemma_of(g, g.head[above]) not in _SETTLING
+                g.dep[above] == "prep"
+                and g.lower[above] in _OPEN_PREPS
+                and lemma_of(g, g.head[above]) not in _SETTLING | _LEADING
             ):
                 return False
             i, steps = above, steps + 1

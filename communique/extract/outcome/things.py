@@ -10,6 +10,7 @@ from communique.annotate.mentions import Name
 from communique.extract.base import parties_of_phrase
 from communique.extract.outcome.cues import (
     DEEDS,
+    DIPLOMATIC,
     GATHERING,
     JOINT,
     MADE_OF,
@@ -85,6 +86,7 @@ _COMPLEMENTS = frozenset(
         "among",
     }
 )
+_INVITING = frozenset({"to", "from", "of"})
 _TERMS = frozenset({"until", "till", "through", "for", "by", "before", "since"})
 _LOOSE = frozenset({"on", "of", "for", "about", "concerning", "regarding", "to", "against"})
 _ACTORS = frozenset({"person", "state", "organisation", "body", "ministry", "group", "company", "unnamed"})
@@ -121,7 +123,7 @@ class Things:
         kind = self.known(noun)
         if kind is None:
             return "other" if cue.takes_any and self._text_like(noun) else None
-        if kind not in cue.kinds:
+        if kind not in cue.kinds or (kind == "other" and not self._described(noun, DIPLOMATIC)):
             return None
         if cue.action == "announced" and lemma_of(g, noun) in WEAK and not self._described(noun, MADE_OF):
             return None
@@ -165,7 +167,8 @@ class Things:
     def span(self, noun: int) -> tuple[int, int]:
         """The tokens of a thing's title."""
         g = self.g
-        start, end = noun_phrase(g, noun, _COMPLEMENTS, self.times)
+        asked = self.known(noun) == "invitation"
+        start, end = noun_phrase(g, noun, _INVITING if asked else _COMPLEMENTS, self.times)
         first, last = g.sentences[g.sentence[noun]]
         # "10 jointly signed agreements", of which the parser makes a clause.
         if start > first and g.tag[start - 1] == "VBN" and g.head[noun] == start - 1 and not self._finite(start - 1):
@@ -188,7 +191,11 @@ class Things:
         if end >= last:
             return end
         word, dep = g.lower[end], g.dep[end]
-        if dep == "prep" and (word in _LOOSE or word == "in" or word == "between" or word == "with"):
+        if (
+            dep == "prep"
+            and lemma_of(g, noun) != "invitation"
+            and (word in _LOOSE or word == "in" or word == "between" or word == "with")
+        ):
             inside = noun <= g.head[end] < end
             objects = g.with_dep(end, "pobj")
             if objects and objects[0] not in self.times and (inside or word in _LOOSE):
@@ -232,7 +239,7 @@ class Things:
         return min(end, start + LONGEST)
 
     def date(self, i: int) -> Date | None:
-        """When the act at token `i` was done; an end that is set ("until 2027") or a term ("for 2025") is no date of it."""
+        """When the act at token `i` was done; an end ("until 2027") or a term ("for 2025") is no date of it."""
         time = time_near(self.doc, i)
         if time is None or (time.start > 0 and self.g.lower[time.start - 1] in _TERMS):
             return None

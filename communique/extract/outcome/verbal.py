@@ -7,8 +7,10 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.outcome.cues import (
     AGREEING,
+    CONCLUDING,
     CONTACTS,
     DECIDING,
+    NEGOTIATION,
     PRODUCING,
     PROMISING,
     RESULTS,
@@ -16,14 +18,15 @@ from communique.extract.outcome.cues import (
     lemma_of,
     words,
 )
-from communique.extract.standing import standing
 from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import LONGEST, Things
 from communique.extract.phrases import phrase_text
+from communique.extract.standing import standing
 from communique.records import Date, Party
 from communique.records.outcome import OutcomeAction, OutcomeKind
 
 _VAGUE_VERBS, _CONCRETE, _GIVING = words("vague_verbs"), words("concrete"), words("giving")
+_GOING_ON = frozenset({"resume", "begin", "start", "continue", "open", "take", "restart"})
 _OWN = frozenset({"nsubj", "nsubjpass", "mark", "aux", "dobj"})
 _PRODUCED: dict[str, OutcomeAction] = {
     "memorandum": "signed",
@@ -45,6 +48,8 @@ class Verbal:
         lemma = g.lemma[verb]
         if lemma in VERBS and not self._particle_misses(verb):
             yield from self._made(verb)
+        if lemma in CONCLUDING:
+            yield from self._negotiated(verb)
         if lemma in AGREEING or lemma in DECIDING or lemma in PROMISING:
             if standing(g, verb) == "done":
                 yield from self._agreed(verb)
@@ -59,6 +64,20 @@ class Verbal:
 
     # "signed a treaty" ------------------------------------------------------------------------------------------
 
+    def _negotiated(self, verb: int) -> Iterator[Telling]:
+        """ "Concluded negotiations on a trade agreement"."""
+        g = self.g
+        talks = [n for n in g.objects(verb) if lemma_of(g, n) in NEGOTIATION]
+        things = [t for n in talks for t in g.prep_objects(n, "on", "over", "for", "about")]
+        for thing in things:
+            kind = self.things.known(self.things.inner(thing))
+            if kind in ("agreement", "treaty", "memorandum") and standing(g, verb) == "done":
+                telling = self._telling(
+                    verb, thing, kind, "agreed", _together(self.doers(verb), self.things.sides(thing))
+                )
+                if telling is not None:
+                    yield telling
+
     def _made(self, verb: int) -> Iterator[Telling]:
         g, cue = self.g, VERBS[self.g.lemma[verb]]
         kinds = [(noun, kind) for noun in self.objects(verb) if (kind := self.things.kind(noun, cue)) is not None]
@@ -71,7 +90,7 @@ class Verbal:
             return
         doers = self.doers(verb)
         for noun, kind in kinds:
-            if g.lemma[verb] == "make" and kind != "decision":
+            if g.lemma[verb] in ("make", "take") and not (kind == "decision" and self._many(verb, doers)):
                 continue
             parties = _together(doers, self.things.sides(noun, verb))
             if not self._worth(noun, kind, cue.action, parties):
@@ -168,6 +187,8 @@ class Verbal:
         doers = self.doers(verb)
         if lemma in DECIDING and not self._many(verb, doers):
             return
+        if not doers and not self._unnamed_sides(verb):
+            return
         found = False
         for clause in self._clauses(verb):
             found = True
@@ -180,13 +201,20 @@ class Verbal:
     def _clauses(self, verb: int) -> Iterator[int]:
         """The verbs of "to open …", "on opening …", "that talks would resume"."""
         g = self.g
+        own = [c for c in g.children[verb] if g.dep[c] == "nsubj"]
+        if g.dep[verb] == "relcl" and own and g.tag[own[0]] not in ("WDT", "WP"):
+            return  # "the target that they pledged to reach"
+        if g.lemma[verb] == "commit" and any(
+            not g.lower[n].endswith(("self", "selves")) for n in g.with_dep(verb, "dobj")
+        ):
+            return  # "committed theft to open accounts"
         for child in g.children[verb]:
             if child < verb:
                 continue
             dep = g.dep[child]
             if (
                 dep in ("xcomp", "advcl", "ccomp") and any(g.lower[c] == "to" and c < child for c in g.children[child])
-            ) or (dep == "ccomp" and self._concrete(child)):
+            ) or (dep == "ccomp" and g.lemma[verb] not in DECIDING and self._concrete(child)):
                 heads = [child]
             elif dep == "prep" and g.lower[child] in ("on", "to", "upon"):
                 heads = g.with_dep(child, "pcomp")
@@ -206,8 +234,11 @@ class Verbal:
         """Whether "agreed that …" tells a deed: "that a hotline will be opened", not "that sanctions are harmful"."""
         g = self.g
         helpers = {g.lower[c] for c in g.children[clause] if g.dep[c] in ("aux", "auxpass")}
+        subjects = [c for c in g.children[clause] if g.dep[c] in ("nsubj", "nsubjpass")]
+        own = any(g.lower[c] in ("they", "both", "we") or self.things.parties([c]) for c in subjects)
         return (
-            g.lemma[clause] in _CONCRETE
+            (own or g.passive(clause) or g.lemma[clause] in _GOING_ON)
+            and g.lemma[clause] in _CONCRETE
             and bool(helpers & {"will", "would", "should", "shall", "be"} or g.tag[clause] == "VB")
             and not any(g.dep[c] == "neg" for c in g.children[clause])
             and not any(g.dep[c] == "mark" and g.lower[c] not in ("that",) for c in g.children[clause])
@@ -229,6 +260,7 @@ class Verbal:
         nouns = self.objects(verb) if g.lemma[verb] != "decide" else []
         if not promised:
             nouns = nouns + g.prep_objects(verb, "on", "upon")
+            nouns += [n for n in g.prep_objects(verb, "to") if self.things.known(self.things.inner(n)) is not None]
         for noun in nouns:
             inner = self.things.inner(noun)
             known = self.things.known(inner)
@@ -246,6 +278,17 @@ class Verbal:
         g = self.g
         start, end = self.things.span(noun)
         return any(g.tag[i] in ("CD", "$") for i in range(start, end)) or lemma_of(g, noun) in _GIVING
+
+    def _unnamed_sides(self, verb: int) -> bool:
+        """ "It was agreed", "the two sides agreed": an agreement although nobody is named."""
+        g = self.g
+        subjects = [*g.subjects(verb), *g.with_dep(verb, "expl")]
+        return any(
+            (g.lower[c] == "it" and g.passive(verb))
+            or (g.tag[c] == "NNS" and g.lemma[verb] in AGREEING)
+            or g.lemma[c] in ("side", "party", "leader", "minister", "delegation")
+            for c in subjects
+        )
 
     def _many(self, verb: int, doers: tuple[Party, ...]) -> bool:
         """Whether several decide, or a body that unites several."""

@@ -3,11 +3,11 @@
 from spacy.tokens import Doc
 
 from communique.annotate.grammar import SUBJECTS, Grammar
+from communique.extract.outlook.cues import OPENING, REPORTING
 from communique.extract.phrases import CLAUSES, noun_phrase, phrase_text
 
 LONGEST = 60  # tokens of a clause
 _LEFT_OUT = frozenset({"parataxis", "meta", "intj"})
-_OPENING = frozenset({"that", "and", "but", "or", "however", "thus", "also", "while", "although", "whereas", "as", "so", "because", "since", "meanwhile", "moreover", "therefore", "then", "which", "who"})  # fmt: skip
 _PREPS = frozenset({"of", "by", "to", "with", "between", "in", "at", "on", "from", "for", "into"})
 _RELATIVE = frozenset({"WDT", "WP"})
 
@@ -20,7 +20,7 @@ class Clauses:
         self.times = {i for time in doc._.times for i in range(time.start, time.end)}
 
     def words(self, verb: int, top: int) -> str:
-        """The clause of `verb`, governed by `top` ("is likely", "expected"), its condition kept, its report left out."""
+        """The clause of `verb`, governed by `top` ("is likely", "expected"), with its condition, without its report."""
         start, end = self.span(top)
         text = self.between(start, end) or self.g.text[verb]
         subject = self._subject_elsewhere(verb, top, start)
@@ -43,7 +43,7 @@ class Clauses:
                 end = cc
         if g.dep[top] in ("conj", "relcl"):
             start = max(start, min([top, *(g.edges[c][0] for c in g.children[top] if c < top and g.dep[c] != "cc")]))
-        while start < end - 1 and (g.lower[start] in _OPENING or g.pos[start] in ("PUNCT", "SPACE")):
+        while start < end - 1 and (g.lower[start] in OPENING or g.pos[start] in ("PUNCT", "SPACE")):
             start += 1
         end = min(end, start + LONGEST)
         for i in range(start, end):
@@ -79,7 +79,7 @@ class Clauses:
         return " ".join(self.doc.text[first:last].split())
 
     def pieces(self, verb: int, start: int, end: int) -> list[tuple[int, int]]:
-        """ "… at the summit in A in June and at the forum in B in May": the token spans of the occasions, if several."""
+        """The spans of several occasions: "… at the summit in A in June and at the forum in B in May"."""
         g = self.g
         cuts = [
             i
@@ -116,6 +116,8 @@ class Clauses:
         dep = g.dep[child]
         if dep in _LEFT_OUT or g.lower[child] == "according":
             return True
+        if dep == "advcl" and child < top and g.lemma[child] in REPORTING:
+            return any(g.lower[c] == "as" for c in g.children[child])  # "As the minister announced, …"
         if dep == "conj" and g.pos[child] in CLAUSES:
             return any(g.dep[c] in SUBJECTS for c in g.children[child])
         # A clause in front of its own main clause's words: "he said, adding that …".

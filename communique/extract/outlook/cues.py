@@ -29,3 +29,10 @@ SCHEDULED, ANNOUNCED, REPORTING, WISHING = (
 )
 OPEN_MARKS, STRONGER = words("open_marks"), words("stronger")
 MORE_CHANCE, LESS_CHANCE = words("more_chance"), words("less_chance")
+GIVING_UP, FORESEEING, REPORTED, REPORTING_NOUNS = (
+    words("giving_up"),
+    words("foreseeing"),
+    words("reported"),
+    words("reporting_nouns"),
+)
+OPENING = words("opening")

@@ -1,15 +1,10 @@
 """Planned and rumoured meetings as forecasts, where the text has not told them as such."""
 
-from spacy.tokens import Doc
-
-from communique.annotate.grammar import Grammar
 from communique.extract.contacts.cues import contact_cues
-from communique.extract.outlook.clauses import Clauses
+from communique.extract.outlook.collector import Collector
 from communique.extract.outlook.cues import CONFIRMING, WORDS
 from communique.extract.outlook.expectation import Expectation
 from communique.extract.outlook.hedges import hedge_words, likelihood
-from communique.extract.outlook.holders import Holders
-from communique.extract.outlook.windows import Windows
 from communique.extract.phrases import clause_verb
 from communique.records import Date, Meeting
 
@@ -19,23 +14,23 @@ _AHEAD = frozenset({"planned", "rumoured"})
 class Planned:
     """The planned and rumoured meetings of one document."""
 
-    def __init__(self, doc: Doc, g: Grammar, clauses: Clauses, windows: Windows, holders: Holders) -> None:
-        self.doc, self.g, self.clauses, self.windows, self.holders = doc, g, clauses, windows, holders
+    def __init__(self, told: Collector) -> None:
+        self.told, self.g = told, told.g
 
-    def untold(self, told: list[Expectation]) -> list[Expectation]:
+    def untold(self) -> list[Expectation]:
         """A forecast for each meeting ahead that no other forecast tells."""
         out = []
-        for meeting in self.doc._.found:
+        for meeting in self.told.doc._.found:
             if not isinstance(meeting, Meeting) or meeting.status not in _AHEAD or self._over(meeting):
                 continue
-            if not any(self._tells(t, meeting) for t in told):
+            if not any(self._tells(t, meeting) for t in self.told.found):
                 made = self._expectation(meeting)
                 if made is not None:
                     out.append(made)
         return out
 
     def _over(self, meeting: Meeting) -> bool:
-        return meeting.date is not None and self.windows.over(meeting.date)
+        return meeting.date is not None and self.told.windows.over(meeting.date)
 
     def _tells(self, told: Expectation, meeting: Meeting) -> bool:
         """Whether a forecast is of this meeting: no other time, and its place or one of its people."""
@@ -62,13 +57,11 @@ class Planned:
                 if trigger is None:
                     continue
                 at = trigger
-                if g.pos[at] in ("VERB", "AUX"):
-                    what = self.clauses.words(at, at)
-                else:
-                    what = self.clauses.phrase(at)
+                clauses = self.told.clauses
+                what = clauses.words(at, at) if g.pos[at] in ("VERB", "AUX") else clauses.phrase(at)
                 hedge = self._hedge(at)
                 band = likelihood(g, hedge) or ((0.2, 0.55) if meeting.status == "rumoured" else (0.8, 0.95))
-                by = self.holders.by(g.offset[at])
+                by = self.told.holders.by(g.offset[at])
                 return Expectation(at, at, what, hedge_words(g, hedge), band, meeting.date, by, [g.sentence[at]])
         return None
 

@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 from communique.extract.outlook.expectation import Expectation
+from communique.extract.words import content
 
-_EMPTY = frozenset(
-    "a an the of on in to and or for with by at from as its his her their this that be is are will would".split()
-)
 LIKE = 0.75  # share of the shorter one's words
 
 
@@ -35,11 +33,6 @@ def _same(one: Expectation, other: Expectation) -> bool:
         return False
     if one.window is not None and other.window is not None and one.window.start != other.window.start:
         return False
-    a, b = _content(one.what), _content(other.what)
+    a, b = content(one.what), content(other.what)
     small = min(len(a), len(b))
     return small > 1 and len(a & b) >= LIKE * small and len(a & b) > 1
-
-
-def _content(text: str) -> frozenset[str]:
-    words = "".join(c if c.isalnum() else " " for c in text.lower()).split()
-    return frozenset(w.rstrip("s") for w in words if w not in _EMPTY)

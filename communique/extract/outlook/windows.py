@@ -23,7 +23,7 @@ class Windows:
         if near is not None and near.start >= start - 12 and not self._past(near):
             return self._ahead(near)
         inside = [t for t in self.doc._.times if start <= t.start < end and t.first is not None and not self._past(t)]
-        behind = [t for t in inside if t.start > verb]
+        behind = [t for t in inside if t.start > verb and not self._in_relative_clause(t, verb)]
         times = behind or [t for t in inside if not self._in_relative_clause(t, verb)]
         return self._ahead(times[0]) if times else None
 
@@ -52,7 +52,7 @@ class Windows:
     def _in_relative_clause(self, time: Time, verb: int) -> bool:
         g, i = self.g, time.start
         while i != verb and g.head[i] != i:
-            if g.dep[i] in ("relcl", "acl"):
+            if g.dep[i] == "relcl" or (g.dep[i] == "acl" and time.start < verb):
                 return True
             i = g.head[i]
         return False

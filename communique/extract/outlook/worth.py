@@ -5,12 +5,14 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Name
 from communique.annotate.nominals import is_person_noun
-from communique.extract.outlook.cues import EVENT_NOUNS, EVENTS, HABITUAL, OPEN_MARKS, STATIVE
+from communique.extract.outlook.cues import EVENT_NOUNS, EVENTS, HABITUAL, MODALS, OPEN_MARKS, STATIVE
 from communique.records import Date
 
 _SPEAKING = frozenset({"i", "we", "you", "us"})
 _PEOPLE = frozenset({"he", "she", "they"})
-_OPEN_PRONOUNS = frozenset({"it", "this", "that", "there", "what", "which", "everyone", "nobody", "one", "these", "those"})  # fmt: skip
+_OPEN_PRONOUNS = frozenset(
+    {"it", "this", "that", "there", "what", "which", "everyone", "nobody", "one", "these", "those"}
+)
 
 
 class Worth:
@@ -26,8 +28,11 @@ class Worth:
         g = self.g
         if g.text[g.sentences[g.sentence[verb]][1] - 1] == "?":
             return True
+        subject = next((c for c in g.children[verb] if g.dep[c] in ("nsubj", "nsubjpass")), verb)
         for child in g.children[verb]:
             word = g.lower[child]
+            if word in MODALS and g.dep[child] == "aux" and child < subject < verb:
+                return True  # "Will they sign …": asked, not told
             if word in HABITUAL and g.dep[child] in ("advmod", "neg") and word != "never":
                 return True
             if child < verb and word in OPEN_MARKS and g.dep[child] in ("mark", "advmod"):
