@@ -226,3 +226,17 @@ def test_who_said_what(tell, text, expected):
 def test_him_is_not_the_one_who_acts(tell):
     _, called, him = tell("President [Adama Sow] phoned Prime Minister [Oumar Diarra] to thank [him].").actors
     assert him is called
+
+
+PAPERS = [
+    case("In a section on water, the statement speaks of “shared lakes and shared duties”.", id="section"),
+    case("A section on fisheries says that there are “shared lakes and shared duties”.", id="section-says"),
+    case("The document opens with a passage on water: “shared lakes and shared duties”.", id="passage"),
+]
+
+
+@pytest.mark.parametrize("quoting", PAPERS)
+def test_a_joint_paper_speaks_for_both_parties(tell, quoting):
+    (statement,) = tell(f"Norway and Chad adopted a joint statement in Oslo on Monday. {quoting}").statements
+    assert statement.speaker.name == "Norway and Chad"
+    assert "shared lakes and shared duties" in statement.content
