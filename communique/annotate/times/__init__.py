@@ -12,7 +12,7 @@ from communique.annotate.times.reader import read_times
 from communique.annotate.times.weekdays import settled
 
 
-@Language.factory("communique_times")  # type: ignore[untyped-decorator]
+@Language.factory("communique_times")
 def make_times(nlp: Language, name: str) -> "Times":
     """The spaCy component that fills `doc._.times`."""
     return Times()
