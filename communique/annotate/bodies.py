@@ -6,28 +6,22 @@ government", "the Turkish side": a country and the noun of a body. A government 
 
 from functools import cache
 
-from spacy.tokens import Doc
-
 from communique.annotate.gazetteer import Gazetteer, Match
 from communique.annotate.grammar import Grammar
-from communique.annotate.mentions import Actor, ActorKind, Name
+from communique.annotate.mentions import Actor, ActorKind, Name, Use
 from communique.annotate.people import slug
 from communique.annotate.titles import vocabulary
 from communique.codebook import cues
 
-SAME_PORTFOLIO = {
-    "external affairs": "foreign",
-    "foreign affairs": "foreign",
-    "defense": "defence",
-    "foreign": "foreign",
-}
+# What a body's noun is to the noun that it describes: "Foreign Ministry spokesman".
+DESCRIBING = frozenset({"compound", "amod", "nmod", "poss"})
 
 
 @cache
-def nouns() -> dict[str, ActorKind | str]:
+def nouns() -> dict[str, ActorKind]:
     """Each noun that makes a body, and the kind of actor; "state" for governments and sides."""
     table = cues("roles")
-    out: dict[str, ActorKind | str] = {word: "state" for word in table["governments"]}
+    out: dict[str, ActorKind] = dict.fromkeys(table["governments"], "state")
     for kind, words in table["bodies"].items():
         out.update(dict.fromkeys(words, kind))
     return out
@@ -36,15 +30,16 @@ def nouns() -> dict[str, ActorKind | str]:
 class Bodies:
     """Finds the bodies of one document."""
 
-    def __init__(self, doc: Doc, g: Grammar, at: dict[int, Match], gazetteer: Gazetteer) -> None:
+    def __init__(self, g: Grammar, at: dict[int, Match], gazetteer: Gazetteer) -> None:
         """`at` maps tokens to the codebook names that stand on them."""
-        self.doc, self.g, self.at, self.gazetteer = doc, g, at, gazetteer
+        self.g, self.at, self.gazetteer = g, at, gazetteer
 
     def find(self, taken: set[int], by_id: dict[str, Actor]) -> list[Name]:
         """The names of bodies in order; `by_id` holds the document's other actors and receives new ones."""
         g, out, table = self.g, [], nouns()
-        for i in range(g.size):
-            kind = table.get(g.lower[i]) or (table.get("central bank") if self._central_bank(i) else None)
+        ends = {word.split()[-1] for word in table}  # "central bank" is looked for where "bank" stands
+        for i in [i for i, word in enumerate(g.lower) if word in ends]:
+            kind = table.get(g.lower[i]) or table.get(" ".join(g.lower[max(0, i - 1) : i + 1]))
             if kind is None or i in taken or i in self.at or g.pos[i] not in ("NOUN", "PROPN"):
                 continue
             name = self._body(i, kind, by_id, taken)
@@ -53,26 +48,21 @@ class Bodies:
                 taken.update(range(name.start, name.end))
         return out
 
-    def _central_bank(self, i: int) -> bool:
-        return self.g.lower[i] == "bank" and i > 0 and self.g.lower[i - 1] == "central"
-
-    def _body(self, i: int, kind: ActorKind | str, by_id: dict[str, Actor], taken: set[int]) -> Name | None:
+    def _body(self, i: int, kind: ActorKind, by_id: dict[str, Actor], taken: set[int]) -> Name | None:
+        """The body whose noun is token `i`; a ministry without a country is that of the state named last."""
         start, owner = self._left(i, taken)
         end, portfolio, behind = self._right(i)
-        owner = owner or behind
+        owner, told = owner or behind, True
         if owner is None or owner.known.country is None:
-            owner, reason, sure = self._last_state(start, kind), "the country named last", False
-            if owner is None or kind not in ("ministry",):
+            if kind != "ministry" or not (portfolio or start < i):
                 return None
-            if not portfolio and start == i:
-                return None
-        else:
-            reason, sure = "a country and the noun of a body", True
-        if owner.known.country is None:
+            owner, told = self._last_state(start), False
+        if owner is None or owner.known.country is None:
             return None
         actor = self._actor(i, start, end, kind, owner, by_id)
-        use = "modifier" if g_modifier(self.g, i) else "actor"
-        return Name(start, end, i, actor, "name" if kind != "state" else "nominal", use, reason, sure)  # type: ignore[arg-type]
+        use: Use = "modifier" if self.g.dep[i] in DESCRIBING else "actor"
+        reason = "a country and the noun of a body" if told else "the country named last"
+        return Name(start, end, i, actor, "nominal" if kind == "state" else "name", use, reason, told)
 
     def _left(self, i: int, taken: set[int]) -> tuple[int, Match | None]:
         """Where the body's phrase begins and the country in it."""
@@ -86,16 +76,11 @@ class Bodies:
                     owner, start = match, match.start
                 break
             kind = words.get(g.lower[j])
-            if (
-                g.lower[j] in ("'s", "’s", "&")
-                or kind in ("portfolios", "modifiers")
-                or (kind is None and g.dep[j] == "compound")
-            ):
-                start = j
-            elif g.lower[j] in ("and", "of", ",") and words.get(g.lower[j - 1]) == "portfolios" and start == j + 1:
-                start = j
-            else:
+            described = kind in ("portfolios", "modifiers") or (kind is None and g.dep[j] == "compound")
+            joins = g.lower[j] in ("and", "of", ",") and words.get(g.lower[j - 1]) == "portfolios" and start == j + 1
+            if not (described or joins or g.lower[j] in ("'s", "’s", "&")):
                 break
+            start = j
             j -= 1
         while start < i and g.lower[start] in ("'s", "’s", "and", ",", "of", "&"):
             start += 1
@@ -105,7 +90,7 @@ class Bodies:
         """Where the phrase ends behind its noun, whether a portfolio follows ("of Foreign Affairs"), its country."""
         g, words = self.g, vocabulary()
         last = g.sentences[g.sentence[i]][1]
-        end, portfolio, owner = i + 1, False, None
+        end, portfolio = i + 1, False
         j = i + 1
         while j < last and g.lower[j] in ("of", "for", "in") and j + 1 < last:
             k = j + 1 + (g.lower[j + 1] == "the")
@@ -123,10 +108,10 @@ class Bodies:
             if stop == k:
                 break
             end, portfolio, j = stop, True, stop
-        return end, portfolio, owner
+        return end, portfolio, None
 
-    def _last_state(self, i: int, kind: str) -> Match | None:
-        """The state that was named last before token `i`, in this or the sentence before."""
+    def _last_state(self, i: int) -> Match | None:
+        """The state named last before token `i`, in its sentence or the two before; a subject goes first."""
         g, nearest = self.g, None
         first = g.sentences[max(0, g.sentence[i] - 2)][0]
         for j in range(i - 1, first - 1, -1):
@@ -138,33 +123,36 @@ class Bodies:
             nearest = nearest or match
         return nearest
 
-    def _actor(
-        self, i: int, start: int, end: int, kind: ActorKind | str, owner: Match, by_id: dict[str, Actor]
-    ) -> Actor:
+    def _actor(self, i: int, start: int, end: int, kind: ActorKind, owner: Match, by_id: dict[str, Actor]) -> Actor:
+        """The actor of a body's phrase: the state for its government, else a body named after country and portfolio."""
         code = owner.known.country
+        assert code is not None  # `_body` asks for no other
         country = self.gazetteer.country(code)
-        assert code is not None
-        if kind == "state" and country is not None:
-            return by_id.setdefault(country.id, Actor(country.id, country.name, "state", None, code))
+        if kind == "state":
+            if country is not None:
+                return by_id.setdefault(country.id, Actor(country.id, country.name, "state", None, code))
+            kind, prefix = "body", "state"
+        else:
+            prefix = kind
         words = [
-            w
-            for j, w in enumerate(self.g.text[start:end], start)
-            if j not in self.at and w not in ("'s", "’s", "the", "of", "in")
+            word
+            for j, word in enumerate(self.g.text[start:end], start)
+            if j not in self.at and word not in ("'s", "’s", "the", "of", "in")
         ]
-        core = " ".join(words).lower()
-        for noun in nouns():
-            core = core.replace(noun, "").strip()
-        portfolio = SAME_PORTFOLIO.get(" ".join(core.split()), slug(core))
-        noun = self.g.lower[i]
+        portfolio = _portfolio(words)
         adjective = country.adjectives[0] if country is not None and country.adjectives else owner.known.name
         if kind == "ministry" and portfolio == "foreign":
             name = f"{adjective} Foreign Ministry"
         else:
-            name = f"{adjective} " + " ".join(w for w in words if w not in (",",))
-        actor_id = f"{kind}:{code.lower()}-{portfolio or slug(noun)}"
-        return by_id.setdefault(actor_id, Actor(actor_id, name, kind if kind != "state" else "body", None, code))  # type: ignore[arg-type]
+            name = f"{adjective} " + " ".join(word for word in words if word != ",")
+        actor_id = f"{prefix}:{code.lower()}-{portfolio or slug(self.g.lower[i])}"
+        return by_id.setdefault(actor_id, Actor(actor_id, name, kind, None, code))
 
 
-def g_modifier(g: Grammar, i: int) -> bool:
-    """Whether the body's noun only describes another ("Foreign Ministry spokesman")."""
-    return g.dep[i] in ("compound", "amod", "nmod", "poss")
+def _portfolio(words: list[str]) -> str:
+    """What a body deals with, as part of its id: "foreign" for "Ministry of External Affairs"; maybe empty."""
+    core = " ".join(words).lower()
+    for noun in nouns():
+        core = core.replace(noun, "").strip()
+    same: str | None = cues("roles")["same_portfolio"].get(" ".join(core.split()))
+    return slug(core) if same is None else same

@@ -1,4 +1,4 @@
-"""Every name the codebook knows, as a word tree over tokens."""
+"""Every name the codebook knows, found in the words of a text."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ from communique.annotate.mentions import ActorKind
 from communique.codebook import Codebook, Country, Person
 
 How = Literal["name", "acronym", "adjective", "nationals", "capital"]
-BODY_KINDS: dict[str, ActorKind] = {"ministry": "ministry"}
+LONGEST = 8  # words of a name in capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,47 +44,46 @@ class Gazetteer:
     def __init__(self, codebook: Codebook, tokenize: Callable[[str], list[str]]) -> None:
         """Reads all names of `codebook`, split as the text will be split by `tokenize`."""
         self.codebook = codebook
-        self._tree: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
+        self._by_first: dict[str, list[tuple[list[str], Known]]] = {}
         for alias, known in _aliases(codebook):
             words = alias.split(" ") if all(p.isalpha() for p in alias.split(" ")) else tokenize(alias)
             if words:
-                self._tree.setdefault(words[0], []).append((tuple(words), known))
-        for entries in self._tree.values():
+                self._by_first.setdefault(words[0], []).append((words, known))
+        for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-
-    def __contains__(self, word: str) -> bool:
-        """Whether some known name begins with `word`."""
-        return word in self._tree
 
     def find(self, words: list[str]) -> list[Match]:
         """All codebook names in `words`, from left to right without overlap."""
-        out, i, tree = [], 0, self._tree
-        while i < len(words):
-            match = None
-            entries = tree.get(words[i])
-            if entries is not None:
-                match = self._at(words, i, entries)
-            elif len(words[i]) > 3 and words[i].isupper():
-                entries = tree.get(words[i].title())
-                match = self._at([w.title() if w.isupper() else w for w in words[i : i + 8]], 0, entries or [], i)
-            if match is None:
-                i += 1
+        out: list[Match] = []
+        free = 0
+        for i, word in enumerate(words):
+            if word in self._by_first:
+                match = self._longest(words, i) if i >= free else None
+            elif len(word) > 3 and i >= free and word.isupper():
+                match = self._in_capitals(words, i)
             else:
+                continue
+            if match is not None:
                 out.append(match)
-                i = match.end
+                free = match.end
         return out
 
-    def _at(
-        self, words: list[str], i: int, entries: list[tuple[tuple[str, ...], Known]], shift: int = 0
-    ) -> Match | None:
-        for name, known in entries:
-            if len(name) == 1 or tuple(words[i : i + len(name)]) == name:
-                return Match(i + shift, i + shift + len(name), known)
+    def _longest(self, words: list[str], i: int) -> Match | None:
+        """The longest name that begins at word `i`."""
+        for name, known in self._by_first.get(words[i], ()):
+            if len(name) == 1 or words[i : i + len(name)] == name:
+                return Match(i, i + len(name), known)
         return None
+
+    def _in_capitals(self, words: list[str], i: int) -> Match | None:
+        """The longest name that begins at word `i` in the capitals of a headline."""
+        usual = [word.title() if word.isupper() else word for word in words[i : i + LONGEST]]
+        match = self._longest(usual, 0)
+        return Match(i, i + match.end, match.known) if match is not None else None
 
     def alone(self, word: str) -> Known | None:
         """What a single word stands for ("EU" in "U.S.-EU")."""
-        for name, known in self._tree.get(word, ()):
+        for name, known in self._by_first.get(word, ()):
             if len(name) == 1:
                 return known
         return None
@@ -94,7 +93,7 @@ class Gazetteer:
         """The people of the codebook by each word that the press uses alone for them."""
         out: dict[str, list[Person]] = {}
         for person in self.codebook.people:
-            family = person.family or person.name.split()[-1]
+            family = surname(person)
             for spelling in dict.fromkeys((family, _plain(family), _ARTICLE.sub("", family))):
                 out.setdefault(spelling, []).append(person)
         return out
@@ -119,23 +118,13 @@ class Gazetteer:
 
 
 # Letters that do not come apart into a base letter and an accent.
-_LETTERS = str.maketrans(
-    {
-        "ł": "l",
-        "Ł": "L",
-        "ø": "o",
-        "Ø": "O",
-        "đ": "d",
-        "Đ": "D",
-        "ı": "i",
-        "ß": "ss",
-        "æ": "ae",
-        "ð": "d",
-        "þ": "th",
-        "ə": "a",
-    }
-)
+_LETTERS = str.maketrans("łŁøØđĐıðə", "lLoOdDida") | str.maketrans({"ß": "ss", "æ": "ae", "þ": "th"})
 _ARTICLE = re.compile(r"^(?:al|el|Al|El)-")
+
+
+def surname(person: Person) -> str:
+    """The word or words that the press uses alone for a person."""
+    return person.family or person.name.split()[-1]
 
 
 def _plain(name: str) -> str:
@@ -157,7 +146,7 @@ def _aliases(codebook: Codebook) -> Iterator[tuple[str, Known]]:
             if " " in alias or (alias and not alias.isascii()):
                 yield alias, known
     for body in codebook.bodies:
-        known = Known(body.id, body.name, BODY_KINDS.get(body.kind, "body"), body.country, "name")
+        known = Known(body.id, body.name, "ministry" if body.kind == "ministry" else "body", body.country, "name")
         for alias in (body.name, *body.aliases):
             yield alias, known
     for country in codebook.countries:

@@ -11,6 +11,8 @@ ActorKind = Literal[
     "person", "state", "body", "ministry", "organisation", "outlet", "document", "company", "group", "unnamed"
 ]
 Gender = Literal["f", "m"]
+Form = Literal["name", "title", "pronoun", "nominal", "possessive"]
+Use = Literal["actor", "place", "modifier"]
 
 
 @dataclass(slots=True, eq=False)
@@ -47,8 +49,8 @@ class Name:
     end: int
     head: int
     actor: Actor
-    form: Literal["name", "title", "pronoun", "nominal", "possessive"]
-    use: Literal["actor", "place", "modifier"] = "actor"
+    form: Form
+    use: Use = "actor"
     reason: str = ""
     sure: bool = True
 

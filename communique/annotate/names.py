@@ -5,22 +5,26 @@ states, bodies and organisations of the codebook, ministries by their pattern, a
 organisation. Every name keeps the reason why it stands for its actor.
 """
 
-from typing import Any
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from communique.annotate import extensions as extensions
 from communique.annotate.bodies import Bodies
+from communique.annotate.extensions import grammar_of
 from communique.annotate.gazetteer import Gazetteer, Known, Match
 from communique.annotate.grammar import Grammar
-from communique.annotate.mentions import Actor, Name
+from communique.annotate.mentions import Actor, Name, Use
 from communique.annotate.people import People, office_at, slug
 from communique.annotate.personal_names import PersonalName, personal_names
 from communique.annotate.places import is_modifier, is_place, venues
 from communique.annotate.titles import Title, title_after, title_before
 from communique.codebook import load as load_codebook
 from communique.settings import settings
+
+# What a naming phrase can be to the rest of its sentence, where the parser lets several of its tokens hang there.
+CORE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos", "ROOT", "agent", "dative", "attr"})
+# The recogniser's labels for names that may hold a surname without meaning its bearer ("Wang Center").
+NOT_PEOPLE = frozenset({"ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+REASONS = {"capital": "a capital speaks for its government", "adjective": "the adjective of a country"}
 
 
 class Names:
@@ -33,7 +37,7 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         """Finds the names of one document."""
-        finder = _Finder(doc, doc._.grammar, self.gazetteer)
+        finder = _Finder(doc, grammar_of(doc), self.gazetteer)
         finder.find()
         doc._.actors = finder.actors
         doc._.names = sorted(finder.names, key=lambda name: (name.start, -name.end))
@@ -62,6 +66,7 @@ class _Finder:
         self.names: list[Name] = []
         self.name_tokens: set[int] = set()
         self.by_id: dict[str, Actor] = {}
+        self.labels = {i: ent.label_ for ent in doc.ents for i in range(ent.start, ent.end)}
 
     @property
     def actors(self) -> list[Actor]:
@@ -71,14 +76,13 @@ class _Finder:
     def find(self) -> None:
         """Finds everything, surest first."""
         names = personal_names(self.doc, self.g, self.matches, self.at)
-        for whole in (True, False):
+        for whole in (True, False):  # a surname may be told before the full name
             for name in names:
                 if (name.id is not None or name.end - name.start > 1) == whole:
                     self._person(name)
         self._surnames()
-        bodies = Bodies(self.doc, self.g, self.at, self.gazetteer)
-        for name in bodies.find(self.name_tokens, self.by_id):
-            self._keep(name)
+        for body in Bodies(self.g, self.at, self.gazetteer).find(self.name_tokens, self.by_id):
+            self._keep(body)
         for match in self.matches:
             if match.known.kind != "person" and not self.name_tokens.intersection(range(match.start, match.end)):
                 self._codebook_name(match)
@@ -121,50 +125,46 @@ class _Finder:
     def _head(self, start: int, end: int) -> int:
         """The token of a naming phrase that the rest of the sentence hangs on; the last one where several do."""
         heads = [i for i in range(start, end) if not start <= self.g.head[i] < end or self.g.head[i] == i]
-        return heads[0] if len(heads) == 1 else next((i for i in heads if self.g.dep[i] in _CORE), end - 1)
+        return heads[0] if len(heads) == 1 else next((i for i in heads if self.g.dep[i] in CORE), end - 1)
 
     def _surnames(self) -> None:
         """Surnames of this document's people (and the codebook's) wherever they stand alone."""
-        g, families = self.g, self.gazetteer.families
-        labels = {i: ent.label_ for ent in self.doc.ents for i in range(ent.start, ent.end)}
-        for i in range(g.size):
-            word = g.text[i]
-            again = self.people.whole_name(g.text, i) if word[:1].isupper() and i not in self.name_tokens else 0
+        words, families = self.g.text, self.gazetteer.families
+        for i in self.g.capitalised:
+            if i in self.name_tokens or not (self.people.knows(words[i]) or words[i] in families):
+                continue
+            again = self.people.whole_name(words, i)
             if again and not self.name_tokens.intersection(range(i, i + again)):
                 self._person(PersonalName(i, i + again))
-                continue
-            if i in self.name_tokens or i in self.at or not word[:1].isupper():
-                continue
-            known = self.people.is_family(word) or (g.pos[i] == "PROPN" and self.people.is_part(word))
-            if not known and (word not in families or g.pos[i] != "PROPN" or not self._stands_alone(i, labels)):
-                continue
-            if known and not self._stands_alone(i, labels):
-                continue
-            self._person(PersonalName(i, i + 1))
+            elif i not in self.at and self._may_be_surname(i) and self._stands_alone(i):
+                self._person(PersonalName(i, i + 1))
 
-    def _stands_alone(self, i: int, labels: dict[int, str]) -> bool:
+    def _may_be_surname(self, i: int) -> bool:
+        """Whether a person of this document, or of the codebook, may be meant by one word."""
+        word = self.g.text[i]
+        if self.people.is_family(word):
+            return True
+        return self.g.pos[i] == "PROPN" and (self.people.is_part(word) or word in self.gazetteer.families)
+
+    def _stands_alone(self, i: int) -> bool:
         """Whether a capitalised word is a name by itself, not part of a longer proper name ("Wang Center")."""
         g = self.g
         before = i > 0 and g.dep[i - 1] == "compound" and g.head[i - 1] == i and g.text[i - 1][:1].isupper()
         if before and (i - 1) not in self.name_tokens and not title_before(g, i, self.at):
             return False
-        label = labels.get(i)
         after = i + 1 < g.size and g.text[i + 1][:1].isupper() and g.head[i] == i + 1 and g.dep[i] == "compound"
-        return not (after and label in ("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
+        return not (after and self.labels.get(i) in NOT_PEOPLE)
 
     def _codebook_name(self, match: Match) -> None:
         actor = self.actor(match.known)
         head = self._head(match.start, match.end)
         how = match.known.how
-        use: Any = "actor"
+        use: Use = "actor"
         if is_modifier(self.g, head, how):
             use = "modifier"
-        elif match.known.kind == "state" and is_place(self.g, head) or how == "capital" and is_place(self.g, head):
+        elif (match.known.kind == "state" or how == "capital") and is_place(self.g, head):
             use = "place"
-        reason = {"capital": "a capital speaks for its government", "adjective": "the adjective of a country"}.get(
-            how, "a name of the codebook"
-        )
-        self._keep(Name(match.start, match.end, head, actor, "name", use, reason, True))
+        self._keep(Name(match.start, match.end, head, actor, "name", use, REASONS.get(how, "a name of the codebook")))
 
     def actor(self, known: Known) -> Actor:
         """The one actor of this document for a codebook entry."""
@@ -175,14 +175,15 @@ class _Finder:
 
     def _compounds(self) -> None:
         """Words such as "U.S.-EU" that name two at once."""
-        for i, word in enumerate(self.g.text):
-            if "-" not in word or i in self.name_tokens or not word[0].isupper():
+        for i in self.g.capitalised:
+            word = self.g.text[i]
+            if "-" not in word or i in self.name_tokens:
                 continue
             known = [self.gazetteer.alone(part) for part in word.split("-")]
             members = tuple(self.actor(k) for k in known if k is not None)
             if len(members) > 1 and len(members) == len(known):
                 group = Actor("+".join(m.id for m in members), word, "group", plural=True, members=members)
-                use: Any = "modifier" if is_modifier(self.g, i, "name") else "actor"
+                use: Use = "modifier" if is_modifier(self.g, i, "name") else "actor"
                 self._keep(Name(i, i + 1, i, group, "name", use, "two names in one word"))
 
     def _recognised(self) -> None:
@@ -200,7 +201,7 @@ class _Finder:
                 continue
             actor = self.by_id.setdefault(f"org:{slug(text)}", Actor(f"org:{slug(text)}", text, "organisation"))
             head = self._head(start, end)
-            use: Any = "modifier" if is_modifier(self.g, head, "name") else "actor"
+            use: Use = "modifier" if is_modifier(self.g, head, "name") else "actor"
             self._keep(Name(start, end, head, actor, "name", use, "an organisation by its shape", False))
 
     def _reads_as_words(self, start: int, end: int) -> bool:
@@ -213,9 +214,6 @@ class _Finder:
         office = office_at(person, self.doc._.published) if person is not None and actor.role is None else None
         if office is not None:
             actor.role = office.title
-
-
-_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos", "ROOT", "agent", "dative", "attr"})
 
 
 def _better(before: Title | None, after: Title | None) -> Title | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from communique.annotate.gazetteer import Gazetteer
+from communique.annotate.gazetteer import Gazetteer, surname
 from communique.annotate.mentions import Actor, Gender
 from communique.annotate.titles import Title
 from communique.codebook import Office, Person
@@ -14,6 +14,7 @@ from communique.codebook import Office, Person
 SAME_NAME = 85  # rapidfuzz ratio of whole names: "Josep Borrel" is Borrell (96), Li Qiang is not Li Keqiang (78)
 SAME_SURNAME = 88  # ratio of a long surname written apart or together
 SAME_GIVEN = 60  # ratio of given names under one surname: Sergey/Sergei 83, Bill/Hillary 40
+RANKS = {"head_of_state": 0, "head_of_government": 1, "foreign_minister": 2, "chief": 3}
 
 
 def slug(text: str) -> str:
@@ -48,7 +49,7 @@ class People:
             person = self.gazetteer.people[person_id]
             gender: Gender | None = "f" if person.gender == "f" else "m" if person.gender == "m" else None
             actor = Actor(person.id, person.name, "person", None, person.country, gender)
-            actor.aliases.add(person.family or person.name.split()[-1])
+            actor.aliases.add(surname(person))
             self._add(actor, [person.name, *person.aliases])
         self._learn(actor, title)
         return actor
@@ -72,15 +73,13 @@ class People:
 
     def alone(self, word: str, title: Title | None) -> tuple[Actor, str, bool] | None:
         """The actor of a surname (or only name) by itself; None where nobody is known by it."""
-        country = title.at.known.country if title is not None and title.at is not None else None
+        country = _country(title)
         fits = [a for a in self._words.get(word, []) if country is None or a.country in (None, country)]
         if fits:
-            actor = fits[-1]
-            surname = [a for a in fits if word in a.aliases]
-            if surname:
-                actor = surname[-1]
+            bearers = [a for a in fits if word in a.aliases]
+            actor = (bearers or fits)[-1]
             self._learn(actor, title)
-            return actor, f"{word} is {actor.name}, named before", len(fits) == 1 or len(surname) == 1
+            return actor, f"{word} is {actor.name}, named before", len(fits) == 1 or len(bearers) == 1
         person, sure = self._by_family(word, country, title)
         if person is not None:
             actor = self.known(person.id, title)
@@ -90,6 +89,10 @@ class People:
     def lone(self, word: str, title: Title | None) -> Actor:
         """A new actor known by one word only."""
         return self._new([word], title)
+
+    def knows(self, word: str) -> bool:
+        """Whether `word` is a word of the name of a person of this document."""
+        return word in self._words
 
     def is_family(self, word: str) -> bool:
         """Whether a person of this document goes by `word` alone."""
@@ -108,23 +111,22 @@ class People:
         return 0
 
     def _alike(self, words: list[str]) -> Iterator[Actor]:
-        """Known actors that a name of several words may stand for: same surname and like given name, or a part of it."""
+        """Known actors that a name of several words may be: same surname and like given name, or a part of it."""
         for actor in reversed(self._words.get(words[-1], [])):
             theirs = actor.name.split()
-            if words == theirs[-len(words) :] or theirs == words[-len(theirs) :]:
-                yield actor
-            elif words[-1] in actor.aliases and fuzz.ratio(words[0].lower(), theirs[0].lower()) >= SAME_GIVEN:
+            part = words == theirs[-len(words) :] or theirs == words[-len(theirs) :]
+            if part or (words[-1] in actor.aliases and fuzz.ratio(words[0].lower(), theirs[0].lower()) >= SAME_GIVEN):
                 yield actor
         text, joined = " ".join(words), "".join(words).lower()
         for actor in reversed(self.actors):
-            surname = actor.name.split()[-1].lower()
-            if fuzz.ratio(text, actor.name) >= SAME_NAME:
+            last = actor.name.split()[-1].lower()
+            written_apart = len(last) > 6 and fuzz.ratio(joined, last) >= SAME_SURNAME
+            if written_apart or fuzz.ratio(text, actor.name) >= SAME_NAME:  # "Abdel Aaty" for "Badr Abdelatty"
                 yield actor
-            elif len(surname) > 6 and fuzz.ratio(joined, surname) >= SAME_SURNAME:
-                yield actor  # "Abdel Aaty" for "Badr Abdelatty"
 
     def _misspelt(self, text: str, words: list[str], title: Title | None) -> Person | None:
-        country = title.at.known.country if title is not None and title.at is not None else None
+        """The codebook person whose name, of the title's country if it tells one, is spelt nearly so."""
+        country = _country(title)
         best: tuple[float, str] = (0, "")
         candidates = list(self.gazetteer.families.get(words[-1], []))
         if country is not None:
@@ -142,20 +144,15 @@ class People:
         fits = serving or fits
         if not fits:
             return None, False
-        ranks = {"head_of_state": 0, "head_of_government": 1, "foreign_minister": 2, "chief": 3}
-        ranked = sorted(
-            fits,
-            key=lambda p: (
-                min((ranks.get(o.role, 4) for o in p.offices if holds(o, self.published)), default=5),
-                "~" if p.offices and p.offices[-1].end is None else "",
-                p.id,
-            ),
-        )
-        return ranked[0], len(fits) == 1
+        return min(fits, key=self._rank), len(fits) == 1
+
+    def _rank(self, person: Person) -> tuple[int, bool, str]:
+        """Sorts the bearers of a surname: the highest office of the day first, then those whose terms are over."""
+        highest = min((RANKS.get(o.role, 4) for o in person.offices if holds(o, self.published)), default=5)
+        return highest, bool(person.offices) and person.offices[-1].end is None, person.id
 
     def _new(self, words: list[str], title: Title | None) -> Actor:
-        name = " ".join(words)
-        country = title.at.known.country if title is not None and title.at is not None else None
+        name, country = " ".join(words), _country(title)
         actor_id = f"person:{slug(name)}" + (f"-{country.lower()}" if country else "")
         existing = self._by_id.get(actor_id)
         if existing is not None:
@@ -174,7 +171,8 @@ class People:
             self._index(actor, name.split())
 
     def _index(self, actor: Actor, words: list[str]) -> None:
-        for word in [*words, *(part for word in words if "-" in word for part in word.split("-"))]:
+        parts = [part for word in words if "-" in word for part in word.split("-")]
+        for word in (*words, *parts):
             if len(word) > 1 and word[0].isupper() and actor not in self._words.setdefault(word, []):
                 self._words[word].append(actor)
 
@@ -186,8 +184,13 @@ class People:
             actor.role = title.role
         if actor.gender is None:
             actor.gender = title.gender
-        if actor.country is None and title.at is not None:
-            actor.country = title.at.known.country
+        if actor.country is None:
+            actor.country = _country(title)
+
+
+def _country(title: Title | None) -> str | None:
+    """The country whose office a title tells."""
+    return title.at.known.country if title is not None and title.at is not None else None
 
 
 def office_at(person: Person, day: str | None) -> Office | None:
