@@ -5,17 +5,17 @@ capitalised word names a person, whatever the recogniser says).
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc
 
 from communique.annotate.gazetteer import Match
 from communique.annotate.grammar import Grammar
 from communique.annotate.titles import honorific_gender, vocabulary
+from communique.codebook import cues
 
-PARTICLES = frozenset(
-    "al el bin ibn abu abd van von der den de del della di da dos du la le ter ten ben bint y e st st. ould".split()
-)
 JOINERS = frozenset("-‑'’")
+ENDS = frozenset('–—/:;,()[]"“”|')  # marks that no name goes on behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,11 @@ def personal_names(doc: Doc, g: Grammar, matches: list[Match], at: dict[int, Mat
     for span in recognised:
         if span is not None and span[1] - span[0] > 1:
             take(PersonalName(*span))
-    for i in range(g.size - 1):
-        kind = vocabulary().get(g.lower[i])
-        if kind is not None and (kind.startswith("head") or kind == "honorific" or g.lower[i] in honorific_gender()):
-            span = _after_title(g, i + 1, at, taken)
-            if span is not None:
-                take(PersonalName(*span))
+    introducing = _introducing()
+    for i in [i for i, word in enumerate(g.lower[:-1]) if word in introducing]:
+        span = _after_title(g, i + 1, at, taken)
+        if span is not None:
+            take(PersonalName(*span))
     for span in recognised:
         if span is not None:
             take(PersonalName(*span))
@@ -61,38 +60,53 @@ def personal_names(doc: Doc, g: Grammar, matches: list[Match], at: dict[int, Mat
     return sorted(found, key=lambda name: name.start)
 
 
+@cache
+def _introducing() -> frozenset[str]:
+    """The words of titles that a person's name may follow: offices and courtesy titles."""
+    kinds = vocabulary()
+    return frozenset(
+        word for word, kind in kinds.items() if kind.startswith(("head", "honorific")) or word in honorific_gender()
+    )
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(cues("roles")["name_particles"])
+
+
 def _trimmed(g: Grammar, start: int, end: int, at: dict[int, Match]) -> tuple[int, int] | None:
     """A recognised person's tokens without titles, possessives and what cannot be a name."""
+    start = _behind_title(g, start, end, at)
+    while end > start and (
+        g.lower[end - 1] in ("'s", "’s", "'", "’", ",", "-", "–", "—", ".") or g.pos[end - 1] == "SPACE"
+    ):
+        end -= 1
+    end = next((i for i in range(start, end) if g.text[i] in ENDS or g.pos[i] == "SPACE"), end)
+    before = g.lower[start - 1] if start else ""
+    if end - start == 2 and before in ("from", "in", "at", "to") and g.head[start] == start - 1:
+        start += 1  # "From Tunxi Lavrov flies": a place, then a name
+    return (start, end) if start < end and _may_be_name(g, start, end, at) else None
+
+
+def _behind_title(g: Grammar, start: int, end: int, at: dict[int, Match]) -> int:
+    """Where a recognised person's name begins behind titles, countries and what "and" joins to it."""
     words = vocabulary()
     start = max([start, *(i + 1 for i in range(start, end) if g.lower[i] in ("and", "or", "the", "with"))])
     while start < end and (g.lower[start] in words or g.lower[start] in ("the", "a", ",") or _of_a_state(start, at)):
         if _of_a_state(start, at) and at[start].end < end and g.lower[start + 1] not in words:
             break  # "Jordan Smith": a country's name inside a longer name
         start += 1
-    while end > start and (
-        g.lower[end - 1] in ("'s", "’s", "'", "’", ",", "-", "–", "—", ".") or g.pos[end - 1] == "SPACE"
-    ):
-        end -= 1
-    for i in range(start, end):
-        if g.text[i] in '–—/:;,()[]"“”|' or g.pos[i] == "SPACE":
-            end = i
-            break
-    before = g.lower[start - 1] if start else ""
-    if end - start == 2 and before in ("from", "in", "at", "to") and g.head[start] == start - 1:
-        start += 1  # "From Tunxi Lavrov flies": a place, then a name
-    if (
-        start >= end
-        or not g.text[start][:1].isupper()
-        or (start in at and at[start].start == start and at[start].end >= end)
-    ):
-        return None
-    if end - start == 1 and (
-        g.pos[start] not in ("PROPN", "NOUN") or not g.text[start].isalpha() or len(g.text[start]) < 2
-    ):
-        return None
-    if g.lower[end - 1] in words and words[g.lower[end - 1]] == "portfolios":
-        return None
-    return start, end
+    return start
+
+
+def _may_be_name(g: Grammar, start: int, end: int, at: dict[int, Match]) -> bool:
+    """Whether trimmed words can be a person's name: capitalised, no codebook name of another kind, no portfolio."""
+    word = g.text[start]
+    if not word[0].isupper() or (start in at and at[start].start == start and at[start].end >= end):
+        return False
+    if end - start == 1 and (g.pos[start] not in ("PROPN", "NOUN") or not word.isalpha() or len(word) < 2):
+        return False
+    return vocabulary().get(g.lower[end - 1]) != "portfolios"
 
 
 def _hyphenated(g: Grammar, end: int) -> int:
@@ -116,9 +130,7 @@ def _listed_before(g: Grammar, start: int, at: dict[int, Match], taken: set[int]
         return None
     first, words = g.sentences[g.sentence[start]][0], vocabulary()
     i = end
-    while (
-        i > first and g.pos[i - 1] == "PROPN" and g.text[i - 1][:1].isupper() and i - 1 not in at and i - 1 not in taken
-    ):
+    while i > first and g.pos[i - 1] == "PROPN" and g.text[i - 1][0].isupper() and not (i - 1 in at or i - 1 in taken):
         if g.lower[i - 1] in words or not g.text[i - 1].isalpha():
             return None
         i -= 1
@@ -134,7 +146,7 @@ def _after_title(g: Grammar, i: int, at: dict[int, Match], taken: set[int]) -> t
         if g.text[i][:1].isupper() and g.text[i].replace(".", "").isalpha() and g.lower[i] not in words:
             if g.pos[i] not in ("PROPN", "NOUN", "ADJ", "X") and i == start:
                 break
-        elif i == start or not (g.lower[i] in PARTICLES or g.text[i] in JOINERS):
+        elif i == start or not (g.lower[i] in _particles() or g.text[i] in JOINERS):
             break
         i += 1
     while i > start and not g.text[i - 1][:1].isupper():
@@ -143,6 +155,6 @@ def _after_title(g: Grammar, i: int, at: dict[int, Match], taken: set[int]) -> t
         return None
     if start == g.sentences[g.sentence[start]][0]:
         return None
-    if g.tag[i - 1] in ("NNPS",) or all(g.pos[j] != "PROPN" for j in range(start, i)):
+    if g.tag[i - 1] == "NNPS" or all(g.pos[j] != "PROPN" for j in range(start, i)):
         return None
     return start, i

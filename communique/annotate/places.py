@@ -8,21 +8,19 @@ from spacy.tokens import Doc
 from communique.annotate.gazetteer import How, Match
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Venue
+from communique.codebook import cues
 from communique.codebook.cities import country_of_city
 
-IN = frozenset("in at near inside outside throughout across around via into onto within".split())
-MOTION_PREPS = frozenset("to from for through toward towards of".split())
-MOTION = frozenset(
-    "visit trip travel come go arrive fly head return tour journey arrival departure depart leave land move bring send "
-    "invite pilgrimage stay stop stopover city capital town region province outskirts south north east west embassy "
-    "ambassador envoy paid pay way tourist flight route rush hurry drive welcome".split()
-)
-VISITED = frozenset("visit tour leave reach enter quit depart".split())
-LABELS = frozenset({"GPE", "LOC", "FAC"})
+_TABLE = cues("places")
+INSIDE = frozenset(_TABLE["inside"])
+TOWARDS = frozenset(_TABLE["towards"])
+MOTION = frozenset(_TABLE["motion"])
+VISITED = frozenset(_TABLE["visited"])
+LABELS = frozenset({"GPE", "LOC", "FAC"})  # the recogniser's, for what is somewhere
 
 
 def is_modifier(g: Grammar, i: int, how: How) -> bool:
-    """Whether the name at `i` only describes another noun ("Chinese exports", "China's exports", "the Beijing visit")."""
+    """Whether the name at `i` only describes another noun: "Chinese exports", "China's exports"."""
     while g.dep[i] == "conj" and g.head[i] != i:
         i = g.head[i]
     if g.dep[i] in ("amod", "compound", "nmod", "poss", "npadvmod"):
@@ -42,23 +40,19 @@ def is_place(g: Grammar, i: int) -> bool:
     if g.dep[i] != "pobj":
         return False
     prep = g.lower[head]
-    if prep in IN:
+    if prep in INSIDE:
         return True
-    return prep in MOTION_PREPS and (g.lemma[g.head[head]] in MOTION or g.lower[g.head[head]] in MOTION)
+    return prep in TOWARDS and (g.lemma[g.head[head]] in MOTION or g.lower[g.head[head]] in MOTION)
 
 
 def venues(doc: Doc, g: Grammar, matches: list[Match], named: set[int]) -> list[Venue]:
     """Every place name of the text, codebook countries and capitals with those that the recogniser finds."""
     found: dict[int, Venue] = {}
     for match in matches:
-        if (
-            match.known.kind in ("state", "organisation")
-            and match.known.how in ("name", "capital")
-            and match.known.country
-        ):
-            words = doc[match.start : match.end].text
-            name = match.known.name if match.known.how == "name" else words
-            found[match.start] = Venue(match.start, match.end, name, match.known.country)
+        known = match.known
+        if known.kind in ("state", "organisation") and known.how in ("name", "capital") and known.country is not None:
+            name = known.name if known.how == "name" else doc[match.start : match.end].text
+            found[match.start] = Venue(match.start, match.end, name, known.country)
     covered = {i for venue in found.values() for i in range(venue.start, venue.end)}
     for ent in doc.ents:
         start, end = ent.start, ent.end

@@ -7,10 +7,11 @@ What counts as office, portfolio and connector is data: codebook/cues/roles.yaml
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from communique.annotate.gazetteer import Match
 from communique.annotate.grammar import Grammar
+from communique.annotate.mentions import Gender
 from communique.codebook import cues
 
 Level = Literal["head", "minister", "official"]
@@ -31,12 +32,12 @@ class Title:
     level: Level | None
     at: Match | None
     relative: bool = False
-    gender: Literal["f", "m"] | None = None
+    gender: Gender | None = None
 
 
 @cache
 def vocabulary() -> dict[str, str]:
-    """Each word of titles and what it does there: head:<level>, modifier, portfolio, connector, honorific, relational."""
+    """Each word of titles and its part: head:<level>, modifiers, portfolios, connectors, honorific, relational."""
     table = cues("roles")
     words: dict[str, str] = {}
     for kind in ("connectors", "portfolios", "modifiers"):
@@ -54,12 +55,10 @@ def vocabulary() -> dict[str, str]:
 
 
 @cache
-def honorific_gender() -> dict[str, Literal["f", "m"]]:
+def honorific_gender() -> dict[str, Gender]:
     """The gender that a courtesy title tells."""
     table = cues("roles")["honorifics"]
-    genders: dict[str, Literal["f", "m"]] = {word: "m" for word in table["m"]}
-    genders.update({word: "f" for word in table["f"]})
-    return genders
+    return {word: gender for gender in get_args(Gender) for word in table[gender]}
 
 
 def title_before(g: Grammar, name: int, at: dict[int, Match]) -> Title | None:
@@ -85,24 +84,32 @@ def _before_comma(g: Grammar, comma: int, first: int, at: dict[int, Match]) -> T
 
 
 def _leftmost(g: Grammar, i: int, first: int, at: dict[int, Match]) -> int:
-    words, last = vocabulary(), i
+    """Where the words of a title that ends at token `i` begin, as far as they can be any part of one."""
+    last = i
     while i >= first and last - i < LONGEST:
         match = at.get(i)
         if match is not None and match.known.kind != "person":
             if match.known.how == "capital" and match.start > first and g.pos[match.start - 1] == "ADP" and i < last:
                 break  # "From Buenos Aires President Lula": where he travels from
             i = match.start - 1
-        elif g.lower[i] == "to" and not (i + 1 in at or (g.lower[i + 1] == "the" and i + 2 in at)):
-            break
-        elif g.lower[i] == "the" and g.lower[i - 1] not in ("of", "for", "to", "at", "in"):
-            break
-        elif g.lower[i] in words or (g.lower[i].rstrip("s") in words and g.pos[i] in ("NOUN", "PROPN")):
-            if g.lower[i] in ("and", "-", "&") and i == first:
-                break
+        elif _before_in_title(g, i, first, at):
             i -= 1
         else:
             break
     return i + 1
+
+
+def _before_in_title(g: Grammar, i: int, first: int, at: dict[int, Match]) -> bool:
+    """Whether a word may stand in a title that goes on behind it."""
+    word = g.lower[i]
+    if word == "to":  # "ambassador to Kenya", "ambassador to the United Nations"
+        return i + 1 in at or (g.lower[i + 1] == "the" and i + 2 in at)
+    if word == "the":
+        return g.lower[i - 1] in ("of", "for", "to", "at", "in")
+    if word in ("and", "-", "&") and i == first:
+        return False
+    words = vocabulary()
+    return word in words or (word.rstrip("s") in words and g.pos[i] in ("NOUN", "PROPN"))
 
 
 def title_after(g: Grammar, end: int, at: dict[int, Match]) -> Title | None:
@@ -110,7 +117,7 @@ def title_after(g: Grammar, end: int, at: dict[int, Match]) -> Title | None:
     last = g.sentences[g.sentence[end - 1]][1]
     if end >= last or g.text[end] not in (",", "(", "–", "—"):
         return None
-    words, i = vocabulary(), end + 1
+    i = end + 1
     if i < last and g.lower[i] in DETERMINERS:
         i += 1
     if i < last and g.lower[i] in ("and", "or", "of", "for", "to"):
@@ -120,13 +127,7 @@ def title_after(g: Grammar, end: int, at: dict[int, Match]) -> Title | None:
         match = at.get(i)
         if match is not None and match.known.kind != "person":
             i = match.end
-        elif (
-            g.lower[i] in words or g.lower[i] == "the" or (i > start and g.pos[i - 1] == "ADP" and g.pos[i] == "PROPN")
-        ):
-            i += 1
-        elif i > start and g.pos[i] == "ADJ" and i + 1 < last and g.lower[i + 1] in words:
-            i += 1
-        elif i == start and g.pos[i] in ("ADJ", "NOUN", "PROPN") and i + 1 < last and g.lower[i + 1] in words:
+        elif _behind_in_title(g, i, start, last):
             i += 1
         else:
             break
@@ -135,6 +136,15 @@ def title_after(g: Grammar, end: int, at: dict[int, Match]) -> Title | None:
     ):
         return None
     return _title(g, start, i, at, determined=True)
+
+
+def _behind_in_title(g: Grammar, i: int, start: int, last: int) -> bool:
+    """Whether a word goes on with a title that began at `start`, or describes the title's word behind it."""
+    words = vocabulary()
+    if g.lower[i] in words or g.lower[i] == "the" or (i > start and g.pos[i - 1] == "ADP" and g.pos[i] == "PROPN"):
+        return True
+    describing = ("ADJ",) if i > start else ("ADJ", "NOUN", "PROPN")
+    return g.pos[i] in describing and i + 1 < last and g.lower[i + 1] in words
 
 
 def _title(g: Grammar, start: int, end: int, at: dict[int, Match], *, determined: bool = False) -> Title | None:
@@ -172,9 +182,9 @@ def _role(g: Grammar, start: int, end: int, at: dict[int, Match], courtesy: list
     kept = []
     for i in range(start, end):
         match = at.get(i)
-        if (match is not None and match.known.kind in ("state", "organisation") and i == start) or i in courtesy:
-            continue
-        kept.append(i)
+        leads = match is not None and match.known.kind in ("state", "organisation") and i == start
+        if not leads and i not in courtesy:
+            kept.append(i)
     while kept and (
         g.lower[kept[0]] in ("'s", "’s", "of", "and", "the", "-", "&", "'", "’") or _within_owner(kept[0], at, start)
     ):
@@ -183,8 +193,7 @@ def _role(g: Grammar, start: int, end: int, at: dict[int, Match], courtesy: list
         kept.pop()
     if not kept:
         return None
-    doc = g.doc[kept[0] : kept[-1] + 1]
-    return " ".join(doc.text.split())
+    return " ".join(g.doc[kept[0] : kept[-1] + 1].text.split())
 
 
 def _within_owner(i: int, at: dict[int, Match], start: int) -> bool:
@@ -194,7 +203,5 @@ def _within_owner(i: int, at: dict[int, Match], start: int) -> bool:
 
 def _level(heads: list[tuple[int, str]]) -> Level | None:
     """The level of an office with the words of all its heads ("Deputy Prime Minister" is a minister)."""
-    for level in ("head", "minister", "official"):
-        if any(kind == f"head:{level}" for _, kind in heads):
-            return level  # type: ignore[return-value]
-    return None
+    told = {kind.removeprefix("head:") for _, kind in heads}
+    return next((level for level in get_args(Level) if level in told), None)
