@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from communique.annotate.extensions import text_of
 from communique.annotate.grammar import Grammar
 from communique.extract.base import parties_of_phrase
 from communique.extract.denial.cues import ACCUSING, ASSERTING, DENYING, MADE_BY, REJECTING
@@ -67,7 +68,7 @@ class Claims:
                 first, last = g.edges[head]
                 start, end = g.span(max(first, verb + 1), last + 1)
                 speakers = tuple(p for i in g.agents(verb) for p in parties_of_phrase(self.doc, i))
-                yield Claim(g.sentence[verb], lemma, start, end, self.doc.text[start:end], speakers)
+                yield Claim(g.sentence[verb], lemma, start, end, text_of(self.doc)[start:end], speakers)
 
     def cue(self, record: Statement) -> str:
         """The lemma of a statement's cue, read off its sentences."""
@@ -151,7 +152,7 @@ class Claims:
 
     def cut(self, claim: Claim, token: int) -> str:
         """The words of an assertion up to a token."""
-        words = self.doc.text[claim.start : min(claim.end, self.g.offset[token])]
+        words = text_of(self.doc)[claim.start : min(claim.end, self.g.offset[token])]
         return " ".join(words.split()).rstrip(" ,;–—-")
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from spacy.tokens import Doc
 
+from communique.annotate.extensions import text_of
 from communique.annotate.grammar import Grammar
 from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import LONGEST, Things
@@ -117,7 +118,7 @@ class Lists:
 
     def _segments(self, start: int) -> Iterator[tuple[int, int]]:
         """The items behind the colon before token `start`: one a line, each with a mark of one kind, or in one line."""
-        text = self.doc.text
+        text = text_of(self.doc)
         offset = self.g.offset[start] if start < self.g.size else len(text)
         colon = text.rfind(":", 0, offset) + 1
         line_end = text.find("\n", colon)
@@ -130,7 +131,7 @@ class Lists:
 
     def _lines(self, position: int) -> Iterator[tuple[int, int]]:
         """Lines that begin with a mark of the first one's kind: dashes, letters in brackets, numbers."""
-        text, kind = self.doc.text, None
+        text, kind = text_of(self.doc), None
         while position < len(text):
             end = text.find("\n", position + 1)
             end = len(text) if end < 0 else end
@@ -146,7 +147,7 @@ class Lists:
 
     def _inline(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """ "(a) a treaty; (b) a protocol": divided by semicolons, or by the marks alone."""
-        text = self.doc.text[start:end]
+        text = text_of(self.doc)[start:end]
         cuts = [match.end() for match in _INLINE.finditer(text)] or [match.end() for match in _SEMICOLON.finditer(text)]
         if cuts and _SEMICOLON.search(text) and not _INLINE.search(text):
             cuts = [0, *cuts]
@@ -158,7 +159,7 @@ class Lists:
         """Whether a list's mark stands at a token."""
         return (
             token < self.g.size
-            and _MARKED.match(self.doc.text[self.g.offset[token] : self.g.offset[token] + 8]) is not None
+            and _MARKED.match(text_of(self.doc)[self.g.offset[token] : self.g.offset[token] + 8]) is not None
         )
 
     def _item(self, lead: Telling, start: int, end: int) -> Telling | None:

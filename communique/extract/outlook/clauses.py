@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from communique.annotate.extensions import text_of
 from communique.annotate.grammar import SUBJECTS, Grammar
 from communique.extract.outlook.cues import OPENING, REPORTING
 from communique.extract.phrases import CLAUSES, noun_phrase, phrase_text
@@ -76,7 +77,7 @@ class Clauses:
         if start >= end:
             return ""
         first, last = g.span(start, end)
-        return " ".join(self.doc.text[first:last].split())
+        return " ".join(text_of(self.doc)[first:last].split())
 
     def pieces(self, verb: int, start: int, end: int) -> list[tuple[int, int]]:
         """The spans of several occasions: "… at the summit in A in June and at the forum in B in May"."""

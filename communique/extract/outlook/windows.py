@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from communique.annotate.dates import date_of, time_near
+from communique.annotate.dates import date_of, time_near, times_in
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Time
 from communique.records import Date
@@ -22,14 +22,14 @@ class Windows:
         near = time_near(self.doc, verb)
         if near is not None and near.start >= start - 12 and not self._past(near):
             return self._ahead(near)
-        inside = [t for t in self.doc._.times if start <= t.start < end and t.first is not None and not self._past(t)]
+        inside = [t for t in times_in(self.doc, start, end) if t.first is not None and not self._past(t)]
         behind = [t for t in inside if t.start > verb and not self._in_relative_clause(t, verb)]
         times = behind or [t for t in inside if not self._in_relative_clause(t, verb)]
         return self._ahead(times[0]) if times else None
 
     def within(self, start: int, end: int) -> Date | None:
         """The window in one piece of a list of occasions."""
-        times = [t for t in self.doc._.times if start <= t.start < end and t.first is not None]
+        times = [t for t in times_in(self.doc, start, end) if t.first is not None]
         return self._ahead(times[0]) if times else None
 
     def over(self, window: Date) -> bool:
