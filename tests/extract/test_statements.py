@@ -323,7 +323,7 @@ ADDRESSED = [
 def test_whom_it_is_said_to(tell, text, name):
     (statement,) = tell(text).statements
     addressee = statement.addressee and statement.addressee.name
-    assert addressee == name if name is None else name in addressee
+    assert (name or "nobody") in (addressee or "nobody")
 
 
 STANCES = [
