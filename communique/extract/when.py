@@ -25,7 +25,11 @@ class Clock:
         for time in doc._.times:
             if time.first is not None and time.type in ("DATE", "TIME"):
                 head = self._head(time)
-                if not self._compares(head) and not self._bounds(head):
+                if (
+                    COMPARING.isdisjoint(g.lower[time.start : time.end])
+                    and not self._compares(head)
+                    and not self._bounds(head)
+                ):
                     self._by_sentence[g.sentence[time.start]].append((head, time))
 
     def date(self, i: int) -> Date | None:
@@ -36,11 +40,22 @@ class Clock:
             return None
         first, last = g.edges[i]
         own = [(head, time) for head, time in times if first <= time.start and time.end - 1 <= last]
-        for candidates in (own, *self._by_clause(i, times)):
+        for candidates in (own, *self._by_clause(i, times), self._opening(i, times)):
             if candidates:
-                nearest = min(candidates, key=lambda pair: (abs(pair[0] - i), pair[0]))
+                # Of two at the same distance the one that follows: "rose from $1bn in 2022 to $2bn in 2023".
+                nearest = min(candidates, key=lambda pair: (abs(pair[0] - i), -pair[0]))
                 return date_of(whole_range(self._doc, nearest[1]))
         return None
+
+    def _opening(self, i: int, times: list[tuple[int, Time]]) -> list[tuple[int, Time]]:
+        """The time that opens the sentence dates all of it: "Last year, she recalled, trade grew"."""
+        g = self._g
+        first = g.sentences[g.sentence[i]][0]
+        return [
+            (head, time)
+            for head, time in times
+            if time.start - first <= 1 and g.lower[time.end : time.end + 1] == [","]
+        ]
 
     def at(self, i: int) -> Date | None:
         """The date of the time expression that token `i` belongs to."""

@@ -6,11 +6,28 @@ from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Quantity
 from communique.annotate.quantities.lookalikes import is_label, is_time, is_year, tells_parties_apart
 from communique.annotate.quantities.numbers import FRACTIONS, HYPHENS, NUMERALS, SCALES, TABLE, Number, read_number
-from communique.annotate.quantities.units import APPROXIMATE, SIGNS, TIMES, Unit, bare, counted, currency, measure
+from communique.annotate.quantities.units import (
+    APPROXIMATE,
+    MONEY_NAMES,
+    SIGNS,
+    TIMES,
+    Unit,
+    bare,
+    counted,
+    currency,
+    measure,
+)
 
 MULTIPLYING: dict[str, float] = TABLE["multiplying_verbs"]
 FOLDS: dict[str, float] = TABLE["folds"]
 APPROXIMATE_AFTER = {word: frozenset(TABLE[f"approximate_before_{word}"]) for word in ("to", "as", "than")}
+BORROWING_FROM: float = TABLE["borrowing_from"]
+MONEY = frozenset(MONEY_NAMES.values()) | {"¥"}
+PRONOUNS = frozenset(TABLE["pronouns"])
+ENDS = frozenset({"IN", "TO", "CC", ".", ",", ":", "''", "-RRB-", "RB", "_SP", "WDT", "DT", "PRP"})
+DURATIONS, DURATION_OF = frozenset(TABLE["durations"]["units"]), frozenset(TABLE["durations"]["of"])
+DURATION_VERBS = frozenset(TABLE["durations"]["verbs"])
+STREAKS, STREAK_UNITS = frozenset(TABLE["durations"]["streaks"]), frozenset(TABLE["durations"]["streak_units"])
 PARTS = frozenset({"first", "second", "third", "fourth", "last", "latter", "next", "other", "better"})
 RANGE_WORDS = frozenset({"to", "and", "or"}) | HYPHENS
 TRIGGERS = frozenset(NUMERALS) | frozenset(SCALES) | frozenset(FRACTIONS) | frozenset(FOLDS)
@@ -30,7 +47,7 @@ def find(g: Grammar) -> list[Quantity]:
         number = _number(g, i)
         if number is None:
             continue
-        found = _quantities(g, number)
+        found = _quantities(g, number) or _borrowed(g, number, out)
         out.extend(found)
         done = max(number.end, found[-1].end if found else 0)
     return out
@@ -77,6 +94,25 @@ def _quantities(g: Grammar, number: Number) -> list[Quantity]:
     return _range(g, number, unit, second) or ([] if unit is None else [_made(g, number, unit)])
 
 
+def _borrowed(g: Grammar, number: Number, before: list[Quantity]) -> list[Quantity]:
+    """A large number that leaves its unit to the number before: "$6 billion, 2 billion of it as grants".
+
+    Money reaches into the next sentence, counted things do not.
+    """
+    if number.value < BORROWING_FROM or not number.scaled or number.sign or number.suffix or not before:
+        return []
+    given, at = before[-1], number.end
+    distance = g.sentence[number.start] - g.sentence[given.start]
+    if given.unit is None or abs(given.value) < BORROWING_FROM or distance > (1 if given.unit in MONEY else 0):
+        return []
+    following = g.tag[at] if at < g.size else "."
+    if following in ("IN", "TO") and g.lower[at] == "of" and g.lower[at + 1 : at + 2][0] not in PRONOUNS:
+        return []
+    if following not in ENDS and not g.tag[at].startswith("V"):
+        return []
+    return [_made(g, number, Unit(given.unit, number.start, number.end))]
+
+
 def _range_end(g: Grammar, number: Number) -> Number | None:
     """The second number of "40-50 percent", "$2 to $3 billion", "between 40 and 50 percent"."""
     at = number.end
@@ -119,15 +155,44 @@ def _unit(g: Grammar, number: Number) -> Unit | None:
     found = measure(g, number)
     if found is not None:
         return found
+    length = _duration(g, number)
+    if length is not None:
+        return length
     if number.suffix or is_time(g, number) or is_year(g, number) or g.text[number.end : number.end + 1] == ["/"]:
         return None
     found = counted(g, number)
     if found is None:
         return bare(g, number)
     noun = g.lemma[found.end - 1]
-    if noun in TIMES or found.name.split()[-1] in TIMES or tells_parties_apart(number, noun):
+    if noun in TIMES or found.name.split()[-1] in TIMES or tells_parties_apart(g, number, noun):
         return None
     return found
+
+
+def _duration(g: Grammar, number: Number) -> Unit | None:
+    """A length of time told for its own sake: "twelve hours of talks", "lasted 50 minutes", "11 years in a row"."""
+    at = number.end
+    lemma = g.lemma[at] if at < g.size else ""
+    if number.value <= 1 or number.suffix or g.tag[at : at + 1] != ["NNS"]:
+        return _streak(g, number)
+    if lemma in STREAK_UNITS and not STREAKS.isdisjoint(g.lower[at + 1 : at + 4]):
+        return Unit(g.lower[at], number.start, at + 1)
+    if lemma not in DURATIONS:
+        return None
+    of_contact = g.lower[at + 1 : at + 2] == ["of"] and not DURATION_OF.isdisjoint(g.lemma[at + 2 : at + 6])
+    head = g.head[at]
+    verb = g.head[head] if g.dep[at] == "pobj" and g.lower[head] == "for" else head if g.dep[at] != "pobj" else at
+    if of_contact or (g.lemma[verb] in DURATION_VERBS and g.pos[verb] == "VERB"):
+        return Unit(g.lower[at], number.start, at + 1)
+    return None
+
+
+def _streak(g: Grammar, number: Number) -> Unit | None:
+    """ "Eleven straight years": the adjective stands before the unit."""
+    at = number.end + 1
+    if at < g.size and g.lower[at - 1] in STREAKS and g.lemma[at] in STREAK_UNITS and number.value > 1:
+        return Unit(g.lower[at], number.start, at + 1)
+    return None
 
 
 def _times(g: Grammar, number: Number) -> Unit | None:

@@ -7,6 +7,7 @@ from communique.annotate.quantities.units import APPROXIMATE, SIGNS, TIMES, spac
 MONTHS = frozenset(TABLE["months"])
 LABELS = frozenset(TABLE["labels"])
 PARTIES = frozenset(TABLE["parties"])
+POINTED_AT, POINTERS = frozenset(TABLE["parties_if_pointed_at"]), frozenset(TABLE["pointers"])
 PARTIES_LIMIT: int = TABLE["parties_limit"]
 CALENDAR = MONTHS | {word for word in TIMES if word.endswith("day")}
 VAGUE_BEFORE = frozenset({"couple", "few", "several", "many"})
@@ -78,8 +79,13 @@ def is_year(g: Grammar, number: Number) -> bool:
     return before not in APPROXIMATE - NOT_BEFORE_COUNTS
 
 
-def tells_parties_apart(number: Number, noun: str) -> bool:
-    """Whether the count only says which parties: "the two sides", "three neighbouring countries"."""
+def tells_parties_apart(g: Grammar, number: Number, noun: str) -> bool:
+    """Whether the count only says which parties: "the two sides", "three neighbouring countries", "the two envoys"."""
     if number.value == 1 and not number.scaled:
         return True
-    return number.value <= PARTIES_LIMIT and noun.lower() in PARTIES
+    if number.value > PARTIES_LIMIT or noun.lower() not in PARTIES:
+        return False
+    if noun.lower() not in POINTED_AT:
+        return True
+    first = number.start == g.sentences[g.sentence[number.start]][0]
+    return first or g.lower[number.start - 1] in POINTERS or g.pos[number.start - 1] == "PART"

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.mentions import Quantity
 from communique.extract.base import evidence
+from communique.extract.figures.context import Context
 from communique.extract.figures.givers import Givers
 from communique.extract.figures.measured import Measured, measured
 from communique.extract.figures.worth import worth_keeping
@@ -27,12 +28,14 @@ class Figures:
         if not kept:
             return
         clock, givers = Clock(doc), Givers(doc)
+        context = Context(doc, clock)
         numbers = {i for quantity in doc._.quantities for i in range(quantity.start, quantity.end)}
         found: list[Figure] = []
         seen: dict[str, int] = {}
         for quantity in kept:
             parts = measured(doc, quantity, clock, numbers)
-            figure = self._figure(article, doc, quantity, parts, givers, seen)
+            earlier = context.complete(quantity, parts)
+            figure = self._figure(article, doc, quantity, parts, givers, seen, earlier)
             same = next((i for i, other in enumerate(found) if _same(figure, other)), None)
             if same is None:
                 found.append(figure)
@@ -41,10 +44,18 @@ class Figures:
         yield from found
 
     def _figure(
-        self, article: Article, doc: Doc, quantity: Quantity, parts: Measured, givers: Givers, seen: dict[str, int]
+        self,
+        article: Article,
+        doc: Doc,
+        quantity: Quantity,
+        parts: Measured,
+        givers: Givers,
+        seen: dict[str, int],
+        earlier: set[int],
     ) -> Figure:
         g = doc._.grammar
         start, end = g.sentence_span(quantity.start)
+        places = [(start, end), *(g.span(*g.sentences[i]) for i in sorted(earlier))]
         words = g.span(quantity.start, quantity.end)
         anchor = (article.text[start:end], article.text[words[0] : words[1]])
         identity = record_id("figure", article.document, *anchor)
@@ -62,7 +73,7 @@ class Figures:
             change=parts.change,
             compared_with=parts.compared_with,
             attributed_to=givers.giver(quantity.start),
-            evidence=(evidence(article, start, end, f"{self.name}@{self.version}"),),
+            evidence=tuple(evidence(article, *place, f"{self.name}@{self.version}") for place in places),
         )
 
 

@@ -16,6 +16,8 @@ UP_WORDS, DOWN_WORDS = frozenset(CUES["up_words"]), frozenset(CUES["down_words"]
 COMPARED = frozenset(CUES["compared"])
 SHARES = frozenset({"percent", "percentage points", "basis points"})
 
+STOPS = frozenset({",", ";", ".", "(", ")", "–", "—"})
+
 Change = Literal["up", "down"]
 
 
@@ -86,9 +88,11 @@ class Changing:
         end = g.sentences[g.sentence[self.top]][1]
         for i in range(self.q.end, min(end, self.q.end + 12)):
             word = g.lower[i]
-            if word in (";", ":") or (g.dep[i] == "conj" and g.pos[i] == "VERB"):
+            if word in (";", ":", "that") or g.tag[i] in ("WDT", "WP") or (g.dep[i] == "conj" and g.pos[i] == "VERB"):
                 break
-            if word in COMPARED or (word == "than" and g.dep[i] in ("prep", "mark")):
+            if i in self.numbers and word != "than" and g.lower[i - 1] not in ("from", "than", "to"):
+                break  # what follows belongs to the next number
+            if word in COMPARED or (word == "than" and self._compares(i)):
                 return self._tail(i)
             above = g.head[i]
             if (
@@ -98,6 +102,14 @@ class Changing:
             ):
                 return self._tail(i)
         return None
+
+    def _compares(self, than: int) -> bool:
+        """Whether "than" holds the number against something: "2 percent less than a year before"."""
+        g = self.g
+        if g.dep[than] not in ("prep", "mark", "quantmod") or (g.dep[than] == "quantmod" and g.tag[than + 1] == "CD"):
+            return False
+        between = range(self.q.end, than)
+        return any(g.tag[i] in ("JJR", "RBR") or g.lower[i] in UP_WORDS | DOWN_WORDS for i in between)
 
     def _level(self, prep: int) -> bool:
         """Whether "from" goes before a number or a time: the level left behind."""
@@ -111,11 +123,13 @@ class Changing:
         """The phrase under a word of comparison, up to the next clause."""
         g = self.g
         last = min(g.edges[i][1], i + 14)
+        if g.dep[i] == "quantmod":  # "less than a year before": the parser loses what follows
+            last = min(g.sentences[g.sentence[i]][1] - 1, i + 5)
         if last == i:
             # "compared to 2022" often hangs side by side on the verb.
             following = next((c for c in g.children[g.head[i]] if c > i and g.dep[c] == "prep"), i)
             last = g.edges[following][1] if following == i + 1 else i
-        stop = next((j for j in range(i + 1, last + 1) if g.lower[j] in (",", ";", "(", ")", "–", "—")), last + 1)
+        stop = next((j for j in range(i + 1, last + 1) if g.lower[j] in STOPS), last + 1)
         start = i + 1
         if g.lower[start : start + 1] in (["to"], ["with"]) and start + 1 < stop:
             start += 1

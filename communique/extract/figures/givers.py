@@ -4,10 +4,13 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from communique.annotate.grammar import Grammar
 from communique.extract.base import party_of_phrase
-from communique.extract.figures.worth import ATTRIBUTING
+from communique.extract.figures.worth import ATTRIBUTING, CUES
 from communique.extract.phrases import clause_verbs
 from communique.records import Party, Statement
+
+GIVING: dict[str, str] = CUES["giving"]
 
 
 class Givers:
@@ -25,7 +28,7 @@ class Givers:
         for statement in self._statements:
             if statement.content_span.start <= offset < statement.content_span.end:
                 return statement.speaker
-        return self._according_to(i) or self._speaker(i)
+        return self._according_to(i) or self._speaker(i) or self._reckoner(i)
 
     def _according_to(self, i: int) -> Party | None:
         g = self._doc._.grammar
@@ -50,3 +53,22 @@ class Givers:
                     speakers = g.subjects(verb)
                     return party_of_phrase(self._doc, speakers[0]) if speakers else None
         return None
+
+    def _reckoner(self, i: int) -> Party | None:
+        """Who makes the number what it is: "customs count $5 billion", "the agency put it at 7.7 billion"."""
+        g = self._doc._.grammar
+        verb = giving_verb(g, i)
+        subjects = [] if verb is None else g.subjects(verb)
+        return party_of_phrase(self._doc, subjects[0]) if subjects else None
+
+
+def giving_verb(g: Grammar, i: int) -> int | None:
+    """The verb by which somebody only gives the number at token `i`: "count", "put at", "speak of"."""
+    top = i
+    while g.dep[top] in ("nummod", "compound", "quantmod", "amod", "nmod") and g.head[top] != top:
+        top = g.head[top]
+    prep = g.lower[g.head[top]] if g.dep[top] == "pobj" else ""
+    verb = g.head[g.head[top]] if prep else g.head[top]
+    if g.pos[verb] != "VERB" or GIVING.get(g.lemma[verb]) != prep or g.passive(verb) or verb > i:
+        return None
+    return verb if prep or g.dep[top] in ("dobj", "ccomp") else None

@@ -18,13 +18,15 @@ from communique.extract.figures.changes import (
     Changing,
     among,
 )
-from communique.extract.figures.worth import CUES
+from communique.extract.figures.givers import giving_verb
+from communique.extract.figures.worth import CUES, DURATIONS, LENGTHS, MONEY
 from communique.extract.phrases import clause_verb, joined, noun_phrase, phrase_text
 from communique.extract.when import Clock
 from communique.records import Date
 
 MEASURING, SHARING = frozenset(CUES["measuring"]), frozenset(CUES["sharing"])
 SCALE_NOUNS, PREPS = frozenset(CUES["scale_nouns"]), frozenset(CUES["measure_preps"])
+SAYING = frozenset({"say", "tell", "state", "add", "note", "recall", "stress", "claim", "explain", "argue"})
 PERCENT_WORDS = frozenset({"percent", "%", "cent", "pct"})
 IN_FRONT = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "poss"})
 
@@ -57,7 +59,13 @@ class _Reader(Changing):
             verb = clause_verb(self.g, self.g.head[verb])  # "…, compared with 50,000 in 2021"
         gap = self._gap()
         if gap is not None:
-            out.measure = phrase_text(self.doc, self.g, *gap)
+            words = phrase_text(self.doc, self.g, *gap)
+            if self._names_somebody(*gap):
+                out.subject = words  # "Kenya pays 7 percent, Chad 17 percent"
+            else:
+                out.measure = words
+        elif (part := self._as_part()) is not None:
+            out.measure = self._words(part)
         elif noun is not None:
             out.measure = self._suffered(noun, verb) or self._words(noun)
             out.subject = self._owner(noun, verb)
@@ -65,10 +73,32 @@ class _Reader(Changing):
             self._from_clause(out, verb, complement)
         if out.subject == out.measure:
             out.subject = None
-        out.period = self.clock.date(noun if noun is not None else self.top) or self.clock.date(self.top)
+        out.period = self._period(noun, verb)
         out.change = self.change(verb)
         out.compared_with = self.compared(verb)
         return out
+
+    def _period(self, noun: int | None, verb: int | None) -> Date | None:
+        """When: from the phrase and clause of the number, then from the clause's subject."""
+        found = self.clock.date(noun if noun is not None else self.top) or self.clock.date(self.top)
+        if found is None and verb is not None:
+            dates = (self.clock.date(subject) for subject in self.g.subjects(verb))
+            found = next((date for date in dates if date is not None), None)
+        return found
+
+    def _names_somebody(self, start: int, end: int) -> bool:
+        """Whether tokens `start` to `end` are nothing but a name."""
+        name = self.doc._.name_of.get(end - 1)
+        return name is not None and name.start <= start + 1 and name.form == "name"
+
+    def _as_part(self) -> int | None:
+        """What a part of a sum is: "2 billion of it as grants"."""
+        g, i = self.g, self.q.end
+        if g.lower[i : i + 1] == ["of"] and g.lower[i + 1 : i + 2][0] in ("it", "that", "which", "them", "this"):
+            i += 2
+        if self.q.unit not in MONEY or g.lower[i : i + 1] != ["as"] or i + 1 >= g.size:
+            return None
+        return next(iter(g.with_dep(i, "pobj")), None)
 
     # What the number measures ----------------------------------------------------------------------------------
 
@@ -119,6 +149,8 @@ class _Reader(Changing):
     def _counted(self) -> int | None:
         """The counted noun; in "50,000 to 60,000 troops" it stands behind the second number."""
         g, last = self.g, self.q.end - 1
+        if g.lemma[last] in LENGTHS and g.dep[last] == "pobj":
+            return g.head[g.head[last]]  # "a statement of 7,000 words"
         if g.pos[last] in ("NOUN", "PROPN", "ADJ"):
             return last
         noun = (self.q.unit or "none").split()[-1].lower()
@@ -140,6 +172,8 @@ class _Reader(Changing):
                 return None
             noun -= 1
         while g.dep[noun] in ("compound", "pobj") and g.pos[self._above(noun)] in ("NOUN", "PROPN"):
+            if g.lemma[self._above(noun)] in UP_NOUNS | DOWN_NOUNS:
+                break
             noun = self._above(noun)
         return noun
 
@@ -162,8 +196,9 @@ class _Reader(Changing):
     def _complement(self, top: int) -> int | None:
         """What stands under the number: "$61 billion in aid", "25 percent of the exchanges"."""
         g = self.g
+        preps = ("of",) if self.q.unit in DURATIONS else ("of", "in", "for", "worth")
         for child in sorted(c for c in g.children[top] if c >= self.q.end):
-            if g.dep[child] == "prep" and g.lower[child] in ("of", "in", "for", "worth"):
+            if g.dep[child] == "prep" and g.lower[child] in preps:
                 for noun in g.with_dep(child, "pobj"):
                     if noun not in self.clock.tokens and noun not in self.span and g.pos[noun] in ("NOUN", "PROPN"):
                         return noun
@@ -186,7 +221,10 @@ class _Reader(Changing):
                 out.measure = self._words(objects[0])
                 out.subject = self._actor(verb) if not g.passive(verb) else self._owner(objects[0], verb)
                 return
-        subjects = [s for s in g.subjects(verb) if s not in self.span]
+        if self._lasts(out, verb):
+            return
+        given = giving_verb(g, self.q.start) == verb
+        subjects = [] if given else [s for s in g.subjects(verb) if s not in self.span]
         subject = self._antecedent(subjects[0]) if subjects else None
         named = [a for a in g.with_dep(verb, "attr") if self.top in g.subjects(verb)]
         if named:
@@ -204,10 +242,30 @@ class _Reader(Changing):
             objects := [o for o in g.with_dep(verb, "dobj") if o not in self.numbers and o != complement]
         ):
             out.measure, out.subject = self._words(objects[0]), self._noun_text(subject)
+        elif given:
+            return  # "customs count $5 billion": what is counted was told before
+        elif self._receives(verb, subject):
+            out.measure, out.subject = self._verb_words(verb), self._noun_text(subject)
         elif subject is not None and (changes or g.lemma[verb] in MEASURING or self.q.unit in SHARES):
             out.measure, out.subject = self._words(subject), self._owner(subject, verb)
         else:
             out.measure, out.subject = self._verb_words(verb), self._noun_text(subject)
+
+    def _lasts(self, out: Measured, verb: int) -> bool:
+        """Reads "Japan has been Peru's largest partner for 11 years in a row": what somebody is so long."""
+        g = self.g
+        attributes = g.with_dep(verb, "attr")
+        if self.q.unit not in DURATIONS or not attributes or attributes[0] in self.span:
+            return False
+        out.measure = self._words(attributes[0])
+        out.subject = self._noun_text(next(iter(g.subjects(verb)), None))
+        return True
+
+    def _receives(self, verb: int, subject: int | None) -> bool:
+        """Whether a share is what somebody pays or gets, and not what they measure: "Kenya will pay 7 percent"."""
+        name = None if subject is None else self.doc._.name_of.get(subject)
+        tables = self.q.unit in SHARES and not among(self.g, verb, UP, DOWN, MEASURING, SHARING)
+        return name is not None and tables and self.g.pos[verb] == "VERB"
 
     def _whole(self, verb: int) -> int | None:
         """The whole of a share: "accounted for 90 percent in their trade"."""
@@ -263,13 +321,17 @@ class _Reader(Changing):
         for i in range(g.edges[noun][0], noun):
             name = self.doc._.name_of.get(i)
             if name is not None and i not in self.span and name.use == "modifier":
-                return phrase_text(self.doc, g, name.start, name.end)
+                # "Chinese exports" are China's.
+                state = name.actor.kind == "state" and g.pos[i] == "ADJ"
+                return str(name.actor.name) if state else phrase_text(self.doc, g, name.start, name.end)
         for owner in g.prep_objects(noun, "of", "by"):
             name = self.doc._.name_of.get(owner)
             if name is not None:
                 return phrase_text(self.doc, g, name.start, name.end)
         if verb is None:
             return None
+        if giving_verb(g, self.q.start) == verb or g.lemma[verb] in SAYING:
+            return None  # who only counts or tells does not own
         actor = self._actor(verb)
         return actor if noun not in g.subjects(verb) else None
 

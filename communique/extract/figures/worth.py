@@ -4,7 +4,7 @@ from typing import Any
 
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Quantity
-from communique.annotate.quantities.units import MEASURES, MONEY_NAMES
+from communique.annotate.quantities.units import MEASURES, MONEY_NAMES, TIMES
 from communique.codebook import cues
 
 CUES: dict[str, Any] = cues("figures")
@@ -13,7 +13,9 @@ IDLE = frozenset(CUES["idle"])
 ATTRIBUTING = frozenset(CUES["attributing_verbs"])
 FEW: int = CUES["few"]
 MONEY = frozenset(MONEY_NAMES.values()) | {"¥"}
-MEASURED = frozenset(unit for unit, _ in MEASURES.values()) | MONEY
+LENGTHS, DOCUMENTS = frozenset(CUES["lengths"]), frozenset(CUES["documents"])
+DURATIONS = frozenset(word for word in (*TIMES, *(word + "s" for word in TIMES)))
+MEASURED = frozenset(unit for unit, _ in MEASURES.values()) | MONEY | DURATIONS
 
 
 def worth_keeping(g: Grammar, quantity: Quantity) -> bool:
@@ -26,6 +28,8 @@ def worth_keeping(g: Grammar, quantity: Quantity) -> bool:
         return g.pos[quantity.start] == "VERB" or quantity.end - quantity.start > 1 or g.tag[quantity.start] != "JJ"
     noun = g.lemma[quantity.end - 1].lower()
     nouns = {noun, quantity.unit.split()[-1].lower(), quantity.unit.split()[-1].lower().removesuffix("s")}
+    if nouns & LENGTHS and quantity.value > FEW:
+        return _of_document(g, quantity)
     if nouns & IDLE:
         return False
     if quantity.value > FEW:
@@ -33,3 +37,10 @@ def worth_keeping(g: Grammar, quantity: Quantity) -> bool:
     last = quantity.end - 1
     speaks = g.dep[last] == "nsubj" and g.lemma[g.head[last]] in ATTRIBUTING  # "two officials said"
     return bool(nouns & MATTERS) and not speaks
+
+
+def _of_document(g: Grammar, quantity: Quantity) -> bool:
+    """Whether a count tells how long a document is: "a statement of 7,000 words"."""
+    last = quantity.end - 1
+    prep = g.head[last]
+    return g.dep[last] == "pobj" and g.lower[prep] == "of" and g.lemma[g.head[prep]] in DOCUMENTS
