@@ -1,11 +1,11 @@
-"""Phrases without a name that stand for somebody: "the minister", "her Turkish counterpart", "both sides", "two diplomats".
+"""Phrases without a name that stand for somebody: "the minister", "her Turkish counterpart", "two diplomats".
 
 A definite phrase is looked up among the actors named before it; an office that nobody named bears becomes an actor of
 its own ("the Turkish foreign minister"); an indefinite phrase is an unnamed source.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from communique.annotate.gazetteer import Gazetteer, Known, Match
@@ -17,35 +17,17 @@ from communique.codebook import cues
 
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "both"})
 POSSESSIVE = frozenset({"his", "her", "their", "its"})
-PRE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "punct", "case"})
-LEADERS = frozenset(
-    {"president", "premier", "chancellor", "prime", "king", "emir", "leader", "chairman", "monarch", "sultan"}
+# What stands before a noun as part of its phrase.
+BEFORE = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "punct", "case"}
 )
-DIPLOMATS = frozenset({"foreign", "ambassador", "envoy", "diplomat", "secretary", "external"})
-ANYBODY = frozenset({"official", "politician", "statesman", "figure", "man", "woman", "person", "colleague", "speaker"})
-THINGS: dict[str, tuple[str, ...]] = {
-    "ministry": ("ministry",),
-    "department": ("ministry", "body"),
-    "embassy": ("body",),
-    "kremlin": ("body",),
-    "bloc": ("organisation",),
-    "alliance": ("organisation",),
-    "organisation": ("organisation",),
-    "organization": ("organisation",),
-    "union": ("organisation",),
-    "agency": ("outlet", "organisation"),
-    "newspaper": ("outlet",),
-    "outlet": ("outlet",),
-    "broadcaster": ("outlet",),
-    "daily": ("outlet",),
-    "country": ("state",),
-    "government": ("state",),
-    "kingdom": ("state",),
-    "company": ("organisation", "company"),
-    "firm": ("organisation", "company"),
-    "bank": ("organisation", "company"),
-    "group": ("organisation",),
-}
+
+_TABLE = cues("references")
+VAGUE = frozenset(_TABLE["vague"])
+ANYBODY = VAGUE | frozenset(_TABLE["officials"])
+BEARERS: dict[str, frozenset[str]] = {noun: frozenset(words) for noun, words in _TABLE["bearers"].items()}
+DISTINGUISHING = frozenset(_TABLE["distinguishing"])
+ALWAYS_TOLD = frozenset(_TABLE["always_told"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +52,17 @@ def people_nouns() -> frozenset[str]:
 
 
 @cache
+def _person_nouns() -> frozenset[str]:
+    """Nouns for people with the plurals of those that are titles."""
+    return people_nouns() | {f"{word}s" for word in people_nouns() if word in vocabulary()}
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a lower-case noun is one for people."""
+    return word in _person_nouns()
+
+
+@cache
 def pair_nouns() -> dict[str, Literal["state", "person"]]:
     """Plural nouns for the two parties of a story."""
     table = cues("roles")["pairs"]
@@ -85,9 +78,7 @@ def of_states() -> frozenset[str]:
 def phrase_at(g: Grammar, i: int, at: dict[int, Match]) -> Phrase:
     """The noun phrase whose noun is token `i`."""
     start, first = i, g.sentences[g.sentence[i]][0]
-    while (
-        start > first and (g.head[start - 1] == i or g.head[g.head[start - 1]] == i) and _before_noun(g, start - 1, i)
-    ):
+    while start > first and i in (g.head[start - 1], g.head[g.head[start - 1]]) and _before_noun(g, start - 1, i):
         if g.text[start - 1] in ',"“”«»–—;:(':
             break
         start -= 1
@@ -102,41 +93,39 @@ def phrase_at(g: Grammar, i: int, at: dict[int, Match]) -> Phrase:
 
 def _before_noun(g: Grammar, j: int, noun: int) -> bool:
     """Whether token `j` stands before a noun as part of its phrase, "and" between two adjectives included."""
-    return g.dep[j] in PRE or (g.dep[j] in ("conj", "cc") and g.head[j] != noun)
+    return g.dep[j] in BEFORE or (g.dep[j] in ("conj", "cc") and g.head[j] != noun)
 
 
 def _right_end(g: Grammar, i: int, at: dict[int, Match]) -> int:
     """Where the phrase ends: behind a short "of …" or "for …" that belongs to the noun."""
     end = i + 1
     for child in g.children[i]:
-        if (
-            child > i
-            and g.dep[child] == "prep"
-            and g.lower[child] in ("of", "for", "at", "from", "with")
-            and child == end
-        ):
+        if child == end and g.dep[child] == "prep" and g.lower[child] in ("of", "for", "at", "from", "with"):
             last = g.edges[child][1] + 1
             if last - child <= 7 and not any(g.pos[j] in ("VERB", "PUNCT") for j in range(child, last)):
                 end = last
     return end
 
 
+@lru_cache(maxsize=1024)
+def _role_words(role: str) -> frozenset[str]:
+    return frozenset(role.lower().replace("-", " ").split())
+
+
 def role_fits(word: str, role_words: frozenset[str], actor: Actor) -> bool:
-    """Whether the noun `word` of a phrase may stand for an actor: "minister" for a foreign minister."""
+    """Whether the noun `word` of a phrase may stand for an actor: "minister" for a foreign minister.
+
+    `role_words` are the words of the whole phrase: "foreign minister" does not stand for a finance minister.
+    """
     word = word.lower()
-    role = set((actor.role or "").lower().replace("-", " ").split())
     if word in ANYBODY:
         return True
-    if word == "leader":
-        return bool(role & LEADERS)
-    if word == "diplomat":
-        return bool(role & DIPLOMATS)
-    if word in ("spokesman", "spokeswoman", "spokesperson"):
-        return bool(role & {"spokesman", "spokeswoman", "spokesperson", "press"})
+    role = _role_words(actor.role or "")
+    if word in BEARERS:
+        return not BEARERS[word].isdisjoint(role)
     if word not in role and not (word == "premier" and "prime" in role):
         return False
-    special = role_words & {"foreign", "prime", "defence", "defense", "finance", "deputy", "vice", "interior", "trade"}
-    return special <= role or not (special - role) or (not role & {"foreign", "prime", "defence", "defense", "finance"})
+    return (role_words & DISTINGUISHING) <= role or ALWAYS_TOLD.isdisjoint(role)
 
 
 def office_actor(g: Grammar, phrase: Phrase, gazetteer: Gazetteer) -> Actor | None:
@@ -171,8 +160,3 @@ def unnamed_actor(g: Grammar, phrase: Phrase) -> Actor:
     text = g.doc[phrase.end - len(words) : phrase.end].text
     country = phrase.at.known.country if phrase.at is not None else None
     return Actor(f"unnamed:{slug(text)}", " ".join(text.split()), "unnamed", None, country, None, phrase.plural)
-
-
-def is_person_noun(word: str) -> bool:
-    """Whether a lower-case noun is one for people."""
-    return word in people_nouns() or (word.endswith("s") and word[:-1] in people_nouns() and word[:-1] in vocabulary())
