@@ -35,7 +35,7 @@ class Clock:
     def date(self, i: int) -> Date | None:
         """The date of what token `i` tells: from its own phrase, its clause, then the clauses above."""
         g = self._g
-        times = self._by_sentence.get(g.sentence[i])
+        times = [pair for pair in self._by_sentence.get(g.sentence[i], ()) if not self._apart(i, pair[1])]
         if not times:
             return None
         first, last = g.edges[i]
@@ -46,6 +46,10 @@ class Clock:
                 nearest = min(candidates, key=lambda pair: (abs(pair[0] - i), -pair[0]))
                 return date_of(whole_range(self._doc, nearest[1]))
         return None
+
+    def _apart(self, i: int, time: Time) -> bool:
+        """Whether a semicolon parts the time from token `i`."""
+        return ";" in self._g.text[min(i, time.start) : max(i, time.end)]
 
     def _opening(self, i: int, times: list[tuple[int, Time]]) -> list[tuple[int, Time]]:
         """The time that opens the sentence dates all of it: "Last year, she recalled, trade grew"."""
@@ -75,7 +79,8 @@ class Clock:
                 for c in g.with_dep(verb, "conj")
                 if c > verb and "," not in g.text[verb:c] and ";" not in g.text[verb:c]
             ]
-            steps.append([(head, time) for own, head, time in verbs if own in joined and head > verb])
+            ending = [(head, time) for own, head, time in verbs if own in joined and head > verb]
+            steps.append([(head, time) for head, time in ending if g.lower[g.head[head]] != "since"])
         return steps
 
     def _head(self, time: Time) -> int:

@@ -106,7 +106,7 @@ def _borrowed(g: Grammar, number: Number, before: list[Quantity]) -> list[Quanti
     if given.unit is None or abs(given.value) < BORROWING_FROM or distance > (1 if given.unit in MONEY else 0):
         return []
     following = g.tag[at] if at < g.size else "."
-    if following in ("IN", "TO") and g.lower[at] == "of" and g.lower[at + 1 : at + 2][0] not in PRONOUNS:
+    if following in ("IN", "TO") and g.lower[at] == "of" and "".join(g.lower[at + 1 : at + 2]) not in PRONOUNS:
         return []
     if following not in ENDS and not g.tag[at].startswith("V"):
         return []

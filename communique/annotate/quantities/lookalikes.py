@@ -2,12 +2,13 @@
 
 from communique.annotate.grammar import Grammar
 from communique.annotate.quantities.numbers import HYPHENS, NUMERALS, SCALES, TABLE, Number
-from communique.annotate.quantities.units import APPROXIMATE, SIGNS, TIMES, spaced
+from communique.annotate.quantities.units import APPROXIMATE, PEOPLE_VERBS, SIGNS, TIMES, spaced
 
 MONTHS = frozenset(TABLE["months"])
 LABELS = frozenset(TABLE["labels"])
 PARTIES = frozenset(TABLE["parties"])
 POINTED_AT, POINTERS = frozenset(TABLE["parties_if_pointed_at"]), frozenset(TABLE["pointers"])
+SUFFERING = frozenset(TABLE["parties_if_suffering"])
 PARTIES_LIMIT: int = TABLE["parties_limit"]
 CALENDAR = MONTHS | {word for word in TIMES if word.endswith("day")}
 VAGUE_BEFORE = frozenset({"couple", "few", "several", "many"})
@@ -85,7 +86,17 @@ def tells_parties_apart(g: Grammar, number: Number, noun: str) -> bool:
         return True
     if number.value > PARTIES_LIMIT or noun.lower() not in PARTIES:
         return False
+    if noun.lower() in SUFFERING:
+        return not _suffers(g, number.end)
     if noun.lower() not in POINTED_AT:
         return True
     first = number.start == g.sentences[g.sentence[number.start]][0]
     return first or g.lower[number.start - 1] in POINTERS or g.pos[number.start - 1] == "PART"
+
+
+def _suffers(g: Grammar, i: int) -> bool:
+    """Whether something is done to those counted from token `i` on: "killing two people", "two women were wounded"."""
+    for at in range(i, min(g.size, i + 4)):
+        if g.lemma[g.head[at]] in PEOPLE_VERBS and g.dep[at] in ("dobj", "nsubjpass", "nsubj"):
+            return True
+    return False

@@ -105,6 +105,8 @@ def _words(g: Grammar, i: int) -> Number | None:
     if g.lower[j] == "half" and j + 2 < g.size and g.lower[j + 1] in ("a", "an") and g.lower[j + 2] in SCALES:
         return _scale(g, Number(i, j + 2, 0.5))
     if g.lower[j] in FRACTIONS:
+        if g.lower[j + 1 : j + 3] in (["of", "a"], ["of", "one"]) and "".join(g.lower[j + 3 : j + 4]) in SCALES:
+            return _scale(g, Number(i, j + 3, FRACTIONS[g.lower[j]]))  # "a quarter of a million"
         return Number(i, j + 1, FRACTIONS[g.lower[j]], fraction=True)
     if g.lower[j] in SCALES:
         return _scale(g, Number(i, j, 1.0))

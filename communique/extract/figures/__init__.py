@@ -55,7 +55,7 @@ class Figures:
     ) -> Figure:
         g = doc._.grammar
         start, end = g.sentence_span(quantity.start)
-        places = [(start, end), *(g.span(*g.sentences[i]) for i in sorted(earlier))]
+        places: list[tuple[int, int]] = [(start, end), *(g.span(*g.sentences[i]) for i in sorted(earlier))]
         words = g.span(quantity.start, quantity.end)
         anchor = (article.text[start:end], article.text[words[0] : words[1]])
         identity = record_id("figure", article.document, *anchor)
@@ -73,7 +73,7 @@ class Figures:
             change=parts.change,
             compared_with=parts.compared_with,
             attributed_to=givers.giver(quantity.start),
-            evidence=tuple(evidence(article, *place, f"{self.name}@{self.version}") for place in places),
+            evidence=tuple(evidence(article, first, last, f"{self.name}@{self.version}") for first, last in places),
         )
 
 

@@ -106,8 +106,8 @@ class Changing:
     def _compares(self, than: int) -> bool:
         """Whether "than" holds the number against something: "2 percent less than a year before"."""
         g = self.g
-        if g.dep[than] not in ("prep", "mark", "quantmod") or (g.dep[than] == "quantmod" and g.tag[than + 1] == "CD"):
-            return False
+        if g.dep[than] not in ("prep", "mark", "quantmod") or than + 1 in self.numbers:
+            return False  # "out of more than 40"
         between = range(self.q.end, than)
         return any(g.tag[i] in ("JJR", "RBR") or g.lower[i] in UP_WORDS | DOWN_WORDS for i in between)
 
@@ -116,8 +116,8 @@ class Changing:
         objects = self.g.with_dep(prep, "pobj")
         if not objects:
             return False
-        first, last = self.g.edges[objects[0]]
-        return any(self.g.tag[i] == "CD" or i in self.clock.tokens for i in range(first, last + 1))
+        first = self.g.edges[objects[0]][0]
+        return any(self.g.tag[i] == "CD" or i in self.clock.tokens for i in range(first, objects[0] + 1))
 
     def _tail(self, i: int) -> str | None:
         """The phrase under a word of comparison, up to the next clause."""

@@ -13,6 +13,7 @@ from communique.extract.phrases import clause_verb, noun_phrase, phrase_text
 from communique.extract.when import Clock
 
 FLOWS, STANDING_IN = frozenset(CUES["flows"]), frozenset(CUES["standing_in"])
+ENDS = frozenset({".", "!", "?", '"', "”", "»", "’", "'", ")"})
 WHOLES = frozenset({"share", "proportion", "part"})
 
 
@@ -54,14 +55,17 @@ class Context:
         """The nearest figure of the same kind in this sentence or the one before it in the paragraph."""
         sentence = self._g.sentence[quantity.start]
         for told in reversed(self._told):
-            if told.sentence < sentence - 1 or not self._same_paragraph(told.quantity.start, quantity.start):
+            if told.sentence < sentence - 1 or not self._goes_on_from(told.quantity.start, quantity.start):
                 return None
             if _kind(told.quantity) == _kind(quantity):
                 return told
         return None
 
-    def _same_paragraph(self, first: int, last: int) -> bool:
-        return not any("\n" in text for text in self._g.text[first:last] if text.isspace())
+    def _goes_on_from(self, first: int, last: int) -> bool:
+        """Whether no heading stands between: a line without a full stop is one."""
+        text = self._g.text
+        broken = (i for i in range(first, last) if text[i].isspace() and "\n" in text[i])
+        return all(text[i - 1] in ENDS for i in broken)
 
     def _stands_in(self, parts: Measured) -> bool:
         if parts.measure is None:
@@ -81,8 +85,8 @@ class Context:
         sentence = g.sentence[quantity.start]
         first = g.sentences[max(0, sentence - 1)][0]
         for i in range(quantity.start - 1, first - 1, -1):
-            if g.lemma[i] in FLOWS and g.pos[i] == "NOUN" and g.dep[i] not in ("compound", "amod"):
-                if not self._same_paragraph(i, quantity.start):
+            if g.lemma[i].lower() in FLOWS and g.pos[i] in ("NOUN", "PROPN") and g.dep[i] not in ("compound", "amod"):
+                if not self._goes_on_from(i, quantity.start):
                     return set()
                 start, end = noun_phrase(g, i, PREPS, self._clock.tokens)
                 start += g.lower[start] == "that"  # "underlined that trade", parsed as its article

@@ -5,11 +5,13 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
+from communique.codebook import cues
 from communique.extract.base import party_of_phrase
 from communique.extract.figures.worth import ATTRIBUTING, CUES
 from communique.extract.phrases import clause_verbs
 from communique.records import Party, Statement
 
+NOBODY = frozenset(cues("phrases")["quantifiers"]) | frozenset(cues("phrases")["pronouns"])
 GIVING: dict[str, str] = CUES["giving"]
 
 
@@ -27,8 +29,8 @@ class Givers:
         offset = self._doc._.grammar.offset[i]
         for statement in self._statements:
             if statement.content_span.start <= offset < statement.content_span.end:
-                return statement.speaker
-        return self._according_to(i) or self._speaker(i) or self._reckoner(i)
+                return _known(statement.speaker)
+        return _known(self._according_to(i) or self._speaker(i) or self._reckoner(i))
 
     def _according_to(self, i: int) -> Party | None:
         g = self._doc._.grammar
@@ -60,6 +62,12 @@ class Givers:
         verb = giving_verb(g, i)
         subjects = [] if verb is None else g.subjects(verb)
         return party_of_phrase(self._doc, subjects[0]) if subjects else None
+
+
+def _known(party: Party | None) -> Party | None:
+    """The party, unless words stand for it that name nobody: "some say", an unresolved "she"."""
+    nobody = party is not None and party.actor is None and party.name.lower() in NOBODY
+    return None if nobody else party
 
 
 def giving_verb(g: Grammar, i: int) -> int | None:

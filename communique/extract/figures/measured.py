@@ -26,6 +26,8 @@ from communique.records import Date
 
 MEASURING, SHARING = frozenset(CUES["measuring"]), frozenset(CUES["sharing"])
 SCALE_NOUNS, PREPS = frozenset(CUES["scale_nouns"]), frozenset(CUES["measure_preps"])
+THINGS = frozenset({"it", "they", "this", "that", "these", "those", "which", "both", "all"})
+AIMING = frozenset(CUES["aiming"])
 SAYING = frozenset({"say", "tell", "state", "add", "note", "recall", "stress", "claim", "explain", "argue"})
 PERCENT_WORDS = frozenset({"percent", "%", "cent", "pct"})
 IN_FRONT = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "poss"})
@@ -150,7 +152,7 @@ class _Reader(Changing):
         """The counted noun; in "50,000 to 60,000 troops" it stands behind the second number."""
         g, last = self.g, self.q.end - 1
         if g.lemma[last] in LENGTHS and g.dep[last] == "pobj":
-            return g.head[g.head[last]]  # "a statement of 7,000 words"
+            return int(g.head[g.head[last]])  # "a statement of 7,000 words"
         if g.pos[last] in ("NOUN", "PROPN", "ADJ"):
             return last
         noun = (self.q.unit or "none").split()[-1].lower()
@@ -242,6 +244,8 @@ class _Reader(Changing):
             objects := [o for o in g.with_dep(verb, "dobj") if o not in self.numbers and o != complement]
         ):
             out.measure, out.subject = self._words(objects[0]), self._noun_text(subject)
+        elif g.lemma[verb] in AIMING and self.q.unit in MONEY | SHARES and g.dep[complement] == "dobj":
+            out.subject = self._noun_text(subject)
         elif given:
             return  # "customs count $5 billion": what is counted was told before
         elif self._receives(verb, subject):
@@ -262,10 +266,14 @@ class _Reader(Changing):
         return True
 
     def _receives(self, verb: int, subject: int | None) -> bool:
-        """Whether a share is what somebody pays or gets, and not what they measure: "Kenya will pay 7 percent"."""
-        name = None if subject is None else self.doc._.name_of.get(subject)
-        tables = self.q.unit in SHARES and not among(self.g, verb, UP, DOWN, MEASURING, SHARING)
-        return name is not None and tables and self.g.pos[verb] == "VERB"
+        """Whether the number is what somebody pays or raises and not what they measure: "Kenya will pay 7 percent"."""
+        g = self.g
+        if subject is None or g.pos[verb] != "VERB":
+            return False
+        if g.pos[subject] == "PRON":
+            return g.lower[subject] not in THINGS
+        name = self.doc._.name_of.get(subject)
+        return name is not None and name.form != "nominal" and name.actor.kind != "unnamed"
 
     def _whole(self, verb: int) -> int | None:
         """The whole of a share: "accounted for 90 percent in their trade"."""
@@ -305,11 +313,20 @@ class _Reader(Changing):
             if g.pos[i] in ("VERB", "AUX", "ADP") and i == last:
                 return None
             if g.lower[i] in ("and", ",", ";", "while", "but"):
-                told = any(j in self.numbers for j in range(first, i)) and i < last
+                told = i < last and self._number_without_verb(first, i)
                 return (i + 1, last + 1) if told and g.pos[i + 1] not in ("ADP", "SCONJ") else None
             if g.pos[i] in ("VERB", "AUX") or i in self.numbers:
                 return None
         return None
+
+    def _number_without_verb(self, first: int, last: int) -> bool:
+        """Whether a number stands between the tokens and no verb after it: the clause goes on without its own."""
+        for i in range(last - 1, first - 1, -1):
+            if i in self.numbers:
+                return True
+            if self.g.pos[i] == "VERB":
+                return False
+        return False
 
     # Whose it is -----------------------------------------------------------------------------------------------
 

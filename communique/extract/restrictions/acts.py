@@ -76,6 +76,8 @@ class Verbal:
         refers = not on and needed is not None and any(self.g.tag[c] == "PRP$" for c in self.g.children[needed])
         if not (on or refers) or (not by and self.g.tag[verb] == "VBG" and not cue.needs):
             return None
+        if not by and status in ("announced", "threatened") and not self.g.passive(verb):
+            return None  # what nobody in particular wants to do
         act = self._act(verb, cue.kind, by, on, cue.status or status, inner)
         act.refers = refers and cue.kind == "freeze"
         return act if on or act.refers else None
