@@ -214,7 +214,7 @@ def _counts_something(match: Match, context: Context) -> bool:
 def bare_year_before_christ(match: Match, context: Context) -> Read:
     """Reads "490" as a year in a text about times before Christ."""
     word = match.words()[0]
-    if not (context.history and context.before_christ and len(word) == 3 and word.isdigit()):
+    if not (context.history and context.before_christ and len(word) == 3 and word.isdecimal()):
         return None
     if context.before(match) not in lexicon().lists["before_dates"] | {"-", "–", "(", "about"}:
         return None
@@ -225,7 +225,7 @@ def bare_year_before_christ(match: Match, context: Context) -> Read:
 def years(match: Match, context: Context) -> Read:
     """Reads "1999-2004", "1914-18", "2023/24": an expression for each year."""
     first, second = match.word("one"), match.word("two")
-    if len(second) not in (2, 4) or not second.isdigit():
+    if len(second) not in (2, 4) or not second.isdecimal():
         return dated(Period("year", int(first)), basis=STATED, start=match.start, end=match.start + 1)
     last = int(second) if len(second) == 4 else int(first[:2] + second)
     if not int(first) < last <= int(first) + 150:
@@ -248,7 +248,7 @@ def spelled(match: Match, context: Context) -> Read:
 def decade(match: Match, context: Context) -> Read:
     """Reads "the 1990s", "mid-1990s", "the nineties", "the '80s"."""
     word = match.word("tens")
-    digits = "".join(c for c in word if c.isdigit()) or str(lexicon().value(word))
+    digits = "".join(c for c in word if c.isdecimal()) or str(lexicon().value(word))
     if len(digits) == 2 and (context.before(match) in ("his", "her", "their", "my") or len(match.words()) == 1):
         return None
     year = int(digits) if len(digits) == 4 else 1900 + int(digits)

@@ -29,7 +29,7 @@ def clock(match: Match, context: Context) -> Read:
 
 def _time(word: str, half: int | None) -> str | None:
     """The hour and minutes of a clock word; None where the day has no such hour."""
-    digits = [int(part) for part in "".join(c if c.isdigit() else " " for c in word).split()]
+    digits = [int(part) for part in "".join(c if c.isdecimal() else " " for c in word).split()]
     if not digits:
         digits = [lexicon().value(word)]
     if len(digits) == 1 and digits[0] > 100:

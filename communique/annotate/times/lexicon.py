@@ -114,11 +114,11 @@ class Lexicon:
 
     @staticmethod
     def _shape_name(word: str) -> str | None:
-        if len(word) < 2 and not word.isdigit():
+        if len(word) < 2 and not word.isdecimal():
             return None
-        if not (word[0].isdigit() or word[0] in "'’f½¼¾"):
+        if not (word[0].isdecimal() or word[0] in "'’f½¼¾"):
             return None
-        if word.isdigit():
+        if word.isdecimal():
             if len(word) <= 2 and 1 <= int(word) <= 31:
                 return "DAYNUM"
             return "YEARNUM" if len(word) == 4 and 1000 <= int(word) <= 2199 else "NUM"
@@ -145,7 +145,7 @@ class Lexicon:
         """A month, season or weekday that may be another word: by its capital, its part of speech, its neighbours."""
         before = grammar.lower[i - 1] if i else ""
         after = grammar.lower[i + 1] if i + 1 < grammar.size else ""
-        dated = before[:1].isdigit() or after[:1].isdigit()
+        dated = before[:1].isdecimal() or after[:1].isdecimal()
         capital = grammar.text[i][:1].isupper()
         if letter == self.letter_of["SHORT_WEEKDAY"]:
             return letter if capital and (dated or after in (",", ".") or self._is(after, "MONTH")) else OTHER
@@ -156,7 +156,7 @@ class Lexicon:
             return self.letter_of["MONTH"] if capital and (dated or led or (noun and not named)) else OTHER
         # "the Prague Spring" is no season; "the fall of the city" no autumn.
         named = capital and i > 0 and grammar.pos[i - 1] in ("PROPN", "ADJ") and not self._is(before, "PART")
-        falling = grammar.lower[i] == "fall" and after == "of" and not grammar.lower[i + 2 : i + 3][0][:1].isdigit()
+        falling = grammar.lower[i] == "fall" and after == "of" and not grammar.lower[i + 2 : i + 3][0][:1].isdecimal()
         return self.letter_of["SEASON"] if noun and not named and not falling else OTHER
 
     def _is_name(self, grammar: Grammar, i: int) -> bool:

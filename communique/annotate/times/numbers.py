@@ -11,7 +11,7 @@ def number(words: list[str]) -> float | None:
     seen = False
     for word in words:
         plain = word.replace(",", "")
-        if plain.replace(".", "", 1).isdigit():
+        if plain.replace(".", "", 1).isdecimal():
             current, seen = current + float(plain), True
             continue
         value = lexicon().value(word)
@@ -45,7 +45,7 @@ def spelled_year(words: list[str]) -> int | None:
 
 def day_number(words: list[str]) -> int | None:
     """The day of "22", "22nd" or "twenty-second"."""
-    digits = "".join(c for c in words[0] if c.isdigit())
+    digits = "".join(c for c in words[0] if c.isdecimal())
     if digits:
         return int(digits) if 1 <= int(digits) <= 31 else None
     total = sum(value for word in words if isinstance(value := lexicon().value(word), int))
@@ -54,7 +54,7 @@ def day_number(words: list[str]) -> int | None:
 
 def year_number(word: str, around: int | None = None) -> int:
     """The year of "2024" or "'98", the nearest to `around` where only two digits are given."""
-    digits = int("".join(c for c in word if c.isdigit()))
+    digits = int("".join(c for c in word if c.isdecimal()))
     if digits >= 100 or len(word.strip("'’")) > 2:
         return digits
     around = around or 2000

@@ -175,7 +175,7 @@ def month_end(year: int, month: int) -> date:
 def from_iso(prefix: str) -> Period | None:
     """The year, month or day that an ISO prefix names."""
     parts = prefix[:10].split("-")
-    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
+    if not all(part.isdecimal() for part in parts) or len(parts[0]) != 4:
         return None
     year, number, day = [*(int(part) for part in parts), 1, 1][:3]
     period = Period(("year", "month", "day")[len(parts) - 1], year, number, day)
@@ -186,7 +186,7 @@ def from_value(value: str) -> Period | None:
     """The period that a TIMEX3 value names, where it is wholly known."""
     era = value.startswith("BC")
     year, _, rest = value.removeprefix("BC").partition("-")
-    if not year.isdigit() or "X" in rest:
+    if not year.isdecimal() or "X" in rest:
         return None
     if len(year) != 4:
         unit = {3: "decade", 2: "century"}.get(len(year))
@@ -198,9 +198,9 @@ def from_value(value: str) -> Period | None:
     if rest[0] in "WQH":
         unit = {"W": "weekend" if rest.endswith("WE") else "week", "Q": "quarter", "H": "half"}[rest[0]]
         digits = rest[1:].partition("-")[0]
-        return Period(unit, int(year), int(digits), 1, era) if digits.isdigit() else None
+        return Period(unit, int(year), int(digits), 1, era) if digits.isdecimal() else None
     month, _, day = rest.partition("-")
-    if not month.isdigit() or (day and not day.isdigit()):
+    if not month.isdecimal() or (day and not day.isdecimal()):
         return None
     return Period("day" if day else "month", int(year), int(month), int(day or 1), era)
 

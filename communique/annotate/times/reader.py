@@ -78,7 +78,7 @@ def _tells_history(found: list[Match], today: Period | None) -> bool:
 def _year_word(match: Match) -> int | None:
     """The year that a match states; negative before Christ."""
     words = match.words("year") if match.has("year") else match.words()
-    digits = "".join(c for c in words[0] if c.isdigit())
+    digits = "".join(c for c in words[0] if c.isdecimal())
     era = any(word.startswith(("bc", "b.c")) for word in words[1:])
     if not digits or match.rule.read.__name__ in ("counted", "clock"):
         return None
@@ -88,7 +88,7 @@ def _year_word(match: Match) -> int | None:
 def _first_year(found: list[Match]) -> Period | None:
     """The first year that a text without publication date names: what comes before it is read against it too."""
     for match in found:
-        if match.has("year") and match.word("year").isdigit():
+        if match.has("year") and match.word("year").isdecimal():
             return Period("year", int(match.word("year")))
     return None
 
@@ -103,7 +103,7 @@ def _year_of_list(found: list[Match], n: int) -> int | None:
         gap = first.atoms.words[end : later.start]
         if len(gap) > 3 or not LIST_WORDS.issuperset(gap) or not later.has("month"):
             return None
-        if later.has("year") and later.word("year").isdigit():
+        if later.has("year") and later.word("year").isdecimal():
             year, months = int(later.word("year")), (first.value("month"), later.value("month"))
             return year - 1 if None not in months and months[0] > months[1] else year
         end = later.end

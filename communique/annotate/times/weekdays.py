@@ -23,7 +23,7 @@ def settled(times: list[Time]) -> list[Time]:
     out = []
     for time in times:
         number = time.value.removeprefix(UNKNOWN_WEEK)
-        if time.type == "DATE" and time.first is None and number.isdigit() and time.value.startswith(UNKNOWN_WEEK):
+        if time.type == "DATE" and time.first is None and number.isdecimal() and time.value.startswith(UNKNOWN_WEEK):
             fits = [day for day in days if date.fromisoformat(day).isoweekday() == int(number)]
             if len(fits) == 1:
                 time = replace(time, value=fits[0], first=fits[0], last=fits[0], precision="day", basis=WEEKDAY_BASIS)
