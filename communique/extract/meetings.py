@@ -2,20 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal
 
 from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
-from communique.annotate.titles import vocabulary
 from communique.extract.base import evidence, participant
 from communique.extract.contacts.contact import Contact
 from communique.extract.contacts.finder import Finder
+from communique.extract.contacts.level import level_of
 from communique.extract.contacts.merge import merged
+from communique.extract.contacts.reading import Reading
 from communique.records import Article, Meeting, record_id
 
 EVIDENCES = 8  # sentences quoted for one meeting
-RANKS = {"head": 0, "minister": 1, "official": 2}
+NOTES = frozenset({"editors_note", "authors_note"})  # zones that tell of who writes, not of the news
 
 
 class Meetings:
@@ -28,28 +28,18 @@ class Meetings:
         """Yields the meetings of one article in order of their first telling."""
         g: Grammar = doc._.grammar
         zones = _zones(article, g)
-        found = [
-            c for c in Finder(doc, g, zones).find() if zones.get(c.sentences[0]) not in ("editors_note", "authors_note")
-        ]
+        found = (c for c in Finder(Reading.of(doc, zones)).find() if zones.get(c.sentences[0]) not in NOTES)
         seen: Counter[str] = Counter()
         for contact in merged(found):
-            if contact.status == "held" and _ahead(contact, article):
-                contact.status = "planned"
-            if contact.status == "planned" and not contact.explicit_status and _past(contact, article):
-                contact.status = "held"  # "ahead of their talks on 23 May", told on the 24th
-            yield self._meeting(article, doc, g, contact, seen)
+            _fit_status(contact, article)
+            yield self._meeting(article, doc, contact, seen)
 
-    def _meeting(self, article: Article, doc: Doc, g: Grammar, contact: Contact, seen: Counter[str]) -> Meeting:
-        origin = f"{self.name}@{self.version}"
-        anchor = (article.text[slice(*g.sentence_span(contact.trigger))], g.text[contact.trigger])
-        key = record_id("meeting", article.document, *anchor)
-        seen[key] += 1
-        if seen[key] > 1:
-            key = record_id("meeting", article.document, *anchor, str(seen[key]))
+    def _meeting(self, article: Article, doc: Doc, contact: Contact, seen: Counter[str]) -> Meeting:
+        g, origin = doc._.grammar, f"{self.name}@{self.version}"
         spans = [g.span(*g.sentences[s]) for s in sorted(contact.sentences)[:EVIDENCES]]
         issues = {issue for s in contact.sentences for issue in doc._.issues.get(s, ())}
         return Meeting(
-            id=key,
+            id=_id(article, g, contact, seen),
             document=article.document,
             title=contact.title,
             kind=contact.kind,
@@ -57,54 +47,42 @@ class Meetings:
             participants=tuple(participant(p, part) for p, part in contact.parties),
             place=contact.place,
             date=contact.date,
-            level=_level(contact),
+            level=level_of(contact),
             issues=tuple(sorted(issues)),
             evidence=tuple(evidence(article, start, end, origin) for start, end in spans),
         )
 
 
-def _past(contact: Contact, article: Article) -> bool:
-    """Whether a contact's day lies before the article's."""
-    if contact.date is None or article.published is None or len(contact.date.end) < 10:
-        return False
-    return contact.date.end < article.published.date
+def _id(article: Article, g: Grammar, contact: Contact, seen: Counter[str]) -> str:
+    """An id of the sentence and the word that tell it first; `seen` counts those with the same words."""
+    anchor = (article.text[slice(*g.sentence_span(contact.trigger))], g.text[contact.trigger])
+    key = record_id("meeting", article.document, *anchor)
+    seen[key] += 1
+    return key if seen[key] == 1 else record_id("meeting", article.document, *anchor, str(seen[key]))
 
 
-def _ahead(contact: Contact, article: Article) -> bool:
-    """Whether a contact's days begin behind the article's day."""
-    if contact.date is None or article.published is None or len(article.published.date) < 10:
-        return False
-    return contact.date.start > article.published.date
+def _fit_status(contact: Contact, article: Article) -> None:
+    """Nothing was held on a day that is yet to come, nor is planned for one that is over.
+
+    "Ahead of their talks on 23 May", told on the 24th, leaves open what became of the talks; they were held.
+    """
+    if contact.date is None or article.published is None:
+        return
+    today = article.published.date
+    if contact.status == "held" and len(today) == 10 and contact.date.start > today:
+        contact.status = "planned"
+    over = len(contact.date.end) == 10 and contact.date.end < today
+    if contact.status == "planned" and not contact.explicit_status and over:
+        contact.status = "held"
 
 
 def _zones(article: Article, g: Grammar) -> dict[int, str]:
     """The zone of the block that each sentence begins in."""
-    out, k, blocks = {}, 0, article.blocks
+    out: dict[int, str] = {}
+    block, blocks = 0, article.blocks
     for sentence, (start, _) in enumerate(g.sentences):
-        offset = g.offset[start]
-        while k + 1 < len(blocks) and blocks[k + 1].start <= offset:
-            k += 1
+        while block + 1 < len(blocks) and blocks[block + 1].start <= g.offset[start]:
+            block += 1
         if blocks:
-            out[sentence] = blocks[k].zone
+            out[sentence] = blocks[block].zone
     return out
-
-
-def _level(contact: Contact) -> Literal["head", "minister", "official"] | None:
-    """The level of a contact: that of its visitor, else the lowest of those whose office is told."""
-    levels = [
-        (part, level) for p, part in contact.parties if p.role is not None and (level := _rank(p.role)) is not None
-    ]
-    if not levels:
-        return None
-    visitors = [level for part, level in levels if part == "visitor"]
-    return max(visitors or [level for _, level in levels], key=RANKS.__getitem__)  # type: ignore[return-value]
-
-
-def _rank(role: str) -> str | None:
-    words = role.lower().replace("-", " ").split()
-    if "minister" in words and "prime" in words and not {"deputy", "vice"} & set(words):
-        return "head"
-    kinds = [vocabulary().get(word, "") for word in words]
-    if {"deputy", "vice", "assistant"} & set(words):
-        return "official" if "minister" not in words or "prime" not in words else "minister"
-    return next((level for level in RANKS if f"head:{level}" in kinds), None)

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, field
 
+from communique.extract.contacts.party import is_person, key
 from communique.records import Date, MeetingKind, MeetingStatus, Party, Place
+
+GATHERINGS = frozenset({"summit", "conference"})  # kinds with a title, of any number of parties
 
 
 @dataclass(slots=True)
 class Contact:
-    """Who met whom, where and when, as one trigger word tells it.
+    """Who met whom, where and when, as one trigger word tells it; each party with its part in the meeting.
 
     `back` is true where the words point back ("the visit", "during the talks"); `explicit_status` where the words
     themselves say whether it took place, not just the default of a noun.
@@ -29,14 +32,14 @@ class Contact:
     sentences: list[int] = field(default_factory=list)
     triggers: list[int] = field(default_factory=list)
 
-    def keys(self) -> set[str]:
+    def actors(self) -> set[str]:
         """What tells the participants apart: the actor id, else the name."""
-        return {p.actor or p.name for p, _ in self.parties}
+        return {key(party) for party, _ in self.parties}
 
     def people(self) -> set[str]:
-        """The participants that are people or offices."""
-        return {key for key in self.keys() if key.startswith(("person:", "office:"))}
+        """The keys of the participants that are people or offices."""
+        return {key(party) for party, _ in self.parties if is_person(party)}
 
     def countries(self) -> set[str]:
         """The countries of the participants."""
-        return {p.country for p, _ in self.parties if p.country is not None}
+        return {party.country for party, _ in self.parties if party.country is not None}

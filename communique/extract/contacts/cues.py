@@ -2,92 +2,98 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, Literal
 
 from communique.codebook import cues
-from communique.records import MeetingKind
+from communique.records import MeetingKind, MeetingStatus
+
+Shape = Literal["encounter", "accord", "visit", "invitation", "reception", "carrier"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class VerbCue:
-    """How a verb of contact is built; the table says what each part means."""
+    """How a verb of contact is built; the head of the table says what each part means."""
 
     kind: MeetingKind
-    visitor: str | None = None
-    prepositions: frozenset[str] = frozenset()
-    to: frozenset[str] = frozenset()
+    shape: Shape = "encounter"
+    joining: tuple[str, ...] = ()  # `with` in the table
+    to: tuple[str, ...] = ()
+    objects: frozenset[str] = frozenset()
     needs_with: bool = False
     needs_place: bool = False
-    medium: bool = False
-    person: bool = False
-    noun: bool = False
-    accord: bool = False
-    object: frozenset[str] = frozenset()
+    day_suffices: bool = False
+    needs_medium: bool = False
+    naming: bool = False
+    staying: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ContactCues:
-    """All of the table."""
+    """All of the table, each list as a set; the table says what each is for."""
 
     verbs: dict[str, VerbCue]
-    light: frozenset[str]
     nouns: dict[str, MeetingKind]
-    needs_parties: frozenset[str]
     medium: dict[str, MeetingKind]
-    status: dict[str, str]
-    plan_verbs: frozenset[str]
-    planning: frozenset[str]
-    wishing: frozenset[str]
-    cancel_verbs: frozenset[str]
-    deny_verbs: frozenset[str]
-    rumour_verbs: frozenset[str]
-    begin: frozenset[str]
-    finish: frozenset[str]
+    status: dict[str, MeetingStatus]
+    beside: tuple[str, ...]
+    abstract_ends: tuple[str, ...]
+    meets_alone: frozenset[str]
+    sending: frozenset[str]
+    backdrop: frozenset[str]
     not_met: frozenset[str]
-    measures: frozenset[str]
+    no_contact_before: frozenset[str]
     generic: frozenset[str]
+    pointing: frozenset[str]
+    measures: frozenset[str]
+    light: frozenset[str]
+    taking_place: frozenset[str]
+    hosting: frozenset[str]
+    attending: frozenset[str]
+    travelling: frozenset[str]
+    cancelling: frozenset[str]
+    denying: frozenset[str]
+    wishing: frozenset[str]
+    scheduling: frozenset[str]
+    announcing: frozenset[str]
+    scheduled: frozenset[str]
+    telling: frozenset[str]
+    happening: frozenset[str]
+    planning: frozenset[str]
+    hearsay: frozenset[str]
+    purpose: frozenset[str]
+    planning_gerund: frozenset[str]
+    ahead: frozenset[str]
+    plans: frozenset[str]
+    venues: frozenset[str]
+    goals: frozenset[str]
+    settlements: frozenset[str]
+    sidelines: frozenset[str]
+    occasions: frozenset[str]
+    finishing: frozenset[str]
+    deputies: frozenset[str]
 
 
 @cache
 def contact_cues() -> ContactCues:
     """The cues of contacts, read once."""
-    table = cues("contacts")
-    verbs = {
-        lemma: VerbCue(
-            kind=entry["kind"],
-            visitor=entry.get("visitor"),
-            prepositions=frozenset(entry.get("with", ())),
-            to=frozenset(entry.get("to", ())),
-            needs_with=entry.get("needs_with", False),
-            needs_place=entry.get("needs_place", False),
-            medium=entry.get("medium", False),
-            person=entry.get("person", False),
-            noun=entry.get("noun", False),
-            accord=entry.get("accord", False),
-            object=frozenset(entry.get("object", ())),
-        )
-        for lemma, entry in table["verbs"].items()
-    }
+    table = dict(cues("contacts"))
     return ContactCues(
-        verbs=verbs,
-        nouns=table["nouns"],
-        medium={word: kind for kind, words in table["medium"].items() for word in words},
-        status={word: status for status, words in table["status"].items() for word in words},
-        **{
-            name: frozenset(table[name])
-            for name in (
-                "light",
-                "needs_parties",
-                "plan_verbs",
-                "planning",
-                "wishing",
-                "cancel_verbs",
-                "deny_verbs",
-                "rumour_verbs",
-                "begin",
-                "finish",
-                "not_met",
-                "measures",
-                "generic",
-            )
-        },
+        verbs={lemma: _verb(entry) for lemma, entry in table.pop("verbs").items()},
+        nouns=table.pop("nouns"),
+        medium={word: kind for kind, words in table.pop("medium").items() for word in words},
+        status={word: status for status, words in table.pop("status").items() for word in words},
+        beside=tuple(table.pop("beside")),
+        abstract_ends=tuple(table.pop("abstract_ends")),
+        **{name: frozenset(words) for name, words in table.items()},
+    )
+
+
+def _verb(entry: dict[str, Any]) -> VerbCue:
+    """An entry of the table; its prepositions keep their order, in which the parties under them are read."""
+    rest = {key: value for key, value in entry.items() if key not in ("with", "to", "objects")}
+    return VerbCue(
+        joining=tuple(entry.get("with", ())),
+        to=tuple(entry.get("to", ())),
+        objects=frozenset(entry.get("objects", ())),
+        **rest,
     )

@@ -1,7 +1,6 @@
 """Spans of days: stretching, overlapping, and which of two tells more."""
 
-from datetime import date as Day
-from datetime import timedelta
+import datetime
 
 from communique.records import Date
 
@@ -12,8 +11,8 @@ def stretched(date: Date, days: int, *, backwards: bool) -> Date:
     """A single day stretched to `days` days, forwards from its start or backwards from its end."""
     if date.precision != "day" or date.start != date.end or len(date.start) != 10:
         return date
-    day = Day.fromisoformat(date.start)
-    other = day + timedelta(days=(1 - days) if backwards else (days - 1))
+    day = datetime.date.fromisoformat(date.start)
+    other = day + datetime.timedelta(days=(1 - days) if backwards else (days - 1))
     start, end = sorted([day, other])
     return Date(start=start.isoformat(), end=end.isoformat(), precision="span", basis=date.basis)
 

@@ -1,136 +1,153 @@
 """Tells whether a contact took place, is planned, rumoured, cancelled or denied, from the words around its trigger."""
 
+from typing import NamedTuple
+
 from communique.annotate.grammar import Grammar
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.phrases import clause_verb
 from communique.records import MeetingStatus
 
-AHEAD = frozenset({"ahead", "before", "prior", "toward", "towards", "preparation", "preparations", "prepare"})
-PURPOSE = frozenset("come go arrive travel fly head visit meet use gather sit hold return be land stop pay".split())
+
+class Told(NamedTuple):
+    """The status of a contact; `said` where the words say it, false where it is only likely.
+
+    The status is None for what is only wished, asked for or negated.
+    """
+
+    status: MeetingStatus | None
+    said: bool = True
 
 
-def status_of(g: Grammar, trigger: int, title: bool) -> tuple[MeetingStatus | None, bool]:
-    """The status and whether the words say it; None for what is only wished, asked for or negated."""
+HELD, PLANNED, RUMOURED = Told("held"), Told("planned"), Told("rumoured")
+CANCELLED, DENIED, NOT_TOLD = Told("cancelled"), Told("denied"), Told(None)
+LIKELY_HELD, LIKELY_PLANNED = Told("held", said=False), Told("planned", said=False)
+
+BEING = frozenset({"is", "are", "'s", "’s", "be"})
+# Prepositions behind which a contact is over or under way, whatever becomes of the act: "will go home after the talks".
+AMID = frozenset({"during", "after", "following", "since"})
+
+
+def status_of(g: Grammar, trigger: int, *, in_title: bool = False) -> Told:
+    """The status of the contact that the verb or noun at `trigger` tells; the present of a title is its own tense."""
     if g.pos[trigger] in ("VERB", "AUX") or g.tag[trigger].startswith("VB"):
-        return _of_verb(g, trigger, title)
+        return _of_verb(g, trigger, in_title=in_title)
     return _of_noun(g, trigger)
 
 
-def _of_verb(g: Grammar, v: int, title: bool) -> tuple[MeetingStatus | None, bool]:
-    cues = contact_cues()
-    head, dep = g.head[v], g.dep[v]
-    if dep in ("xcomp", "ccomp", "pcomp", "acl") and g.lemma[head] in cues.deny_verbs:
-        return "denied", True
-    helpers = {g.lower[c] for c in g.children[v] if g.dep[c] in ("aux", "auxpass")}
-    modality = g.modality(v)
+def _of_verb(g: Grammar, verb: int, *, in_title: bool = False) -> Told:
+    head, dep = g.head[verb], g.dep[verb]
+    if dep in ("xcomp", "ccomp", "pcomp", "acl") and g.lemma[head] in contact_cues().denying:
+        return DENIED
+    helpers = {g.lower[c] for c in g.with_dep(verb, "aux", "auxpass")}
+    modality = g.modality(verb)
     if modality == "negated":
-        return None, True
-    if g.tag[v] == "VB" and "to" in helpers:
-        return _of_infinitive(g, v)
+        return NOT_TOLD
+    if g.tag[verb] == "VB" and "to" in helpers:
+        return _of_infinitive(g, verb)
     if modality == "future":
-        return "planned", True
+        return PLANNED
     if helpers & {"may", "might", "could"}:
-        return "rumoured", True
-    if "would" in helpers:
-        return ("planned", True) if dep == "ccomp" else (None, True)
+        return RUMOURED
+    if "would" in helpers:  # "said that she would visit"
+        return PLANNED if dep == "ccomp" else NOT_TOLD
     if modality == "hypothetical":
-        return None, True
-    if dep in ("pcomp", "xcomp") and g.tag[v] == "VBG":
-        upper = clause_verb(g, head)
-        if upper is not None and upper != v and g.lemma[upper] in cues.plan_verbs:
-            return "planned", True
-        if g.lower[head] in ("before", "without") or (upper is not None and upper != v and g.negated(upper)):
-            return ("held", False) if g.lower[head] == "before" else (None, True)
-    if g.tag[v] in ("VBZ", "VBP") and not title and not helpers & {"has", "have", "had"}:
-        return "held", False
-    if g.tag[v] == "VBG" and helpers & {"is", "are", "'s", "’s", "be"}:
-        return ("planned", True) if not helpers & {"was", "were"} else ("held", True)
-    return "held", True
+        return NOT_TOLD
+    told = _of_gerund(g, verb)
+    return told if told is not None else _of_tense(g, verb, helpers, in_title=in_title)
 
 
-def _of_infinitive(g: Grammar, v: int) -> tuple[MeetingStatus | None, bool]:
+def _of_gerund(g: Grammar, verb: int) -> Told | None:
+    """ "Plans on visiting", "before meeting", "without meeting"."""
+    if g.tag[verb] != "VBG" or g.dep[verb] not in ("pcomp", "xcomp"):
+        return None
+    head = g.head[verb]
+    upper = clause_verb(g, head)
+    if upper is not None and upper != verb and g.lemma[upper] in contact_cues().planning_gerund:
+        return PLANNED
+    if g.lower[head] == "before":
+        return LIKELY_HELD
+    denied = upper is not None and upper != verb and g.negated(upper)
+    return NOT_TOLD if denied or g.lower[head] == "without" else None
+
+
+def _of_tense(g: Grammar, verb: int, helpers: set[str], *, in_title: bool) -> Told:
+    if g.tag[verb] in ("VBZ", "VBP") and not in_title and not helpers & {"has", "have", "had"}:
+        return LIKELY_HELD
+    if g.tag[verb] == "VBG" and helpers & BEING and not helpers & {"was", "were"}:  # "is meeting her on Friday"
+        return PLANNED
+    return HELD
+
+
+def _of_infinitive(g: Grammar, verb: int) -> Told:
     """ "Came to meet", "plans to visit", "is to visit", "wants to meet"."""
     cues = contact_cues()
-    head = g.head[v]
-    if g.dep[v] == "conj":
-        return _of_infinitive(g, head) if head != v and g.tag[head] == "VB" else ("held", False)
-    lemma = g.lemma[head]
-    if g.dep[v] in ("xcomp", "acl", "ccomp", "advcl", "relcl"):
-        if g.pos[head] in ("VERB", "AUX") and g.negated(head):
-            return None, True
-        if lemma in cues.planning:
-            return "planned", True
-        if lemma == "be" and g.dep[v] in ("xcomp", "ccomp"):
-            return "planned", True
-        if lemma in ("rumour", "rumor", "report", "say", "likely", "believe"):
-            return "rumoured", True
-        if lemma in PURPOSE or g.dep[v] in ("advcl", "relcl"):
-            return status_of(g, head, False) if g.pos[head] == "VERB" else ("held", False)
-    if g.dep[v] == "ROOT":  # a headline: "Lavrov to visit Baku"
-        return "planned", True
-    return None, True
+    head, dep = g.head[verb], g.dep[verb]
+    if dep == "conj":
+        return _of_infinitive(g, head) if head != verb and g.tag[head] == "VB" else LIKELY_HELD
+    if dep == "ROOT":  # a headline: "Lavrov to visit Baku"
+        return PLANNED
+    if dep not in ("xcomp", "acl", "ccomp", "advcl", "relcl"):
+        return NOT_TOLD
+    lemma, verbal = g.lemma[head], g.pos[head] in ("VERB", "AUX")
+    if verbal and g.negated(head):
+        return NOT_TOLD
+    if lemma in cues.planning or (lemma == "be" and dep in ("xcomp", "ccomp")):
+        return PLANNED
+    if lemma in cues.hearsay:
+        return RUMOURED
+    if lemma in cues.purpose or dep in ("advcl", "relcl"):
+        return _of_verb(g, head) if g.pos[head] == "VERB" else LIKELY_HELD
+    return NOT_TOLD
 
 
-def _of_noun(g: Grammar, n: int) -> tuple[MeetingStatus | None, bool]:
+def _of_noun(g: Grammar, noun: int) -> Told:
     cues = contact_cues()
-    words = {g.lower[c] for c in g.children[n] if c < n}
+    words = {g.lower[c] for c in g.children[noun] if c < noun}
     if "no" in words or "any" in words:
-        return None, True
-    for word in sorted(words):
-        status = cues.status.get(word)
-        if status is not None:
-            return status, True  # type: ignore[return-value]
-    over, prep = g.head[n], None
-    if g.dep[n] == "pobj":
-        prep, over = g.head[n], g.head[g.head[n]]
-        if g.lower[prep] == "of" and g.lower[over] in AHEAD or g.lower[prep] == "ahead":
-            return "planned", False
-        if g.lower[over] in AHEAD or g.lower[over] in ("plan", "plans", "invitation"):
-            return "planned", True
-    if g.dep[n] in ("conj", "compound", "appos") and g.lemma[over] in cues.nouns:
+        return NOT_TOLD
+    for word in sorted(words & cues.status.keys()):
+        return Told(cues.status[word])
+    over, preposition = g.head[noun], None
+    if g.dep[noun] == "pobj":
+        preposition, over = over, g.head[over]
+        if g.lower[preposition] == "ahead" or (g.lower[preposition] == "of" and g.lower[over] in cues.ahead):
+            return LIKELY_PLANNED
+        if g.lower[over] in cues.ahead or g.lower[over] in cues.plans:
+            return PLANNED
+    if g.dep[noun] in ("conj", "compound", "appos") and g.lemma[over] in cues.nouns:
         return _of_noun(g, over)
-    verb = clause_verb(g, n)
+    verb = clause_verb(g, noun)
     if verb is None:
-        return "held", False
-    return _under_verb(g, n, verb, prep)
+        return LIKELY_HELD
+    told = _done_to(g, noun, verb)
+    return told if told is not None else _carried(g, noun, verb, preposition)
 
 
-def _under_verb(g: Grammar, n: int, verb: int, prep: int | None) -> tuple[MeetingStatus | None, bool]:
-    cues = contact_cues()
-    lemma, direct = g.lemma[verb], g.head[n] == verb
-    if direct and g.dep[n] in ("dobj", "nsubjpass", "nsubj"):
-        if lemma in cues.cancel_verbs and (lemma != "call" or any(g.lower[c] == "off" for c in g.children[verb])):
-            return "cancelled", True
-        if lemma in cues.deny_verbs:
-            return "denied", True
-        if (lemma in ("schedule", "plan", "expect", "slate") and g.dep[n] == "dobj") or (
-            lemma in ("schedule", "plan", "expect", "slate", "set") and g.passive(verb)
-        ):
-            return "planned", True
-        if lemma in ("prepare", "arrange") and g.passive(verb):
-            return "planned", True
-        if lemma in cues.wishing:
-            return None, True
-        if lemma in ("announce", "arrange", "organize", "organise", "agree") and g.dep[n] == "dobj":
-            return "planned", False
-    carried = direct or (prep is not None and g.head[prep] == verb)
-    if not carried or (
-        lemma not in cues.light and lemma not in cues.verbs and lemma not in ("be", "take", "come", "see", "follow")
-    ):
-        return "held", False
-    if g.dep[n] == "nsubj" and lemma not in (
-        "take",
-        "be",
-        "begin",
-        "start",
-        "open",
-        "happen",
-        "occur",
-        "resume",
-        "come",
-    ):
-        return "held", False
-    status, said = _of_verb(g, verb, False)
-    if prep is not None and status != "held" and g.lower[prep] in ("during", "after", "following", "since", "at"):
-        return ("held", False) if g.lower[prep] != "at" else (status, said)
-    return status, said
+def _done_to(g: Grammar, noun: int, verb: int) -> Told | None:
+    """ "Cancelled the visit", "denied any meeting", "talks are set for Friday", "proposed a summit"."""
+    cues, lemma, dep = contact_cues(), g.lemma[verb], g.dep[noun]
+    if g.head[noun] != verb or dep not in ("dobj", "nsubjpass", "nsubj"):
+        return None
+    if lemma in cues.cancelling and (lemma != "call" or any(g.lower[c] == "off" for c in g.children[verb])):
+        return CANCELLED
+    if lemma in cues.denying:
+        return DENIED
+    if (lemma in cues.scheduling and dep == "dobj") or (lemma in cues.scheduled and g.passive(verb)):
+        return PLANNED
+    if lemma in cues.wishing:
+        return NOT_TOLD
+    return LIKELY_PLANNED if lemma in cues.announcing and dep == "dobj" else None
+
+
+def _carried(g: Grammar, noun: int, verb: int, preposition: int | None) -> Told:
+    """The status of the verb where it tells of the noun itself: "will hold talks", "the talks began"."""
+    cues, lemma = contact_cues(), g.lemma[verb]
+    if g.head[noun] != verb and (preposition is None or g.head[preposition] != verb):
+        return LIKELY_HELD
+    if lemma not in cues.light and lemma not in cues.verbs and lemma not in cues.telling:
+        return LIKELY_HELD
+    if g.dep[noun] == "nsubj" and lemma not in cues.happening:
+        return LIKELY_HELD
+    told = _of_verb(g, verb)
+    amid = preposition is not None and g.lower[preposition] in AMID
+    return LIKELY_HELD if amid and told.status != "held" else told

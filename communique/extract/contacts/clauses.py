@@ -1,0 +1,84 @@
+"""What the clause around a word of contact says: who acts in it, and which verb only carries the noun."""
+
+from collections.abc import Iterable
+
+from communique.annotate.grammar import Grammar
+from communique.extract.contacts.cues import contact_cues
+
+
+def under(g: Grammar, i: int, prepositions: Iterable[str]) -> list[int]:
+    """The heads of the phrases under token `i`, in the order of their `prepositions`."""
+    return [j for preposition in prepositions for j in g.prep_objects(i, preposition)]
+
+
+def acting(g: Grammar, verb: int) -> list[int]:
+    """The subjects of a verb; for "who" the noun it stands for, for "invited X to visit" X."""
+    head = g.head[verb]
+    if g.dep[verb] in ("xcomp", "ccomp") and g.lemma[head] in contact_cues().sending:
+        sent = g.objects(head) or [c for c in g.children[verb] if g.dep[c] == "nsubj"]
+        if sent:
+            return sent
+    subjects = g.subjects(verb)
+    if len(subjects) == 1 and g.lower[subjects[0]] in ("who", "which", "that"):
+        clause = g.head[subjects[0]]
+        return [g.head[clause]] if g.dep[clause] == "relcl" else []
+    return subjects
+
+
+def measured(g: Grammar, noun: int) -> int:
+    """ "Two days of talks", "the 24th round of talks": the measure that carries the noun in the sentence."""
+    over: int = g.head[g.head[noun]]
+    if g.dep[noun] == "pobj" and g.lower[g.head[noun]] == "of" and g.lemma[over] in contact_cues().measures:
+        return over
+    return noun
+
+
+def carrier(g: Grammar, noun: int) -> int | None:
+    """The verb that only carries the noun: "held talks", "arrived for talks", "talks were held"."""
+    cues = contact_cues()
+    noun = measured(g, noun)
+    head: int = g.head[noun]
+    dep = g.dep[noun]
+    if dep == "conj" and g.lemma[head] in cues.nouns:
+        return carrier(g, head)
+    if dep in ("dobj", "nsubjpass") and g.pos[head] == "VERB" and g.lemma[head] in cues.light:
+        return head
+    if dep != "pobj":
+        return None
+    verb: int = g.head[head]
+    preposition = g.lower[head]
+    if preposition in ("on", "in") and g.lemma[verb] == "be":  # "is on an official visit", "had been in talks"
+        return verb
+    if preposition in ("for", "on", "in", "at", "to", "with") and g.pos[verb] == "VERB":
+        return verb if g.lemma[verb] in cues.verbs or g.lemma[verb] in cues.light else None
+    return None
+
+
+def describing_verb(g: Grammar, noun: int) -> int | None:
+    """The verb of "the trip that X made to Cairo": a relative clause whose object is the noun."""
+    light = contact_cues().light
+    for child in g.children[noun]:
+        if g.dep[child] == "relcl" and g.lemma[child] in light and g.with_dep(child, "dobj"):
+            return child
+    return None
+
+
+def takes_place(g: Grammar, noun: int) -> bool:
+    """Whether the noun is the subject of "will take place", "was held"."""
+    return g.dep[noun] in ("nsubj", "nsubjpass") and g.lemma[g.head[noun]] in contact_cues().taking_place
+
+
+def is_paid(g: Grammar, noun: int) -> bool:
+    """Whether a call is paid, not made by telephone: "paid a courtesy call on the emir"."""
+    return g.lemma[noun] == "call" and g.lemma[g.head[noun]] == "pay" and g.dep[noun] == "dobj"
+
+
+def frames(g: Grammar, noun: int) -> bool:
+    """Whether a gathering is only where something else happens: "on the margins of the summit", "met at the summit"."""
+    cues = contact_cues()
+    if g.dep[noun] != "pobj":
+        return False
+    preposition, over = g.lower[g.head[noun]], g.head[g.head[noun]]
+    if preposition == "of" and g.lower[over] in cues.sidelines:
+        return True
+    return preposition in ("at", "for", "during") and g.lemma[over] in cues.verbs

@@ -1,0 +1,68 @@
+"""Contacts told by nouns: "talks between", "a two-day visit to", "the Fidan-Abdelatty meeting"."""
+
+from communique.extract.contacts.clauses import carrier, describing_verb, frames
+from communique.extract.contacts.contact import GATHERINGS, Contact
+from communique.extract.contacts.cues import contact_cues
+from communique.extract.contacts.media import noun_kind
+from communique.extract.contacts.reading import Reading
+from communique.extract.contacts.sides import Sides
+from communique.extract.contacts.status import status_of
+from communique.extract.contacts.titles import title
+from communique.records import Date, MeetingKind, Place
+
+
+class Nouns:
+    """The contacts that the nouns of one document tell."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.g, self.parties = reading.g, reading.parties
+        self.places, self.timing = reading.places, reading.timing
+        self.sides = Sides(reading)
+        self.cues = contact_cues()
+
+    def contact(self, noun: int, usual: MeetingKind) -> Contact | None:
+        """The contact that `noun` tells, `usual` where no medium is told; None where it tells too little."""
+        g = self.g
+        words = {g.lower[c] for c in g.children[noun] if c < noun}
+        if not self._is_meant(noun, words):
+            return None
+        kind = noun_kind(self.parties, noun, usual)
+        told = status_of(g, noun)
+        if kind is None or told.status is None or (kind in GATHERINGS and frames(g, noun)):
+            return None
+        contact = Contact(noun, kind, told.status, explicit_status=told.said)
+        contact.back = bool(words & self.cues.pointing) or g.dep[noun] == "poss"
+        contact.parties = self.sides.of(noun, kind)
+        contact.place, contact.date = self._where_and_when(noun)
+        verb = carrier(g, noun)
+        contact.attended = verb is not None and g.lemma[verb] in self.cues.attending
+        if kind in GATHERINGS:
+            contact.title = title(self.parties.doc, noun, self.timing.tokens)
+        return contact if _is_enough(contact) else None
+
+    def _is_meant(self, noun: int, words: set[str]) -> bool:
+        """Not "meeting room", "press conference", "regular visits"; `words` stand before the noun."""
+        g = self.g
+        if g.dep[noun] in ("compound", "nmod") and g.head[noun] != noun and g.lemma[g.head[noun]] != "hold":
+            return False
+        if words & self.cues.no_contact_before and g.lemma[noun] != "talk":
+            return False
+        return not (words & self.cues.generic and g.tag[noun] == "NNS")
+
+    def _where_and_when(self, noun: int) -> tuple[Place | None, Date | None]:
+        """From the noun's own clause, else from "the trip that X made to Cairo in May"."""
+        place, date = self.places.place(noun), self.timing.date(noun)
+        verb = describing_verb(self.g, noun)
+        if verb is None:
+            return place, date
+        return place or self.places.goal(verb), date or self.timing.date(verb)
+
+
+def _is_enough(contact: Contact) -> bool:
+    """Whether a noun tells of a contact of its own, or points back to one."""
+    located = contact.place is not None or contact.date is not None
+    if contact.kind in GATHERINGS:
+        return bool(contact.parties) or located
+    if contact.back or (contact.attended and contact.parties and located):
+        return True
+    return len(contact.parties) > (0 if contact.kind == "visit" else 1)

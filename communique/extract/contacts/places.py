@@ -1,0 +1,141 @@
+"""Where a contact took place, from the clause of its trigger."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from communique.annotate.grammar import Grammar
+from communique.annotate.mentions import Name, Venue
+from communique.codebook.cities import country_of_city
+from communique.extract.contacts.cues import contact_cues
+from communique.extract.phrases import clause_verbs
+from communique.records import Place
+
+
+class Places:
+    """The places that the triggers of one document have."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.g: Grammar = doc._.grammar
+        self.cues = contact_cues()
+        self.name_of: dict[int, Name] = doc._.name_of
+        self.in_order: list[Venue] = doc._.places
+        self.venues: dict[int, Venue] = {i: venue for venue in self.in_order for i in range(venue.start, venue.end)}
+        self.times = {i for time in doc._.times for i in range(time.start, time.end)}
+
+    def place(self, i: int) -> Place | None:
+        """The venue under a preposition of the trigger, in its phrase, before it, or of the verb that carries it."""
+        return next(self._places(i), None)
+
+    def goal(self, verb: int) -> Place | None:
+        """Where a verb leads: "made to Cairo", "paid in Rome"."""
+        return next(self._under(verb, self.cues.goals), None)
+
+    def named_in(self, i: int) -> Place | None:
+        """The first place named in the phrase of token `i`: "the port of Sohar", or a state itself."""
+        g = self.g
+        for j in range(i, min(g.edges[i][1] + 1, i + 8)):
+            if j in self.venues:
+                return as_place(self.venues[j])
+            if g.pos[j] == "VERB":
+                break
+        name = self.name_of.get(i)
+        if name is not None and name.actor.kind == "state":
+            return Place(name=name.actor.name, country=name.actor.country)
+        return None
+
+    def within(self, start: int, end: int) -> Place | None:
+        """The first place told with "in" in a stretch of tokens."""
+        return next((place for j in range(start, end) if self._leads_in(j) for place in self._governed(j)), None)
+
+    def _places(self, i: int) -> Iterator[Place]:
+        """All candidates for `place`, the likeliest first."""
+        g, venues = self.g, self.cues.venues
+        noun = g.pos[i] in ("NOUN", "PROPN")
+        if g.dep[i] == "relcl" and g.head[i] in self.venues and any(g.lower[c] == "where" for c in g.children[i]):
+            yield as_place(self.venues[g.head[i]])
+        yield from self._under(i, self.cues.goals if noun else venues)
+        yield from self._inside(i)
+        if noun:
+            yield from self._before(i)
+        for verb in clause_verbs(g, i)[: 2 if noun else 3]:
+            if verb != i:
+                yield from self._under(verb, venues)
+
+    def _under(self, i: int, prepositions: frozenset[str]) -> Iterator[Place]:
+        """The places that prepositions of token `i` govern, also one phrase deeper."""
+        g = self.g
+        for child in g.children[i]:
+            if g.lower[child] == "on" and any(g.lower[o] in self.cues.sidelines for o in g.with_dep(child, "pobj")):
+                aside = self.within(child, g.edges[child][1] + 1)
+                if aside is not None:
+                    yield aside
+            if g.dep[child] in ("prep", "agent") and g.lower[child] in prepositions:
+                yield from self._governed(child)
+                for nested in (c for o in g.children[child] for c in g.children[o] if self._leads_in(c)):
+                    yield from self._governed(nested)
+
+    def _inside(self, i: int) -> Iterator[Place]:
+        """Places told with "in" anywhere in a phrase, no verb between: "the meeting with X of Y in Quito"."""
+        g = self.g
+        for j in range(i + 1, g.edges[i][1] + 1):
+            if g.pos[j] in ("VERB", "AUX"):
+                return
+            if self._leads_in(j):
+                yield from self._governed(j)
+
+    def _before(self, noun: int) -> Iterator[Place]:
+        """ "The Bari summit": the place in front of a noun."""
+        for child in self.g.with_dep(noun, "compound", "nmod"):
+            if self._is_venue(child):
+                yield as_place(self.venues[child])
+
+    def _leads_in(self, i: int) -> bool:
+        return self.g.dep[i] == "prep" and self.g.lower[i] in self.cues.venues
+
+    def _governed(self, preposition: int) -> Iterator[Place]:
+        """What a preposition governs: "in Guilin", "in the port city of Bata", "at the airport in Baku"."""
+        g = self.g
+        for noun in (j for o in g.with_dep(preposition, "pobj") for j in g.conjuncts(o)):
+            if self._is_venue(noun):
+                yield as_place(self.venues[noun])
+            elif self._is_unknown_place(preposition, noun):
+                yield self._unknown_place(noun)
+            else:
+                yield from self._in_phrase(noun)
+
+    def _in_phrase(self, noun: int) -> Iterator[Place]:
+        g = self.g
+        for child in g.children[noun]:
+            if g.dep[child] in ("compound", "nmod", "appos") and self._is_venue(child):
+                yield as_place(self.venues[child])
+            elif g.lower[child] == "of" and g.lemma[noun] in self.cues.settlements:
+                yield from self._governed(child)
+
+    def _is_venue(self, i: int) -> bool:
+        """Not the adjective or possessive of a country: "China's Guangxi" is a place, "China's president" is not."""
+        if i not in self.venues:
+            return False
+        name = self.name_of.get(i)
+        return name is None or (name.actor.kind != "person" and self.g.dep[i] not in ("poss", "amod"))
+
+    def _is_unknown_place(self, preposition: int, noun: int) -> bool:
+        """ "In Udaipur", where nobody knows the name: a proper noun behind "in" that is no person and no known body."""
+        g = self.g
+        if g.lower[preposition] not in ("in", "near") or g.pos[noun] != "PROPN" or noun in self.times:
+            return False
+        name = self.name_of.get(noun)
+        return g.text[noun][:1].isupper() and (name is None or (name.actor.kind == "organisation" and not name.sure))
+
+    def _unknown_place(self, noun: int) -> Place:
+        g = self.g
+        start = noun
+        while start - 1 >= 0 and g.dep[start - 1] == "compound" and g.head[start - 1] == noun:
+            start -= 1
+        name = " ".join(g.text[start : noun + 1])
+        return Place(name=name, country=country_of_city(name))
+
+
+def as_place(venue: Venue) -> Place:
+    """A venue as the place of a record."""
+    return Place(name=venue.name, country=venue.country)

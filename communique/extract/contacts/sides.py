@@ -1,0 +1,131 @@
+"""Who takes part in a contact that a noun tells: those whose it is, and the others."""
+
+from communique.extract.contacts.clauses import (
+    acting,
+    carrier,
+    describing_verb,
+    is_paid,
+    measured,
+    takes_place,
+    under,
+)
+from communique.extract.contacts.cues import contact_cues
+from communique.extract.contacts.party import key, may_travel, unique
+from communique.extract.contacts.reading import Reading
+from communique.extract.phrases import clause_verbs
+from communique.records import MeetingKind, Party
+
+# Prepositions whose clause is told of who talked or travelled: "after talks, X said", "X fell ill on a visit".
+AROUND = frozenset({"after", "during", "following", "in", "at", "on", "of"})
+DESCRIBING = ("compound", "amod", "nmod")
+
+
+class Sides:
+    """The parties around the nouns of one document."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.g, self.parties = reading.g, reading.parties
+        self.cues = contact_cues()
+
+    def of(self, noun: int, kind: MeetingKind) -> list[tuple[Party, str]]:
+        """Each party with its part; nobody for a letter without addressee."""
+        over = measured(self.g, noun)
+        own, others = self._own(noun, over, kind), self._others(noun, over, kind)
+        if not own and (kind in ("visit", "letter") or not others):
+            own = self._around(over)
+        own = own or self._describing(over)
+        if kind == "letter":
+            addressed = self.parties.of(under(self.g, over, ("to",)))
+            if not addressed:
+                return []
+            others += addressed
+        others += self._called_on(over) + self._mediators(noun)
+        return self._with_foreground(noun, _parts(own, others, kind))
+
+    def _own(self, noun: int, over: int, kind: MeetingKind) -> list[Party]:
+        """Those whose contact it is: "X's visit", "a meeting of X and Y", "X held talks"; `over` measures the noun."""
+        g = self.g
+        own: list[Party] = []
+        for child in g.with_dep(over, "poss"):
+            if not self.parties.is_place(child):
+                own += self.parties.of(g.conjuncts(child))
+        authors = under(g, noun, ("by", "of", "from") if kind == "visit" else ("by", "of"))
+        own += self.parties.of(i for i in authors if not self.parties.is_place(i))
+        verb = carrier(g, over)
+        if verb is not None and not self._hosts(verb, kind):
+            own += self.parties.of(g.agents(verb) if g.passive(verb) else acting(g, verb))
+        return own + self._before_held(over)
+
+    def _others(self, noun: int, over: int, kind: MeetingKind) -> list[Party]:
+        """The others: "talks with X", "X-Y talks", "received a visit from …"."""
+        g = self.g
+        others: list[Party] = []
+        others += self._named_before(over) + self.parties.of(under(g, noun, self.cues.beside))
+        if noun != over:
+            others += self.parties.of(under(g, over, self.cues.beside)) + self._named_before(noun)
+        verb = carrier(g, over)
+        if verb is not None:
+            others += self.parties.of(g.subjects(verb)) if self._hosts(verb, kind) else []
+            others += self.parties.of(under(g, verb, self.cues.beside))
+        return others
+
+    def _hosts(self, verb: int, kind: MeetingKind) -> bool:
+        return kind == "visit" and self.g.lemma[verb] in self.cues.hosting
+
+    def _named_before(self, noun: int) -> list[Party]:
+        before = [child for child in self.g.with_dep(noun, *DESCRIBING) if child < noun]
+        return [party for child in before for party in self.parties.before(child)]
+
+    def _before_held(self, noun: int) -> list[Party]:
+        """ "A and B held talks", which the parser may read as "held talks" of B: all named before "held"."""
+        g = self.g
+        held = next((c for c in g.with_dep(noun, "amod") if g.lower[c] == "held" and c < noun), None)
+        if held is None:
+            return []
+        names = (self.parties.name_of.get(i) for i in range(g.sentences[g.sentence[noun]][0], held))
+        return self.parties.of(name.head for name in names if name is not None and name.use == "actor")
+
+    def _around(self, noun: int) -> list[Party]:
+        """The subjects of the verb over "after talks", "at the end of a visit": those who talked or visited."""
+        g = self.g
+        noun = measured(g, noun)
+        if g.dep[noun] != "pobj" or g.lower[g.head[noun]] not in AROUND:
+            return []
+        verb = next(iter(clause_verbs(g, noun)), None)
+        if verb is None or (g.passive(verb) and not g.subjects(verb)):
+            return []
+        return self.parties.of(acting(g, verb))
+
+    def _describing(self, noun: int) -> list[Party]:
+        """The subject of "the trip that X made to Cairo"."""
+        verb = describing_verb(self.g, noun)
+        return self.parties.of(self.g.subjects(verb)) if verb is not None else []
+
+    def _called_on(self, noun: int) -> list[Party]:
+        """Whom a call is paid on: "paid a courtesy call on the emir"."""
+        g = self.g
+        if not is_paid(g, noun):
+            return []
+        return self.parties.of([*under(g, noun, ("on", "to")), *g.prep_objects(g.head[noun], "on", "to")])
+
+    def _mediators(self, noun: int) -> list[Party]:
+        """ "Talks brokered by Qatar"."""
+        g = self.g
+        brokered = [c for c in g.with_dep(noun, "acl") if g.tag[c] == "VBN"]
+        return self.parties.of(i for c in brokered for i in g.agents(c))
+
+    def _with_foreground(self, noun: int, found: list[tuple[Party, str]]) -> list[tuple[Party, str]]:
+        """ "Meetings with X will take place": the other side is who was the subject last in the sentence."""
+        if len(found) != 1 or not takes_place(self.g, noun):
+            return found
+        return found + [(party, "party") for party in self.parties.subject_before(noun, found[0][0].actor)]
+
+
+def _parts(own: list[Party], others: list[Party], kind: MeetingKind) -> list[tuple[Party, str]]:
+    """Visitors and hosts of a visit, of whom only people count; equal parties of all else."""
+    if kind == "visit":
+        own = [party for party in own if may_travel(party)]
+        others = [party for party in others if (party.actor or "").startswith("person:")]
+    leading, known = unique(own), {key(party) for party in own}
+    part, other = ("visitor", "host" if leading else "visitor") if kind == "visit" else ("party", "party")
+    return [(p, part) for p in leading] + [(p, other) for p in unique(others) if key(p) not in known]

@@ -1,0 +1,96 @@
+"""When a contact took place, from the clause of its trigger."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from communique.annotate.dates import date_of, time_near, times_in, whole_range
+from communique.annotate.grammar import Grammar
+from communique.annotate.mentions import Time
+from communique.extract.contacts.cues import contact_cues
+from communique.extract.contacts.days import stretched
+from communique.extract.phrases import clause_verbs
+from communique.records import Date
+
+LONGEST = 15  # days: what lasts longer is no single contact
+
+
+class Timing:
+    """The days that the triggers of one document have."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.g: Grammar = doc._.grammar
+        self.cues = contact_cues()
+        self.tokens = {i for time in doc._.times for i in range(time.start, time.end)}
+        self.durations: list[Time] = [t for t in doc._.times if t.type == "DURATION"]
+
+    def date(self, i: int) -> Date | None:
+        """The day or days of the trigger, stretched by a duration that stands with it ("a two-day visit")."""
+        date = next((date for date in self._dates(i) if date is not None), None)
+        days = self._duration(i) if date is not None else None
+        if date is None or days is None:
+            return date
+        verbs = clause_verbs(self.g, i)
+        return stretched(date, days, backwards=bool(verbs) and self.g.lemma[verbs[0]] in self.cues.finishing)
+
+    def within(self, start: int, end: int) -> Date | None:
+        """The first day told in a stretch of tokens."""
+        for time in times_in(self.doc, start, end):
+            date = date_of(whole_range(self.doc, time)) if time.first is not None else None
+            if date is not None:
+                return date
+        return None
+
+    def behind(self, i: int) -> Date | None:
+        """The day told right at token `i`: "on April 25", "(25 April)"."""
+        if i >= self.g.size or self.g.lower[i] not in ("on", "in", "("):
+            return None
+        times = times_in(self.doc, i, min(i + 3, self.g.size))
+        return date_of(times[0]) if times else None
+
+    def _dates(self, i: int) -> Iterator[Date | None]:
+        """All candidates for `date`, the likeliest first."""
+        yield self._near(i)
+        yield self._above(i)
+        yield self._only(i)
+
+    def _near(self, i: int) -> Date | None:
+        """The day that belongs to the trigger; lengths of time ("in seven years") tell no day."""
+        time = time_near(self.doc, i)
+        return date_of(time) if time is not None and time.type != "DURATION" else None
+
+    def _above(self, i: int) -> Date | None:
+        """ "The last time he visited was in May", "in May, while visiting": the day of the clause above."""
+        g, head = self.g, self.g.head[i]
+        marks = {g.lower[c] for c in g.with_dep(i, "mark", "advmod")}
+        if g.dep[i] == "advcl":
+            return self._near(head) if marks & {"while", "when", "as", "where"} else None
+        if g.dep[i] != "relcl":
+            return None
+        if g.lemma[head] in self.cues.occasions and g.lemma[g.head[head]] == "be":
+            return self._near(g.head[head])
+        above = next((v for v in clause_verbs(g, head) if v != i), None) if "where" in marks else None
+        return self._near(above) if above is not None else None
+
+    def _only(self, i: int) -> Date | None:
+        """The one day that the sentence tells, where no verb stands between it and the trigger."""
+        g = self.g
+        here = times_in(self.doc, *g.sentences[g.sentence[i]])
+        dates = [t for t in here if t.first is not None and t.type == "DATE"]
+        if len(dates) != 1 or clause_verbs(g, dates[0].start)[:1] != clause_verbs(g, i)[:1]:
+            return None
+        return date_of(whole_range(self.doc, dates[0]))
+
+    def _duration(self, i: int) -> int | None:
+        """The whole days of a duration in the trigger's phrase or clause."""
+        g = self.g
+        for time in self.durations:
+            days = time.value[1:-1] if time.value.startswith("P") and time.value.endswith("D") else ""
+            if g.sentence[time.start] != g.sentence[i] or not days.isdigit() or not 1 < int(days) < LONGEST:
+                continue
+            head = g.head[time.end - 1]
+            verb = clause_verbs(g, time.start)[:1]
+            if i in (head, g.head[head]) or (verb and verb == clause_verbs(g, i)[:1]):
+                return int(days)
+        return None

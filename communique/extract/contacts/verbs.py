@@ -1,0 +1,146 @@
+"""Contacts told by verbs: "met", "was received by", "flew to", "agreed in Tokyo on Thursday"."""
+
+from collections.abc import Callable
+
+from communique.extract.contacts.clauses import acting, under
+from communique.extract.contacts.contact import Contact
+from communique.extract.contacts.cues import Shape, VerbCue, contact_cues
+from communique.extract.contacts.media import medium, telephoned
+from communique.extract.contacts.party import is_delegation, is_person, is_state, may_travel, unique
+from communique.extract.contacts.reading import Reading
+from communique.extract.contacts.status import status_of
+from communique.records import Party
+
+Fill = Callable[[Contact, VerbCue, list[Party], list[int]], bool]
+
+
+class Verbs:
+    """The contacts that the verbs of one document tell."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.g, self.parties = reading.g, reading.parties
+        self.places, self.timing, self.zones = reading.places, reading.timing, reading.zones
+        self.cues = contact_cues()
+        # Each fills in who takes part, and tells whether the clause is enough for a contact.
+        self._fill: dict[Shape, Fill] = {
+            "encounter": self._encounter,
+            "accord": self._accord,
+            "visit": self._visit,
+            "invitation": self._invitation,
+            "reception": self._reception,
+        }
+
+    def contact(self, verb: int, cue: VerbCue) -> Contact | None:
+        """The contact that `verb` tells; None where it means something else or tells too little."""
+        g = self.g
+        if not self._is_meant(verb, cue):
+            return None
+        told = status_of(g, verb, in_title=self.zones.get(g.sentence[verb]) == "title")
+        objects = [i for i in g.objects(verb) if i not in self.timing.tokens]
+        if told.status is None or any(g.lemma[i] in self.cues.not_met for i in objects):
+            return None
+        contact = Contact(verb, medium(g, verb) or cue.kind, told.status, explicit_status=told.said)
+        if not self._fill[cue.shape](contact, cue, self._subjects(verb, cue), objects):
+            return None
+        contact.backdrop = any(g.lower[c] in self.cues.backdrop for c in g.children[verb])
+        contact.place = contact.place or self.places.place(verb)
+        contact.date = self.timing.date(verb)
+        return contact
+
+    def _is_meant(self, verb: int, cue: VerbCue) -> bool:
+        """Whether a verb of several meanings tells of a contact."""
+        if cue.shape == "carrier" or (cue.needs_medium and medium(self.g, verb) is None):
+            return False
+        if cue.naming and not telephoned(self.parties, verb):
+            return False
+        if cue.objects and not any(self.g.lemma[i] in cue.objects for i in self.g.objects(verb)):
+            return False
+        return not cue.staying or self._stays(verb)
+
+    def _stays(self, verb: int) -> bool:
+        """ "Was in Guangzhou from 4 to 9 April", "had been to Shanghai": a person, a place, and a day or company."""
+        g = self.g
+        if not any(self.parties.is_person(i) for i in acting(g, verb)):
+            return False
+        within = [o for p in g.with_dep(verb, "prep") if g.lower[p] in ("in", "to") for o in g.with_dep(p, "pobj")]
+        if not any(self.places.named_in(i) is not None for i in within):
+            return False
+        return self.timing.date(verb) is not None or bool(g.prep_objects(verb, "with", "for"))
+
+    def _subjects(self, verb: int, cue: VerbCue) -> list[Party]:
+        """Who does it; an intransitive verb misread as a participle ("Oman's minister negotiated with X") is active."""
+        g = self.g
+        misread = g.dep[verb] == "acl" and (cue.needs_with or bool(cue.to))
+        return self.parties.of(g.agents(verb) if g.passive(verb) and not misread else acting(g, verb))
+
+    def _accord(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
+        """ "Yoon and Kishida agreed in Tokyo on Thursday to …": who agrees at one place on one day meets there."""
+        verb = contact.trigger
+        contact.parties = [(party, "party") for party in subjects]
+        contact.place = self.places.place(verb)
+        sides = {party.country or party.actor for party in subjects}
+        sovereign = all(is_person(party) or is_state(party) for party in subjects)
+        return sovereign and len(sides) > 1 and contact.place is not None and self.timing.date(verb) is not None
+
+    def _visit(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
+        """ "Visited Serbia", "flew to Lima", "travelled to the emir"."""
+        goals = objects + under(self.g, contact.trigger, cue.to)
+        if not self._travel(contact, subjects, goals):
+            return False
+        if cue.needs_place and contact.place is None:
+            return False
+        known = contact.place is not None or any(part == "host" for _, part in contact.parties)
+        return known or (cue.day_suffices and self.timing.date(contact.trigger) is not None)
+
+    def _invitation(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
+        """ "Invited the premier to Hanoi": a visit of who is invited, which lies ahead."""
+        contact.status, contact.explicit_status = "planned", True
+        carriers = [contact.trigger, *self.g.objects(contact.trigger)]
+        goals = [i for carrier in carriers for i in under(self.g, carrier, cue.to)]
+        return self._travel(contact, self.parties.of(objects), goals) and contact.place is not None
+
+    def _travel(self, contact: Contact, travellers: list[Party], goals: list[int]) -> bool:
+        """Makes those who can travel visitors, and the goals hosts and places."""
+        visitors = [party for party in travellers if may_travel(party)]
+        hosts = self.parties.of([i for i in goals if self.parties.is_person(i)])
+        contact.parties = [(p, "visitor") for p in visitors] + [(p, "host") for p in hosts]
+        contact.places = [place for goal in goals if (place := self.places.named_in(goal)) is not None]
+        contact.place = contact.places[0] if contact.places else None
+        return bool(visitors)
+
+    def _reception(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
+        """ "Received the envoy", "hosted a delegation"; "hosted a fair" receives nobody."""
+        guests = [party for party in self.parties.of(objects) if is_person(party) or is_delegation(party)]
+        contact.parties = [(p, "visitor") for p in guests] + [(p, "host") for p in subjects]
+        return bool(guests) and bool(subjects)
+
+    def _encounter(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
+        """ "Met X", "conferred with X", "X and Y met"."""
+        verb = contact.trigger
+        joined = self.parties.of(under(self.g, verb, cue.joining))
+        met: list[Party] = []
+        if cue.needs_with:
+            if not joined:
+                return False
+        else:
+            met = self.parties.of(objects) if not cue.objects else []
+            met = met or (self._named_behind(verb) if not joined else [])
+            if objects and not met and not joined and not cue.objects:
+                return False
+        contact.parties = [(party, "party") for party in unique([*subjects, *met, *joined])]
+        return len(contact.parties) > 1 or (bool(subjects) and self._met_together(verb))
+
+    def _named_behind(self, verb: int) -> list[Party]:
+        """The person named right behind a verb where the parser saw no object."""
+        for i in range(verb + 1, min(verb + 4, self.g.size)):
+            name = self.parties.name_of.get(i)
+            if name is not None and name.actor.kind == "person" and name.start <= verb + 2:
+                return self.parties.of([name.head])
+        return []
+
+    def _met_together(self, verb: int) -> bool:
+        """ "The ministers met in Accra on Friday": several in one word, with place and day."""
+        g = self.g
+        if g.lemma[verb] not in self.cues.meets_alone or not any(g.tag[i] in ("NNS", "NNPS") for i in g.subjects(verb)):
+            return False
+        return self.places.place(verb) is not None and self.timing.date(verb) is not None
