@@ -14,7 +14,7 @@ AFTER = 60  # days after a window's end in which a document may still tell what 
 _ROOT = 5  # letters by which the forms of a word are one: extend, extended, extension
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """An outcome as an answer to what was expected; `came` is false where it is told to be missing."""
 
@@ -48,7 +48,7 @@ def answer(outcome: Outcome, told: Window | None) -> Answer:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A forecast of anything as outcomes may answer it; `told` is when it was published."""
 
@@ -74,10 +74,10 @@ def question(forecast: Forecast, told: Window) -> Question:
 
 def fits(asked: Question, given: Answer) -> float:
     """How sure it is that an outcome is what was expected: its words, countries, days; 0 where it was told earlier."""
-    told, expected = asked.told, asked.window
+    told, expected, ours, theirs = asked.told, asked.window, asked.countries, given.countries
     if given.told is None or given.days is None or given.told.first <= told.last or given.days.last < told.first:
         return 0.0
-    if asked.countries and given.countries and not asked.countries & given.countries:
+    if ours and theirs and not (ours <= theirs or theirs <= ours):
         return 0.0
     in_time = expected is not None and (
         given.days.overlaps(expected) or (not given.came and given.days.overlaps(expected.widened(0, AFTER)))
@@ -86,7 +86,7 @@ def fits(asked: Question, given: Answer) -> float:
         return 0.0
     if asked.document == given.document or len(asked.words & given.words) < 2:
         return 0.0
-    who = 1.0 if asked.countries & given.countries else 0.5
+    who = 1.0 if ours and theirs else 0.5
     return round(0.5 * contained(asked.words, given.words) + 0.3 * who + 0.2 * (1.0 if in_time else 0.5), 6)
 
 
@@ -96,6 +96,15 @@ def sure(asked: Question, given: Answer) -> float | None:
     return score if score >= THRESHOLD else None
 
 
-def pairs(words: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Keys: forecast and outcome have two words in common."""
-    yield from combinations(sorted(words), 2)
+def seeks(asked: Question) -> Iterator[tuple[str, ...]]:
+    """Keys: two words and a country of the forecast; an outcome that tells none is sought by all."""
+    for pair in combinations(sorted(asked.words), 2):
+        yield from ((*pair, country) for country in sorted(asked.countries) or ["any"])
+        yield (*pair, "none")
+
+
+def found(given: Answer) -> Iterator[tuple[str, ...]]:
+    """Keys under which an outcome is found by forecasts of its countries, and by those that tell none."""
+    for pair in combinations(sorted(given.words), 2):
+        yield from ((*pair, country) for country in sorted(given.countries) or ["none"])
+        yield (*pair, "any")

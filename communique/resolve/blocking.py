@@ -5,6 +5,7 @@ together by what was found alike.
 """
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
 LIMIT = 50
 """So many records under a key are each compared with all of the key; where more seek, neighbours are compared."""
-WINDOW = 12  # neighbours on either side
-_REMEMBERED = 50_000  # pairs that are not compared again at once; an edge found twice is kept once in any case
-_READY = 2_000  # records ready in memory
+ALIKE = 3  # neighbours on either side that say the same
+KINDS = 25  # neighbours on either side that say something else
+_REMEMBERED = 20_000  # pairs that are not compared again at once; an edge found twice is kept once in any case
+_READY = 1_000  # records ready in memory
 
 
 class Item(Protocol):
@@ -30,6 +32,7 @@ class Item(Protocol):
         ...
 
 
+# Items are written to disk and read again very often: dataclasses without slots are pickled three times as fast.
 T = TypeVar("T", bound=Item)
 
 
@@ -101,35 +104,38 @@ class Blocks(Generic[T]):
                 pair = a * len(self._index) + b
                 if pair not in lately:
                     yield a, b
+                    if len(lately) == _REMEMBERED:
+                        lately.clear()
                     lately.add(pair)
-            if len(lately) > _REMEMBERED:
-                lately.clear()
 
     def _of_block(
         self, seekers: list[int], others: list[int], rank: Sequence[int], place: Sequence[int]
     ) -> Iterator[tuple[int, int]]:
-        seekers.sort(key=rank.__getitem__)
         if len(seekers) <= LIMIT:
             if self._mutual:
-                yield from combinations(seekers, 2)
+                yield from combinations(sorted(seekers, key=rank.__getitem__), 2)
             yield from ((a, b) for a in seekers for b in others)
             return
-        seeking = set(seekers)
-        for a, b in _neighbours(sorted(seekers + others, key=rank.__getitem__), place):
-            if a in seeking and (self._mutual or b not in seeking):
-                yield a, b
-            elif b in seeking and a not in seeking:
-                yield b, a
+        if self._mutual:
+            yield from _neighbours(sorted(seekers, key=rank.__getitem__), place)
+        yield from _nearest(seekers, sorted(others, key=rank.__getitem__), rank)
 
 
 def _neighbours(line: list[int], place: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs that lie near each other in a line, and the first of each place with the first of the places near it."""
+    """Each with the next few of its place, and the first of each place with the first of the next places."""
     heads = [number for i, number in enumerate(line) if i == 0 or place[number] != place[line[i - 1]]]
-    for row, window in ((line, WINDOW), (heads, LIMIT)):
-        if row is heads and len(heads) == len(line):
-            return
-        for i, a in enumerate(row):
-            yield from ((a, b) for b in row[i + 1 : i + 1 + window])
+    for i, a in enumerate(line):
+        yield from ((a, b) for b in line[i + 1 : i + 1 + ALIKE] if place[a] == place[b])
+    for i, a in enumerate(heads):
+        yield from ((a, b) for b in heads[i + 1 : i + 1 + KINDS])
+
+
+def _nearest(seekers: list[int], line: list[int], rank: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each that seeks with those of the line that are next to it on either side."""
+    ranks = [rank[number] for number in line]
+    for a in seekers:
+        at = bisect_left(ranks, rank[a])
+        yield from ((a, b) for b in line[max(0, at - KINDS) : at + KINDS])
 
 
 def _root(roots: "array[int]", number: int) -> int:

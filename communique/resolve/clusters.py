@@ -11,15 +11,25 @@ COMPARED = 50
 """So many members speak for their group: where it has more, a contradiction with the others is not looked for."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class _Group:
     members: list[str]
-    alone: set[Hashable] = field(default_factory=set)
+    alone: set[Hashable]
+    foes: set["_Group"] = field(default_factory=set)  # groups with a contradiction, found before
+
+    def take(self, other: "_Group") -> None:
+        """Makes the other group's members its own."""
+        self.members.extend(other.members)
+        self.alone |= other.alone
+        self.foes |= other.foes
+        for foe in other.foes:
+            foe.foes.discard(other)
+            foe.foes.add(self)
 
 
 def clusters(
     edges: Iterable[Edge],
-    compatible: Callable[[str, str], bool] | None = None,
+    compatible: Callable[[str, str], bool] = lambda a, b: True,
     alone: Callable[[str], Hashable] | None = None,
 ) -> list[list[str]]:
     """The groups that edges make, the surest edge first; two groups with a contradiction stay apart.
@@ -34,20 +44,21 @@ def clusters(
 
     for _, a, b in sorted(edges, key=lambda edge: (-edge[0], edge[1], edge[2])):
         one, two = of(a), of(b)
-        if one is two or not one.alone.isdisjoint(two.alone) or not _fit(one, two, compatible):
+        if one is two or two in one.foes:
+            continue
+        if not one.alone.isdisjoint(two.alone) or not _fit(one, two, compatible):
+            one.foes.add(two)
+            two.foes.add(one)
             continue
         if len(one.members) < len(two.members):  # each member moves into a larger group: a few times, not often
             one, two = two, one
-        one.members.extend(two.members)
-        one.alone |= two.alone
+        one.take(two)
         for member in two.members:
             group[member] = one
     return sorted({id(one): sorted(one.members) for one in group.values() if len(one.members) > 1}.values())
 
 
-def _fit(one: _Group, two: _Group, compatible: Callable[[str, str], bool] | None) -> bool:
-    if compatible is None:
-        return True
+def _fit(one: _Group, two: _Group, compatible: Callable[[str, str], bool]) -> bool:
     return all(compatible(x, y) for x in one.members[:COMPARED] for y in two.members[:COMPARED])
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from communique.records import Meeting
@@ -28,7 +27,7 @@ _AHEAD = frozenset({"planned", "rumoured"})
 _UNDONE = frozenset({"cancelled", "denied"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contact:
     """A meeting as resolvers compare it.
 
@@ -175,7 +174,7 @@ def _nearness(a: Contact, b: Contact) -> float:
     return 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """The tellings of one meeting, in order of their ids, and how sure the least sure of them is."""
 
@@ -215,10 +214,10 @@ class Contacts:
         return (one,) if group is None else group.told
 
     def _group(self, part: Part[Contact]) -> None:
-        known, compared = part.known, lru_cache(maxsize=100_000)(compare)
+        known = part.known
 
         def compatible(a: str, b: str) -> bool:
-            return compared(known[a], known[b]) is not None
+            return compare(known[a], known[b]) is not None
 
         groups = clusters(_clear(part), compatible, lambda id: known[id].document)
         for members, score in zip(groups, weakest(groups, part.edges), strict=True):

@@ -14,7 +14,7 @@ from communique.wording import sentence_case
 if TYPE_CHECKING:
     from communique.resolve.contacts import Contacts
 
-_READY = 4_000  # documents whose publication is at hand in memory
+_READY = 1_000  # documents whose publication is at hand in memory
 
 
 class Shelf(Protocol):
@@ -39,8 +39,8 @@ class Spool(Protocol):
         """Puts a thing in."""
         ...
 
-    def groups(self, least: int = 1) -> Iterable[tuple[str, Iterable[Any]]]:
-        """The keys that have at least so many things, with their things."""
+    def groups(self) -> Iterable[tuple[str, Iterable[Any]]]:
+        """The keys in order with their things."""
         ...
 
     def __iter__(self) -> Iterator[Any]: ...
@@ -118,7 +118,7 @@ class Records(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Telling:
     """Who told it and when: what links need to know of a document."""
 

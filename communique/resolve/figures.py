@@ -19,7 +19,7 @@ SHOWN = 50  # records of one number that a conflict names; `figure_agrees` names
 FARTHEST = 5.0  # two numbers further apart than this factor measure different things
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A figure as resolvers compare it: `topic` are the words of its measure, `where` the countries it is about."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from communique.records import Forecast, Link
 from communique.resolve import answers
@@ -14,10 +15,11 @@ from communique.resolve.words import content_words, listed, stem, tokens
 from communique.wording import countries_in, days_in_words
 
 THRESHOLD = 0.6
+MANY = 12  # names of a meeting: of more, a summit, no two are looked for together
 HORIZON = 200  # days after publication in which an expectation without a window may come true
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expected:
     """A forecast, or a meeting that is planned or rumoured, as resolvers compare it.
 
@@ -148,13 +150,19 @@ class ForecastResolved:
 
 
 def _by_meetings(corpus: Corpus) -> Iterator[Link]:
-    blocks = corpus.blocks(mutual=False)
+    blocks, names = corpus.blocks(mutual=False), corpus.scratch.shelf()
     for one in corpus.contacts:
-        if one.status == "held" and one.dated:
-            blocks.add(one, _who_and_when(one.blocs, one.days), (), _held_keys(one))
+        if one.status == "held" and one.dated and one.days is not None:
+            words = _names_of(one)
+            for word in words:
+                names[word] = True
+            blocks.add(one, _who_and_when(one.blocs, one.days), (), _keys(words, one.days))
     for expected in _expectations(corpus):
-        blocs = expected.countries if expected.plan is None else expected.plan.blocs
-        blocks.add(expected, _who_and_when(blocs, expected.window), _keys(expected))
+        blocs, words = expected.countries, expected.words | expected.countries
+        if expected.plan is not None:
+            blocs, words = expected.plan.blocs, _names_of(expected.plan)
+        known = frozenset(word for word in words if word in names)
+        blocks.add(expected, _who_and_when(blocs, expected.window), _keys(known, expected.window))
     for expected, scored in blocks.matches(_sure):
         score, first = _choose(scored)
         came = {one.id for one in corpus.contacts.group(first) if one.status == "held"}
@@ -167,12 +175,12 @@ def _by_outcomes(corpus: Corpus, answered: Shelf) -> Iterator[Link]:
     blocks = corpus.blocks(mutual=False)
     for outcome in corpus.records("outcome"):
         one = answers.answer(outcome, corpus.published(outcome.document))
-        blocks.add(one, _who_and_when(one.countries, one.told), (), answers.pairs(one.words))
+        blocks.add(one, _who_and_when(one.countries, one.told), (), answers.found(one))
     for forecast in corpus.records("forecast"):
         told = corpus.published(forecast.document)
         if told is not None and forecast.id not in answered:
             question = answers.question(forecast, told)
-            blocks.add(question, _who_and_when(question.countries, told), answers.pairs(question.words))
+            blocks.add(question, _who_and_when(question.countries, told), answers.seeks(question))
     for question, scored in blocks.matches(answers.sure):
         score, best = min(scored, key=lambda pair: (-pair[0], pair[1].days.first, pair[1].id))
         why = f"what was forecast is told later {'as an outcome' if best.came else 'not to have come about'}."
@@ -205,20 +213,19 @@ def _who_and_when(blocs: frozenset[str], days: Window | None) -> str:
     return "\x1f".join((*sorted(blocs), "", "" if days is None else str(days.first)))
 
 
-def _held_keys(one: Contact) -> Iterator[tuple[str, str]]:
-    words = {stem(word) for s in one.sides for word in tokens(s.name)[-1:]} | one.blocs
-    for month in one.days.months() if one.days is not None else ():
-        yield from ((month, word) for word in sorted(words))
+def _names_of(one: Contact) -> frozenset[str]:
+    """The words by which an expectation may name a meeting: surnames, countries, organisations, the place."""
+    place = frozenset((one.place or "").split())
+    country = frozenset(() if one.country is None else (one.country,))
+    return one.blocs | place | country | {stem(word) for s in one.sides for word in tokens(s.name)[-1:]}
 
 
-def _keys(expected: Expected) -> Iterator[tuple[str, str]]:
-    if expected.plan is not None:
-        plan_words = {stem(word) for s in expected.plan.sides for word in tokens(s.name)[-1:]}
-        words = frozenset(plan_words) | expected.plan.blocs
-    else:
-        words = expected.words | expected.countries
-    for month in expected.window.months():
+def _keys(words: frozenset[str], days: Window) -> Iterator[tuple[str, ...]]:
+    """Keys by month and name, and by two names: under the latter an expectation finds its own where names are many."""
+    together = [*combinations(sorted(words), 2)] if len(words) <= MANY else []
+    for month in days.months():
         yield from ((month, word) for word in sorted(words))
+        yield from ((month, *pair) for pair in together)
 
 
 def _why(expected: Expected, held: Contact) -> str:

@@ -4,7 +4,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from communique.codebook import load
 from communique.records import Link, Statement, link_id
@@ -22,7 +22,7 @@ _CLAUSE = re.compile(r"[.,;:!?()\[\]…—–“”\"«»\n]+|\s-\s")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
-@dataclass(slots=True)
+@dataclass
 class Phrase:
     """A sequence of quoted words and who used it.
 
@@ -42,15 +42,18 @@ class Phrase:
         """How many of its words are not words of grammar."""
         return sum(word not in listed("function_words") for word in self.words)
 
-    @property
+    @cached_property
     def speakers(self) -> list[Side]:
         """Its speakers, each once: a minister and his own ministry are one voice."""
         found: list[Side] = []
-        each = {speaker.key: speaker for speaker in (self.uses[id] for id in sorted(self.uses, reverse=True))}
+        near: dict[str | None, list[Side]] = {}
+        each = {speaker.key: speaker for _, speaker in sorted(self.uses.items(), reverse=True)}
         for speaker in sorted(each.values(), key=lambda s: (not s.person, s.key)):
-            # Of very many nobody asks whether the last is a ministry of the first.
-            if not any(likeness(speaker, known) for known in found[:MANY]):
+            # Those of two countries are two; and of very many nobody asks whether the last is a ministry of the first.
+            rivals = found if speaker.country is None else near.get(speaker.country, []) + near.get(None, [])
+            if not any(likeness(speaker, known) for known in rivals[:MANY]):
                 found.append(speaker)
+                near.setdefault(speaker.country, []).append(speaker)
         return found
 
 
@@ -64,7 +67,7 @@ def quoted(statement: Statement) -> list[tuple[str, bool]]:
     return [(words, len(tokens(words)) <= LONGEST) for words in found]
 
 
-@dataclass(slots=True)
+@dataclass
 class Run:
     """A run of words of one clause that could be a formula."""
 
@@ -172,7 +175,7 @@ class Formula:
             if mine:
                 speakers[statement.id] = side(statement.speaker), statement.document
             for run in mine:
-                uses.put(" ".join(run.words), (statement.id, run), tie=statement.id)
+                uses.put(" ".join(run.words), (statement.id, run.shown, run.marked, run.compound))
         for phrase in _longest(corpus, filter(_recurs, _phrases(uses, speakers))):
             voices = len(phrase.speakers)
             score = 1 - 0.5 ** (voices + len(phrase.documents) - 1)
@@ -181,16 +184,19 @@ class Formula:
 
 def _phrases(uses: Spool, speakers: Shelf) -> Iterator[Phrase]:
     """Every phrase that came more than once, with its uses."""
-    for _, group in uses.groups(least=2):
-        phrase: Phrase | None = None
-        for statement, run in group:
-            phrase = phrase or Phrase(run.words, run.shown)
-            phrase.shown = min(phrase.shown, run.shown)
-            phrase.marked |= run.marked
-            phrase.compound |= run.compound
-            phrase.uses[statement], document = speakers[statement]
+    speaker_of = lru_cache(maxsize=5_000)(speakers.__getitem__)
+    for words, group in uses.groups():
+        first, *others = group
+        if not others:
+            continue
+        phrase = Phrase(tuple(words.split()), first[1])
+        for statement, shown, marked, compound in (first, *others):
+            phrase.shown = min(phrase.shown, shown)
+            phrase.marked |= marked
+            phrase.compound |= compound
+            phrase.uses[statement], document = speaker_of(statement)
             phrase.documents.add(document)
-        if phrase is not None and len(phrase.uses) > 1:
+        if len(phrase.uses) > 1:
             yield phrase
 
 

@@ -20,7 +20,7 @@ _FORMS = {"agreement": "text", "memorandum": "text", "joint_statement": "joint",
           "commitment": "act", "programme": "act", "invitation": "invitation"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
     """An outcome as resolvers compare it."""
 

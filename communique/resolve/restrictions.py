@@ -18,7 +18,7 @@ NEAR = 30  # days of publication in which a telling without a date may be of the
 _STAGES = {"imposed": "made", "announced": "made"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Curb:
     """A restriction as resolvers compare it."""
 

@@ -22,7 +22,7 @@ _FUZZ = (
 _KNOWN = frozenset({"person", "org", "body", "company", "group", "ministry"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """A party as resolvers compare it.
 

@@ -18,7 +18,7 @@ LEAST_WORDS = 4  # content words that two reports must share: fewer are a turn o
 NEAR = 14  # days between two reports' dates or days of publication, at most
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """A statement as resolvers compare it."""
 

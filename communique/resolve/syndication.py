@@ -24,7 +24,7 @@ BANDS, ROWS = 11, 11
 """Copies have one of 11 bands of 11 hashes in common: what datasketch finds best for 128 hashes and three quarters."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Print:
     """A document's text as the resolver compares it: its MinHash, 64 bits each, as bytes."""
 

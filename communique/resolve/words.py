@@ -26,7 +26,7 @@ def tokens(text: str) -> list[str]:
     return words_of(text)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def stem(word: str) -> str:
     """A word without the ending of the plural or the genitive, a country's adjective as the country's code."""
     code = country_words().get(word)

@@ -14,8 +14,8 @@ from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
 T = TypeVar("T")
-CACHE = 8_000  # KiB of a scratch that stay in memory
-AT_ONCE = 5_000  # rows written at a time
+CACHE = 4_000  # KiB of a scratch that stay in memory
+AT_ONCE, BYTES_AT_ONCE = 2_000, 500_000  # rows, and bytes of them, written at a time
 
 
 class Scratch:
@@ -88,20 +88,21 @@ class Spool(Generic[T]):
     def __init__(self, connection: sqlite3.Connection, number: int) -> None:
         self._connection, self._name = connection, f"spool{number}"
         self._waiting: list[tuple[str, int, str, bytes]] = []
+        self._size = 0  # of what is waiting, in bytes
         connection.execute(f"CREATE TABLE {self._name} (key TEXT, rank INTEGER, tie TEXT, thing BLOB)")
 
     def put(self, key: str, thing: T, rank: int = 0, tie: str = "") -> None:
         """Puts a thing in."""
-        self._waiting.append((key, rank, tie, pickle.dumps(thing)))
-        if len(self._waiting) >= AT_ONCE:
+        data = pickle.dumps(thing)
+        self._waiting.append((key, rank, tie, data))
+        self._size += len(data)
+        if len(self._waiting) >= AT_ONCE or self._size >= BYTES_AT_ONCE:
             self._write()
 
-    def groups(self, least: int = 1) -> Iterator[tuple[str, Iterator[T]]]:
-        """The keys that have at least so many things, in order, with their things."""
+    def groups(self) -> Iterator[tuple[str, Iterator[T]]]:
+        """The keys in order with their things."""
         self._write()
-        often = f"(SELECT key FROM {self._name} GROUP BY key HAVING count(*) >= {int(least)})"
-        only = f"WHERE key IN {often}" if least > 1 else ""
-        rows = self._connection.execute(f"SELECT key, thing FROM {self._name} {only} ORDER BY key, rank, tie")
+        rows = self._connection.execute(f"SELECT key, thing FROM {self._name} ORDER BY key, rank, tie")
         for key, several in groupby(rows, key=itemgetter(0)):
             yield key, (pickle.loads(thing) for _, thing in several)
 
@@ -112,6 +113,7 @@ class Spool(Generic[T]):
     def _write(self) -> None:
         self._connection.executemany(f"INSERT INTO {self._name} VALUES (?, ?, ?, ?)", self._waiting)
         self._waiting.clear()
+        self._size = 0
 
 
 class Index:
