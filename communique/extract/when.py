@@ -10,6 +10,7 @@ from communique.extract.phrases import clause_verb, clause_verbs
 from communique.records import Date
 
 COMPARING = frozenset({"than", "compared", "versus", "vs", "against", "unlike"})
+CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 BOUNDING = frozenset({"after", "before", "until", "till"})
 
 
@@ -28,7 +29,7 @@ class Clock:
                 if (
                     COMPARING.isdisjoint(g.lower[time.start : time.end])
                     and not self._compares(head)
-                    and not self._bounds(head)
+                    and not self._bounds(head, time.precision)
                 ):
                     self._by_sentence[g.sentence[time.start]].append((head, time))
 
@@ -71,6 +72,10 @@ class Clock:
     def _by_clause(self, i: int, times: list[tuple[int, Time]]) -> list[list[tuple[int, Time]]]:
         verbs = [(clause_verb(self._g, head), head, time) for head, time in times]
         g, chain = self._g, clause_verbs(self._g, i)
+        for at, verb in enumerate(chain):  # "…, while Oslo blocked it": the clause that contrasts has its own time
+            if g.dep[verb] == "advcl" and any(g.lower[c] in CONTRASTING for c in g.with_dep(verb, "mark")):
+                chain = chain[: at + 1]
+                break
         steps = [[(head, time) for own, head, time in verbs if own == verb] for verb in chain]
         # "40 were killed and 12 hurt on Sunday": a time at the end dates what is joined without a pause.
         for verb in chain[:1]:
@@ -89,12 +94,15 @@ class Clock:
         outer = [i for i in inside if g.head[i] not in inside or g.head[i] == i]
         return outer[0] if outer else time.start
 
-    def _bounds(self, head: int) -> bool:
+    def _bounds(self, head: int, precision: str | None) -> bool:
         """Whether the time only bounds another: "after 2018", "the lowest since 2008"."""
         g = self._g
         prep = g.head[head]
         if g.dep[head] != "pobj":
             return False
+        if g.lower[prep] == "from" and precision in ("year", "month", "quarter"):
+            # "up 12 percent from 2021", but not "from 2021 to 2023".
+            return prep > 0 and (g.lower[prep - 1] in ("up", "down", "%", "percent", "cent") or g.tag[prep - 1] == "CD")
         return g.lower[prep] in BOUNDING or (g.lower[prep] == "since" and g.pos[g.head[prep]] not in ("VERB", "AUX"))
 
     def _compares(self, head: int) -> bool:

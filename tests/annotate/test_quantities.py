@@ -20,6 +20,18 @@ def read():
 
 
 FOUND = [
+    ("Lima pays $6 billion now and 4 billion later.", [("$6 billion", 6e9, "USD"), ("4 billion", 4e9, "USD")]),
+    (
+        "The debt is 9 billion euros. Lenders put it at 11 billion.",
+        [("9 billion euros", 9e9, "EUR"), ("11 billion", 1.1e10, "EUR")],
+    ),
+    ("A quarter of a million dollars went to Suva.", [("A quarter of a million dollars", 2.5e5, "USD")]),
+    ("Sales rose a tenth in Quito.", [("a tenth", 10, "percent")]),
+    ("Oslo listed 13 Syrian and Lebanese banks.", [("13 Syrian and Lebanese banks", 13, "banks")]),
+    ("Malawi expelled two Zambian diplomats.", [("two Zambian diplomats", 2, "diplomats")]),
+    ("The blast killed two people.", [("two people", 2, "people")]),
+    ("It rained for eleven straight years.", [("eleven straight years", 11, "years")]),
+    ("After 90 minutes of talks he left.", [("90 minutes", 90, "minutes")]),
     ("Trade between Kenya and India reached 3.4 bn USD last year.", [("3.4 bn USD", 3.4e9, "USD")]),
     ("Doha will lend Cairo US$ 8.4 billion.", [("US$ 8.4 billion", 8.4e9, "USD")]),
     ("The fund promised US$8.4bn to Lebanon.", [("US$8.4bn", 8.4e9, "USD")]),

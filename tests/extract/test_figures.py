@@ -136,3 +136,104 @@ def test_evidence_holds_the_number_and_ids_differ(figures):
     for figure in found:
         for evidence in figure.evidence:
             assert text[evidence.start : evidence.end] == evidence.quote
+
+
+def values(found):
+    return [(f.value, f.unit, None if f.period is None else f.period.start) for f in found]
+
+
+def test_a_number_without_a_unit_takes_that_of_the_number_before(figures):
+    found = figures(
+        "Peru and Chile traded goods for 9.3 billion dollars in 2021 and for 10.1 billion in 2022. "
+        "In Lima the number given for last year is 11.7 billion."
+    )
+    assert values(found) == [(9.3e9, "USD", "2021"), (1.01e10, "USD", "2022"), (1.17e10, "USD", "2023")]
+    assert {f.measure for f in found} == {"traded goods"}
+
+
+def test_parts_of_a_sum_are_named(figures):
+    whole, grants, loans = figures(
+        "The bank offers 6 billion euros to Tunis, 2 billion of it as grants and 4 billion as loans."
+    )
+    assert (whole.value, grants.measure, loans.measure) == (6e9, "grants", "loans")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The two ministers spoke for 45 minutes by telephone.", 45, "minutes"),
+        ("After twelve hours of talks in Muscat the envoys left.", 12, "hours"),
+        ("Morocco has been Spain's largest African partner for 11 years in a row.", 11, "years"),
+        ("They adopted a joint statement of 7,000 words.", 7000, "words"),
+    ],
+)
+def test_lengths_of_contacts_and_documents_are_figures(figures, text, value, unit):
+    (figure,) = figures(text)
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister will visit Oslo for two days and return in 48 hours.",
+        "He served as envoy for 11 years.",
+        "I asked two people who know the two diplomats.",
+    ],
+)
+def test_other_times_and_people_in_passing_are_none(figures, text):
+    assert figures(text) == []
+
+
+def test_who_only_counts_gives_the_figure_and_does_not_own_it(figures):
+    first, second = figures(
+        "Trade set a record: Ruto spoke of 4 billion dollars last year. "
+        "Indian customs count 5 billion for the same year."
+    )
+    assert [first.attributed_to.name, second.attributed_to.name] == ["William Ruto", "Indian customs"]
+    assert [first.measure, second.measure] == ["Trade", "Trade"]
+    assert first.subject is second.subject is None
+
+
+def test_its_volume_measures_what_was_told_before(figures):
+    found = figures(
+        "Trade never suffered. Its volume was close to 9.7 billion dollars in 2022, "
+        "while Tunisia's statistics agency put it at 7.7 billion."
+    )
+    assert [(f.measure, f.period.start) for f in found] == [("Trade", "2022"), ("Trade", "2022")]
+    assert len(found[0].evidence) == 2
+
+
+def test_a_paragraph_goes_on_with_its_period_in_the_past_only(figures):
+    _, exports = figures("Bilateral trade amounted to $28 billion in 2022. Exports reached $15 billion.")
+    _, aim = figures(
+        "Bilateral trade amounted to $28 billion in 2022. The two sides want to raise trade to $40 billion."
+    )
+    assert (exports.period.start, aim.period) == ("2022", None)
+
+
+def test_an_opening_time_dates_the_sentence_and_a_semicolon_parts_times(figures):
+    (growth,) = figures("Last year, she recalled, trade grew by 4 percent.")
+    assert growth.period.start == "2023"
+    first, _ = figures(
+        "Hanoi says that 95 percent of payments are in dong; in April the bank had put the share at 90 percent."
+    )
+    assert first.period is None
+
+
+def test_a_rise_from_a_year_is_of_the_later_one(figures):
+    found = figures("Indonesia's exports to the EU hit a record $24.8 billion last year, up 12 percent from 2021.")
+    assert [f.period.start for f in found] == ["2023", "2023"]
+    assert found[1].compared_with == "2021"
+
+
+def test_what_somebody_pays_or_loses_is_not_measured_by_them(figures):
+    norway, chad = figures("Norway will pay 7.8 percent, Chad 17 percent.")
+    assert (norway.measure, norway.subject) == ("pay", "Norway")
+    assert (chad.measure, chad.subject) == ("pay", "Chad")
+    (lost,) = figures("Kenyan dairies lost about 2.5 billion shillings.")
+    assert (lost.measure, lost.subject, lost.change) == ("lost", "Kenyan dairies", "down")
+
+
+def test_some_and_she_give_no_figure(figures):
+    (figure,) = figures("Some say that exports fell by 12 percent.")
+    assert figure.attributed_to is None

@@ -155,6 +155,14 @@ TOLD = [
         "Earlier in April Peru had announced provisional deposits on Chilean wine.",
         [("tariff", "announced", ["Peru"], ["Chilean wine"])],
     ),
+    (
+        "Chile ordered 300 undocumented Bolivians to leave.",
+        [("expulsion", "imposed", ["Chile"], ["Bolivia"])],
+    ),
+    (
+        "Algeria kept in place an arms embargo on Libya.",
+        [("ban", "imposed", ["Algeria"], ["Libya"])],
+    ),
     ("India revoked the visas of Canadian diplomats.", [("suspension", "imposed", ["India"], ["Canadian diplomats"])]),
 ]
 
@@ -228,6 +236,24 @@ def test_the_action_is_in_the_documents_words(restrictions):
     (restriction,) = restrictions("On Monday Tunis suspended all flights to Libya, officials said.")
     assert restriction.action.startswith("suspended all flights to Libya")
     assert restriction.date.start == "2024-05-06"
+
+
+def test_what_a_package_bans_its_author_bans(restrictions):
+    found = restrictions(
+        "The European Union approved a package of sanctions against Belarus. "
+        "The measures ban imports of Belarusian potash."
+    )
+    assert sides(found) == [
+        ("sanction", "imposed", ["European Union"], ["Belarus"]),
+        ("ban", "imposed", ["European Union"], ["Belarusian potash"]),
+    ]
+
+
+@pytest.mark.parametrize("told", ["vetoed the lifting of", "called for the lifting of", "opposes an extension of"])
+def test_a_measure_whose_end_does_not_come_is_in_force(restrictions, told):
+    (restriction,) = restrictions(f"Uruguay {told} US sanctions on Cuba.")
+    assert sides([restriction]) == [("sanction", "imposed", ["United States"], ["Cuba"])]
+    assert "lifting" not in restriction.action
 
 
 def test_one_who_joins_a_freeze_but_not_a_ban_takes_one_measure(restrictions):

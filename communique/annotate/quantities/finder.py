@@ -8,6 +8,7 @@ from communique.annotate.quantities.lookalikes import is_label, is_time, is_year
 from communique.annotate.quantities.numbers import FRACTIONS, HYPHENS, NUMERALS, SCALES, TABLE, Number, read_number
 from communique.annotate.quantities.units import (
     APPROXIMATE,
+    MEASURING_VERBS,
     MONEY_NAMES,
     SIGNS,
     TIMES,
@@ -24,7 +25,7 @@ APPROXIMATE_AFTER = {word: frozenset(TABLE[f"approximate_before_{word}"]) for wo
 BORROWING_FROM: float = TABLE["borrowing_from"]
 MONEY = frozenset(MONEY_NAMES.values()) | {"¥"}
 PRONOUNS = frozenset(TABLE["pronouns"])
-ENDS = frozenset({"IN", "TO", "CC", ".", ",", ":", "''", "-RRB-", "RB", "_SP", "WDT", "DT", "PRP"})
+ENDS = frozenset({"IN", "TO", "CC", ".", ",", ":", "''", "-RRB-", "RB", "_SP", "WDT", "DT", "PRP", "JJR", "RBR"})
 DURATIONS, DURATION_OF = frozenset(TABLE["durations"]["units"]), frozenset(TABLE["durations"]["of"])
 DURATION_VERBS = frozenset(TABLE["durations"]["verbs"])
 STREAKS, STREAK_UNITS = frozenset(TABLE["durations"]["streaks"]), frozenset(TABLE["durations"]["streak_units"])
@@ -214,7 +215,8 @@ def _fraction(g: Grammar, number: Number) -> list[Quantity]:
         return []  # "a quarter of 2023"
     half = g.lower[end - 1] == "half"
     of_something = following == "of" and (half or end - start > 1)
-    if not (before == "by" or of_something or (half and following in ("the", "its", "their", "all"))):
+    changed = start > 0 and g.pos[start - 1] == "VERB" and g.lemma[start - 1] in MEASURING_VERBS  # "rose a tenth"
+    if not (before == "by" or changed or of_something or (half and following in ("the", "its", "their", "all"))):
         return []
     return [Quantity(start, end, round(number.value * 100, 2), "percent", _approximate(g, start))]
 

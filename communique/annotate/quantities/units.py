@@ -199,7 +199,9 @@ def counted(g: Grammar, number: Number) -> Unit | None:
         if tag == "CD" and end > first and spaced(g, end) and not partitive:
             break
         inner = inner or (end if tag == "CD" else None)
-        if _is_plural(g, end):
+        if tag == "CC" and head in (None, end - 1) and _joins_adjectives(g, end):
+            head = None
+        elif _is_plural(g, end):
             head = end
         elif not _goes_on(g, end, head is not None):
             break
@@ -210,6 +212,14 @@ def counted(g: Grammar, number: Number) -> Unit | None:
         return _people(g, number, first)
     # In "144 of the 275 members" the noun belongs to the second number, which is a quantity of its own.
     return Unit(_noun_phrase(g, first, head), number.start, number.end if partitive and inner is not None else head + 1)
+
+
+def _joins_adjectives(g: Grammar, i: int) -> bool:
+    """Whether an "and" only joins what describes the noun: "13 Chinese and Hong Kong companies"."""
+    before = g.tag[i - 1] in ("JJ", "NNP", "NNPS") and g.text[i - 1][0].isupper()
+    later = range(i + 1, min(g.size, i + 4))
+    noun = next((j for j in later if g.tag[j] == "NNS"), None)
+    return before and noun is not None and all(g.text[j][0].isupper() for j in range(i + 1, noun))
 
 
 def spaced(g: Grammar, i: int) -> bool:

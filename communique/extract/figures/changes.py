@@ -133,4 +133,6 @@ class Changing:
         start = i + 1
         if g.lower[start : start + 1] in (["to"], ["with"]) and start + 1 < stop:
             start += 1
+        while start < stop - 1 and g.tag[start] == "IN":  # "less than in 2022"
+            start += 1
         return phrase_text(self.doc, g, start, stop)

@@ -71,7 +71,7 @@ class Context:
         if parts.measure is None:
             return True
         words = parts.measure.lower().split()
-        return words[0] in STANDING_IN and not {"of", "in"} & set(words)
+        return all(word in STANDING_IN for word in words)
 
     def _measure(self, quantity: Quantity, parts: Measured, before: Told | None) -> set[int]:
         """What "it" or "its volume" measures: what the figure before does, else the flow named last."""
@@ -99,7 +99,7 @@ class Context:
         g = self._g
         start, end = g.sentences[g.sentence[quantity.start]]
         timed = any(i in self._clock.tokens for i in range(start, end))
-        if before.parts.period is None or before.parts.period.precision == "day" or (timed and start > before.sentence):
+        if before.parts.period is None or before.parts.period.precision == "day":
             return False
         if timed and g.sentence[quantity.start] != before.sentence:
             return False

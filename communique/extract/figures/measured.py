@@ -27,6 +27,7 @@ from communique.records import Date
 MEASURING, SHARING = frozenset(CUES["measuring"]), frozenset(CUES["sharing"])
 SCALE_NOUNS, PREPS = frozenset(CUES["scale_nouns"]), frozenset(CUES["measure_preps"])
 THINGS = frozenset({"it", "they", "this", "that", "these", "those", "which", "both", "all"})
+EARNING = frozenset({"lose", "gain", "save", "earn", "raise", "win"})
 AIMING = frozenset(CUES["aiming"])
 SAYING = frozenset({"say", "tell", "state", "add", "note", "recall", "stress", "claim", "explain", "argue"})
 PERCENT_WORDS = frozenset({"percent", "%", "cent", "pct"})
@@ -73,7 +74,7 @@ class _Reader(Changing):
             out.subject = self._owner(noun, verb)
         elif verb is not None:
             self._from_clause(out, verb, complement)
-        if out.subject == out.measure:
+        if out.subject is not None and out.measure is not None and out.measure in out.subject:
             out.subject = None
         out.period = self._period(noun, verb)
         out.change = self.change(verb)
@@ -270,6 +271,8 @@ class _Reader(Changing):
         g = self.g
         if subject is None or g.pos[verb] != "VERB":
             return False
+        if self.q.unit in MONEY and g.lemma[verb] in EARNING:
+            return True
         if g.pos[subject] == "PRON":
             return g.lower[subject] not in THINGS
         name = self.doc._.name_of.get(subject)
@@ -392,6 +395,8 @@ class _Reader(Changing):
             start = min(self.q.end, noun)
         elif noun < self.q.start < end:
             end = self.q.start
+        while end > noun + 1 and (self.g.lower[end - 1] in APPROXIMATE or self.g.tag[end - 1] == "JJR"):
+            end -= 2 if self.g.pos[end - 2] == "ADP" else 1  # "a surplus of more" than $13 billion
         return phrase_text(self.doc, self.g, start, end)
 
     def _suffered(self, noun: int, verb: int | None) -> str | None:

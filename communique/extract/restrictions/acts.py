@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.restrictions.cues import (
     FORMS,
+    INSTRUMENTS,
     LIST_MARKS,
     LISTING_NOUNS,
     ORDER_VERBS,
@@ -32,7 +33,7 @@ class Act:
     """A measure as one place tells it; `start` and `end` hold the tokens of its action.
 
     `refers` is true for "those restrictions", whose target stands in an earlier sentence; `verbal` for measures that a
-    verb tells.
+    verb tells; `of_instrument` for "the package bans", whose author does.
     """
 
     at: int
@@ -45,6 +46,7 @@ class Act:
     date: Date | None
     refers: bool = False
     verbal: bool = False
+    of_instrument: bool = False
 
 
 class Verbal:
@@ -79,6 +81,7 @@ class Verbal:
         if not by and status in ("announced", "threatened") and not self.g.passive(verb):
             return None  # what nobody in particular wants to do
         act = self._act(verb, cue.kind, by, on, cue.status or status, inner)
+        act.of_instrument = not by and any(self.g.lemma[i] in INSTRUMENTS for i in self.g.subjects(verb))
         act.refers = refers and cue.kind == "freeze"
         return act if on or act.refers else None
 
@@ -283,6 +286,9 @@ class Verbal:
             return None
         near = [*range(clause, g.edges[clause][1] + 1), *ordered, *g.with_dep(clause, "nsubj")]
         needs = word in ("divest", "sell") or any(g.lemma[i].lower() in ORDERED_NEEDS for i in near)
+        if word == "leave" and not needs:  # "ordered 40 Malians to leave"
+            heads = [i for i in ordered if g.tag[i] in ("NNS", "NNPS")]
+            needs = any(p.country is not None for p in self.sides.of(heads, named=True))
         subjects = [s for s in g.with_dep(clause, "nsubj") if g.tag[s] not in ("WDT", "WP")]
         return (kind, self.sides.of(subjects)) if needs else None
 

@@ -72,6 +72,7 @@ ANSWERING = _set("answering")
 LISTING_VERBS, LISTING_NOUNS, LIST_MARKS = _set("listing_verbs"), _set("listing_nouns"), _set("list_marks")
 WARNING_VERBS, WARNING_NOUNS, WARNED_OF = _set("warning_verbs"), _set("warning_nouns"), _set("warned_of")
 ORDER_NOUNS, ORDER_VERBS, ORDERED_NEEDS = _set("order_nouns"), _set("order_verbs"), _set("ordered_needs")
+PREVENTING, INSTRUMENTS = _set("preventing"), _set("instruments")
 IN_ANSWER = _set("in_answer")
 AT_ONCE: list[str] = TABLE["at_once"]
 GENERAL, BACK, PARALLEL = _set("general"), _set("back"), _set("parallel")

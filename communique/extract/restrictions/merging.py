@@ -25,6 +25,9 @@ def merged(g: Grammar, text: str, acts: list[Act], published: str | None) -> lis
                 continue
             act = replace(act, on=before.on, kind=before.kind if act.kind == "other" else act.kind)
             sentences = sorted({*sentences, g.sentence[before.at]})
+        if act.of_instrument and (before := _before(g, text, act, told)) is not None:
+            act = replace(act, by=before.by)
+            sentences = sorted({*sentences, g.sentence[before.at]})
         if act.date is None:
             answered = _answered(g, text, act, told)
             if answered is not None and (date := _same_day(g, act, answered, published)) is not None:

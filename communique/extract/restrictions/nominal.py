@@ -336,9 +336,16 @@ class Nominal:
     def _action(self, frame: _Frame, status: Status) -> tuple[int, int]:
         g = self.g
         verb, start = frame.verb, frame.noun - 1
+        in_force = status == "imposed" and frame.container in ("lifted", "extended")
         if g.pos[frame.top] != "VERB":
-            start = max(min(g.edges[frame.noun][0], g.edges[frame.top][0]), frame.noun - LONGEST_ACTION)
-        if verb is not None and frame.noun - LONGEST_ACTION < verb < frame.noun and self._governs(frame, verb):
+            top = frame.noun if in_force else frame.top
+            start = max(min(g.edges[frame.noun][0], g.edges[top][0]), frame.noun - LONGEST_ACTION)
+        if (
+            verb is not None
+            and frame.noun - LONGEST_ACTION < verb < frame.noun
+            and not in_force
+            and self._governs(frame, verb)
+        ):
             # "failed to lift the ban" leaves it in force: the verb is no part of what was done.
             undone = status == "imposed" and STATUS.get(self.g.lemma[verb]) in ("lifted", "extended")
             start = start if undone else verb

@@ -1,7 +1,7 @@
 """How a measure stands: imposed, announced, extended, lifted, threatened, or not at all."""
 
 from communique.annotate.grammar import Grammar
-from communique.extract.restrictions.cues import DEMANDING, LEADING, PRESUPPOSING, STATUS, Status
+from communique.extract.restrictions.cues import DEMANDING, LEADING, PRESUPPOSING, PREVENTING, STATUS, Status
 
 SURE_HELPERS = frozenset({"will", "'ll", "shall", "wo"})
 ASKING_HELPERS = frozenset({"should", "must", "ought", "can"})
@@ -89,6 +89,8 @@ def of_noun(g: Grammar, verb: int | None, container: Status | None) -> Status | 
 
     A measure that somebody did not lift, or may lift, is in force; one that is only asked for is no measure.
     """
+    if container in ("lifted", "extended") and verb is not None and _does_not_come(g, verb):
+        return "imposed"  # "called for the lifting of", "vetoed the extension of"
     if container in ("lifted", "threatened", "extended"):
         return container
     if verb is None:
@@ -107,3 +109,9 @@ def of_noun(g: Grammar, verb: int | None, container: Status | None) -> Status | 
     if standing in (None, "threatened"):
         return standing
     return "announced" if standing == "announced" or base == "announced" else container or "imposed"
+
+
+def _does_not_come(g: Grammar, verb: int) -> bool:
+    """Whether the lifting or extension under `verb` is only asked for, denied or prevented."""
+    lemma = g.lemma[verb]
+    return lemma in DEMANDING or lemma in PREVENTING or g.negated(verb)
