@@ -164,6 +164,8 @@ def _aliases(codebook: Codebook) -> Iterator[tuple[str, Known]]:
 
 
 def _country_aliases(country: Country) -> Iterator[tuple[str, Known]]:
+    """The names, adjectives, people and capital of a country; some capitals speak for an organisation instead."""
+
     def known(how: How) -> Known:
         return Known(country.id, country.name, "state", country.code, how)
 

@@ -42,7 +42,7 @@ class Grammar:
         self.size = len(doc)
         self.text, self.lower, self.lemma = words(0), words(1), words(2)
         self.pos, self.tag, self.dep = words(3), words(4), words(5)
-        heads = rows[:, 6].astype("int64").tolist()
+        heads: list[int] = rows[:, 6].astype("int64").tolist()
         self.head = [i + offset for i, offset in enumerate(heads)]
         self.children: list[list[int]] = [[] for _ in range(self.size)]
         for i, head in enumerate(self.head):

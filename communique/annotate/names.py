@@ -96,6 +96,7 @@ class _Finder:
         self.name_tokens.update(range(name.start, name.end))
 
     def _person(self, name: PersonalName) -> None:
+        """Keeps a person's name with the title before it, and the title behind it as a name of its own."""
         before = title_before(self.g, name.start, self.at)
         after = title_after(self.g, name.end, self.at)
         title = _better(before, after)
@@ -111,8 +112,8 @@ class _Finder:
                 return
             actor, reason, sure = found or (self.people.lone(words[0], title), "a name of the document's own", True)
         start = before.start if before is not None else name.start
-        if before is not None and start - 1 >= 0 and self.g.lower[start - 1] in ("his", "her", "their", "the", "its"):
-            start -= self.g.lower[start - 1] == "the"
+        if before is not None and start > 0 and self.g.lower[start - 1] == "the":
+            start -= 1
         self._keep(Name(start, name.end, self._head(start, name.end), actor, "name", "actor", reason, sure))
         if after is not None and not self.name_tokens.intersection(range(after.start, after.end)):
             head = self._head(after.start, after.end)
@@ -156,6 +157,7 @@ class _Finder:
         return not (after and self.labels.get(i) in NOT_PEOPLE)
 
     def _codebook_name(self, match: Match) -> None:
+        """Keeps a name of the codebook: who acts, where something is, or what describes a noun."""
         actor = self.actor(match.known)
         head = self._head(match.start, match.end)
         how = match.known.how

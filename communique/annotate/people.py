@@ -147,11 +147,12 @@ class People:
         return min(fits, key=self._rank), len(fits) == 1
 
     def _rank(self, person: Person) -> tuple[int, bool, str]:
-        """Sorts the bearers of a surname: the highest office of the day first, then those whose terms are over."""
+        """Sorts the bearers of a surname: the highest office of the day first, then those whose terms have an end."""
         highest = min((RANKS.get(o.role, 4) for o in person.offices if holds(o, self.published)), default=5)
         return highest, bool(person.offices) and person.offices[-1].end is None, person.id
 
     def _new(self, words: list[str], title: Title | None) -> Actor:
+        """An actor with an id of its own, made of name and country; the same one for the same two."""
         name, country = " ".join(words), _country(title)
         actor_id = f"person:{slug(name)}" + (f"-{country.lower()}" if country else "")
         existing = self._by_id.get(actor_id)

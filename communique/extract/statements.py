@@ -7,18 +7,22 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from communique.annotate.dates import date_of, time_near
+from communique.annotate.extensions import grammar_of, name_at, quotations_of
 from communique.annotate.grammar import Grammar
-from communique.extract.base import evidence, joined_heads, mention, party, party_of_phrase
+from communique.extract.base import evidence
 from communique.extract.speech.clauses import Clauses
 from communique.extract.speech.cues import speech_cues
 from communique.extract.speech.papers import Papers
-from communique.extract.speech.quoted import Quoted
+from communique.extract.speech.parties import speaker_party
+from communique.extract.speech.quoted import Quoted, token_blocks
 from communique.extract.speech.saying import Saying
 from communique.extract.speech.speakers import Speakers
 from communique.extract.speech.stance import stances
-from communique.records import Article, Date, Evidence, Meeting, Mention, Party, Span, Statement, record_id
+from communique.records import Article, Date, Evidence, Meeting, Party, Span, Statement, record_id
 
 MARKS = "“”\"„«»「」‘’'`"
+QUOTED = 0.9  # the share of the letters between marks from which on a statement is direct
+APART = 200  # code points between a cue's sentence and its content from which on they are two pieces of evidence
 
 
 class Statements:
@@ -29,127 +33,138 @@ class Statements:
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Statement]:
         """Yields the statements of one article in order of their cues."""
-        g: Grammar = doc._.grammar
+        g = grammar_of(doc)
         if not g.size:
             return
-        speakers = Speakers(doc, g)
-        papers = Papers(doc, g)
-        clauses = Clauses(doc, g, speakers)
+        papers, speakers, quotations = Papers(doc, g), Speakers(doc), quotations_of(doc)
+        clauses = Clauses(g, speakers, quotations)
         found = list(clauses.find())
-        sayings = Quoted(doc, g, speakers, papers, token_blocks(article, g)).attribute(found, clauses.bare)
-        sayings = [saying for saying in sayings if _worth(g, saying)]
+        quoted = Quoted(g, quotations, speakers, papers, token_blocks(article, g))
+        sayings = [saying for saying in quoted.attribute(found, clauses.bare) if _worth(g, saying)]
         told = [saying for saying in _distinct(sayings) if not _only_passes_on(doc, g, saying, sayings)]
-        seen: Counter[str] = Counter()
+        teller = _Teller(article, doc, papers, speakers, f"{self.name}@{self.version}")
         for saying in sorted(told, key=lambda s: (s.cue, s.start)):
-            yield self._statement(article, doc, g, saying, _reporters(saying, sayings), papers, seen)
+            yield teller.statement(saying, _reporters(saying, sayings))
 
-    def _statement(
-        self,
-        article: Article,
-        doc: Doc,
-        g: Grammar,
-        saying: Saying,
-        via: list[Saying],
-        papers: Papers,
-        seen: Counter[str],
-    ) -> Statement:
-        origin = f"{self.name}@{self.version}"
+
+class _Teller:
+    """Makes the statements of one article from sayings."""
+
+    def __init__(self, article: Article, doc: Doc, papers: Papers, speakers: Speakers, origin: str) -> None:
+        self.article, self.doc, self.g = article, doc, grammar_of(doc)
+        self.papers, self.in_quotation, self.origin = papers, speakers.in_quotation, origin
+        self.meetings = [
+            (record.id, {p.actor for p in record.participants}, [(e.start, e.end) for e in record.evidence])
+            for record in doc._.found
+            if isinstance(record, Meeting)
+        ]
+        self.seen: Counter[str] = Counter()
+
+    def statement(self, saying: Saying, via: list[Saying]) -> Statement:
+        """The statement that a saying makes, passed on by those of `via`, outermost first."""
+        doc, g, text = self.doc, self.g, self.article.text
         start, end = g.span(saying.start, saying.end)
-        text = article.text
-        mode = _mode(g, doc, saying)
+        mode = self._mode(saying)
         pieces = [g.span(*segment) for segment in saying.segments]
         if mode == "direct":
             pieces = [_unmarked(text, *piece) for piece in pieces]
             start, end = pieces[0][0], pieces[-1][1]
-        anchor = (text[slice(*g.sentence_span(saying.cue))], saying.cue_text)
-        key = record_id("statement", article.document, *anchor)
-        seen[key] += 1
-        identity = key if seen[key] == 1 else record_id("statement", article.document, *anchor, str(seen[key]))
-        paper = papers.party(saying.speaker) if saying.speaker is not None else None
-        speaker = paper or speaker_party(doc, g, saying.speaker)
+        speaker = self.papers.party(saying.speaker) if saying.speaker is not None else None
+        if speaker is None:
+            speaker = speaker_party(doc, saying.speaker)
         return Statement(
-            id=identity,
-            document=article.document,
+            id=self._id(saying),
+            document=self.article.document,
             speaker=speaker,
             mode=mode,
             cue=saying.cue_text,
             content=" ".join(text[a:b] for a, b in pieces),
             content_span=Span(start=start, end=end),
-            addressee=speaker_party(doc, g, saying.addressee),
-            via=tuple(p for p in (speaker_party(doc, g, outer.speaker) for outer in via) if p is not None),
-            date=_date(doc, saying),
-            meeting=_meeting(doc, g, saying, speaker),
+            addressee=speaker_party(doc, saying.addressee),
+            via=tuple(p for p in (speaker_party(doc, outer.speaker) for outer in via) if p is not None),
+            date=self._date(saying),
+            meeting=self._meeting(saying, speaker),
             stance=stances(g, saying),
-            issues=_issues(doc, g, saying),
-            evidence=_evidence(article, g, saying, origin),
+            issues=self._issues(saying),
+            evidence=self._evidence(saying),
         )
 
+    def _id(self, saying: Saying) -> str:
+        """The id by the cue and its sentence; a second statement of the same cue gets a number."""
+        anchor = (self.article.text[slice(*self.g.sentence_span(saying.cue))], saying.cue_text)
+        key = record_id("statement", self.article.document, *anchor)
+        self.seen[key] += 1
+        if self.seen[key] == 1:
+            return key
+        return record_id("statement", self.article.document, *anchor, str(self.seen[key]))
 
-def token_blocks(article: Article, g: Grammar) -> list[tuple[int, int]]:
-    """The article's blocks as token spans that cover the text; line by line where no blocks are known."""
-    starts = [block.start for block in article.blocks]
-    if not starts:
-        text = article.text
-        starts = [i + 1 for i, c in enumerate(text) if c == "\n"]
-    edges, k = [0], 0
-    for i, offset in enumerate(g.offset):
-        while k < len(starts) and starts[k] <= offset:
-            if starts[k] > 0 and edges[-1] != i:
-                edges.append(i)
-            k += 1
-    return list(zip(edges, [*edges[1:], g.size], strict=True))
+    def _mode(self, saying: Saying) -> Literal["direct", "indirect", "mixed"]:
+        """Direct where nearly every letter is quoted, mixed where some are."""
+        inside = total = 0
+        for start, end in saying.segments:
+            for i in range(start, end):
+                word = self.g.text[i]
+                if word[0].isalnum():
+                    total += len(word)
+                    inside += len(word) * (i in self.in_quotation)
+        if not inside:
+            return "indirect"
+        return "direct" if inside >= QUOTED * total else "mixed"
 
+    def _date(self, saying: Saying) -> Date | None:
+        time = time_near(self.doc, saying.cue)
+        return date_of(time) if time is not None else None
 
-def speaker_party(doc: Doc, g: Grammar, head: int | None) -> Party | None:
-    """The party that a speaker's phrase stands for, known by name or by its own words."""
-    if head is None:
-        return None
-    joint = joined_heads(doc, head)
-    if len(joint) > 1:
-        parts = [_single(doc, i) for i in joint]
-        named = [p for p in parts if p is not None and p.actor is not None and p.mention is not None]
-        if len(named) == len(joint):
-            return _together(doc, named)
-    return _single(doc, head)
+    def _meeting(self, saying: Saying, speaker: Party | None) -> str | None:
+        """The meeting that the words fell at: told in the cue's sentence, or before it and spoken of there.
 
+        The speaker is among those who met.
+        """
+        if speaker is None or not self.meetings:
+            return None
+        first, last = self.g.sentence_span(saying.cue)
+        words = self.g.lemma[slice(*self.g.sentences[self.g.sentence[saying.cue]])]
+        spoken_of = not speech_cues().contacts.isdisjoint(words)
+        best = None
+        for identity, actors, spans in self.meetings:
+            if speaker.actor not in actors:
+                continue
+            if any(first <= start < last or start <= first < end for start, end in spans):
+                return identity
+            if spoken_of and min(spans)[0] < first:
+                best = identity
+        return best
 
-def _together(doc: Doc, parts: list[Party]) -> Party:
-    """Several who speak with one voice, as one party."""
-    spans = [p.mention for p in parts if p.mention is not None]
-    start, end = spans[0].start, spans[-1].end
-    return Party(
-        name=" and ".join(p.name for p in parts),
-        actor="+".join(sorted(p.actor for p in parts if p.actor is not None)),
-        mention=Mention(start=start, end=end, quote=doc.text[start:end]),
-    )
+    def _issues(self, saying: Saying) -> tuple[str, ...]:
+        sentences = {self.g.sentence[i] for start, end in saying.segments for i in (start, end - 1)}
+        return tuple(sorted({issue for s in sentences for issue in self.doc._.issues.get(s, ())}))
 
-
-def _single(doc: Doc, head: int) -> Party | None:
-    name = doc._.name_of.get(head)
-    if name is not None and not (name.use == "modifier" and name.head != head and name.form == "name"):
-        return party(doc, name)
-    g: Grammar = doc._.grammar
-    found = party_of_phrase(doc, head)
-    if found is None and g.pos[head] == "PRON" and g.lower[head] not in ("i", "we", "you"):
-        words = mention(doc, head, head + 1)  # somebody who speaks, but nobody knows who: the word itself
-        return Party(name=words.quote.lower(), mention=words)
-    return found
+    def _evidence(self, saying: Saying) -> tuple[Evidence, ...]:
+        """The words said, and the sentence of the cue where it does not hold them all."""
+        first, last = self.g.sentence_span(saying.cue)
+        start, end = self.g.span(saying.start, saying.end)
+        spans = [(min(first, start), max(last, end))]
+        if spans[0][1] - spans[0][0] > (last - first) + (end - start) + APART:
+            spans = sorted({(first, last), (start, end)})
+        return tuple(evidence(self.article, a, b, self.origin) for a, b in spans)
 
 
 def _worth(g: Grammar, saying: Saying) -> bool:
-    """Whether a saying says anything: at least a verb, a quotation or two words, and not a question of manner only."""
-    words = sum(1 for start, end in saying.segments for i in range(start, end) if g.text[i][:1].isalnum())
+    """Whether a saying says anything: two words at least; one will do in marks, behind "called for" or "denied"."""
+    words = sum(1 for start, end in saying.segments for i in range(start, end) if g.text[i][0].isalnum())
     short = saying.rule == "preposition" or g.lemma[saying.cue] in speech_cues().pronominal
     return words > 1 or bool((saying.quoted or short) and words)
 
 
 def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:
-    """Whether an outlet only passes on another's words: "the agency reported that the ministry said …" is one statement."""
-    name = doc._.name_of.get(saying.speaker) if saying.speaker is not None else None
-    media = (name is not None and name.actor.kind == "outlet") or (
-        saying.speaker is not None and g.lemma[saying.speaker] in speech_cues().media
-    )
-    return media and any(
+    """Whether an outlet only passes on another's words: "the agency reported that the ministry said …" is one."""
+    if saying.speaker is None:
+        return False
+    name = name_at(doc).get(saying.speaker)
+    outlet = name is not None and name.actor.kind == "outlet"
+    if not outlet and g.lemma[saying.speaker] not in speech_cues().media:
+        return False
+    return any(
         other is not saying
         and other.speaker is not None
         and g.head[other.cue] == saying.cue
@@ -167,28 +182,16 @@ def _distinct(sayings: list[Saying]) -> list[Saying]:
 
 
 def _reporters(saying: Saying, sayings: list[Saying]) -> list[Saying]:
-    """The sayings that hold this one in their content, outermost first."""
-    outer = [
-        other
-        for other in sayings
-        if other is not saying
-        and other.speaker != saying.speaker
-        and any(
-            start <= saying.cue < end and start <= saying.start and saying.end <= end for start, end in other.segments
-        )
-    ]
+    """The sayings of others that hold this one, cue and content, outermost first."""
+    first, last = min(saying.start, saying.cue), max(saying.end, saying.cue + 1)
+    outer = []
+    for other in sayings:
+        if other.speaker != saying.speaker:
+            for start, end in other.segments:
+                if start <= first and last <= end:
+                    outer.append(other)
+                    break
     return sorted(outer, key=lambda other: (other.start - other.end, other.cue))
-
-
-def _mode(g: Grammar, doc: Doc, saying: Saying) -> Literal["direct", "indirect", "mixed"]:
-    """Direct where nearly every letter is quoted, mixed where some are."""
-    quoted = {i for q in doc._.quotations for i in range(q.start, q.end)}
-    letters = [i for start, end in saying.segments for i in range(start, end) if g.text[i][:1].isalnum()]
-    inside = sum(len(g.text[i]) for i in letters if i in quoted)
-    total = sum(len(g.text[i]) for i in letters)
-    if not inside or not total:
-        return "indirect"
-    return "direct" if inside >= 0.9 * total else "mixed"
 
 
 def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:
@@ -198,51 +201,3 @@ def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:
     while end - 1 > start and (text[end - 1] in MARKS or text[end - 1] in ", " or text[end - 1].isspace()):
         end -= 1
     return start, end
-
-
-def _evidence(article: Article, g: Grammar, saying: Saying, origin: str) -> tuple[Evidence, ...]:
-    """The words said, and the sentence of the cue where it does not hold them all."""
-    first, last = g.sentence_span(saying.cue)
-    start, end = g.span(saying.start, saying.end)
-    spans = [(first, last)] if first <= start and end <= last else [(min(first, start), max(last, end))]
-    if spans[0][1] - spans[0][0] > (last - first) + (end - start) + 200:
-        spans = sorted({(first, last), (start, end)})
-    return tuple(evidence(article, a, b, origin) for a, b in spans)
-
-
-def _date(doc: Doc, saying: Saying) -> Date | None:
-    time = time_near(doc, saying.cue)
-    return date_of(time) if time is not None else None
-
-
-def _issues(doc: Doc, g: Grammar, saying: Saying) -> tuple[str, ...]:
-    sentences = {g.sentence[i] for start, end in saying.segments for i in (start, end - 1)}
-    return tuple(sorted({issue for s in sentences for issue in doc._.issues.get(s, ())}))
-
-
-def _meeting(doc: Doc, g: Grammar, saying: Saying, speaker: Party | None) -> str | None:
-    """The meeting that the cue's sentence says the words fell at: told in it, with the speaker among those who met."""
-    if speaker is None:
-        return None
-    first, last = g.sentence_span(saying.cue)
-    sentence = set(g.lemma[slice(*g.sentences[g.sentence[saying.cue]])])
-    told = sentence & {
-        "meeting",
-        "talk",
-        "visit",
-        "summit",
-        "conference",
-        "call",
-        "negotiation",
-        "conversation",
-        "trip",
-    }
-    best = None
-    for record in doc._.found:
-        if not isinstance(record, Meeting) or speaker.actor not in {p.actor for p in record.participants}:
-            continue
-        if any(first <= e.start < last or e.start <= first < e.end for e in record.evidence):
-            return record.id
-        if told and min(e.start for e in record.evidence) < first:
-            best = record.id
-    return best

@@ -23,13 +23,22 @@ class SpeechCues:
     papers: frozenset[str]
     media: frozenset[str]
     parts: frozenset[str]
-    according: frozenset[str]
     in_view: frozenset[str]
     wording: frozenset[str]
     hearsay: frozenset[str]
     speaking: frozenset[str]
     lifeless: frozenset[str]
-    verbs: frozenset[str]
+    unsaid: frozenset[str]
+    giving: frozenset[str]
+    telling: frozenset[str]
+    telling_to: frozenset[str]
+    to_somebody: frozenset[str]
+    personal: frozenset[str]
+    vague: frozenset[str]
+    occasions: frozenset[str]
+    contacts: frozenset[str]
+    verbs: frozenset[str]  # every verb that may report
+    words: frozenset[str]  # every lemma that may report
 
 
 @cache
@@ -39,13 +48,8 @@ def speech_cues() -> SpeechCues:
     prepositions = {verb: frozenset(preps) for verb, preps in table.pop("preposition").items()}
     particles = {verb: frozenset(words) for verb, words in table.pop("particle").items()}
     lists = {name: frozenset(words) for name, words in table.items()}
-    verbs = (
-        lists["clause"]
-        | lists["object"]
-        | lists["infinitive"]
-        | lists["naming"]
-        | lists["as_frame"]
-        | prepositions.keys()
-        | particles.keys()
+    verbs = frozenset[str]().union(
+        *(lists[name] for name in ("clause", "object", "infinitive", "naming", "as_frame")), prepositions, particles
     )
-    return SpeechCues(preposition=prepositions, particle=particles, verbs=frozenset(verbs), **lists)
+    words = verbs | lists["nouns"] | lists["in_view"] | {"accord"}  # "according", as the parser has it
+    return SpeechCues(preposition=prepositions, particle=particles, verbs=verbs, words=words, **lists)

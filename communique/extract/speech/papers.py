@@ -6,6 +6,7 @@ its parties adopted ("a section on …", a list of passages), what it quotes is 
 
 from spacy.tokens import Doc
 
+from communique.annotate.extensions import article_of, quotations_of
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Quotation
 from communique.extract.base import mention
@@ -13,13 +14,12 @@ from communique.extract.speech.cues import speech_cues
 from communique.extract.speech.saying import Saying
 from communique.records import Outcome, Party
 
-SPEAKING_KINDS = ("joint_statement", "treaty", "memorandum", "agreement")
-
 
 class Papers:
     """The joint documents that one article tells of, found by the outcomes extractor before."""
 
     def __init__(self, doc: Doc, g: Grammar) -> None:
+        """Reads what the extractors before found in `doc`."""
         self.doc, self.g = doc, g
         self.joint: list[Outcome] = [
             record
@@ -29,8 +29,9 @@ class Papers:
             and record.action != "absent"
             and len(record.parties) > 1
         ]
-        article = doc._.article
+        article = article_of(doc)
         self.lists = [b for b in article.blocks if b.zone == "list_item"] if article is not None else []
+        self.opening = {quotation.start for quotation in quotations_of(doc)}
 
     def outcome_before(self, token: int) -> Outcome | None:
         """The joint document told last before a token."""
@@ -45,16 +46,16 @@ class Papers:
             return None
         first, last = g.sentences[g.sentence[quotation.start]]
         part = next((i for i in range(first, last) if self._is_part(i)), None)
-        listed = any(b.start <= g.offset[quotation.start] < b.end for b in self.lists)
-        if part is None and not listed:
+        if part is None and not self._listed(quotation.start):
             return None
-        part = part if part is not None else quotation.start
+        if part is None:
+            part = quotation.start
         words = g.text[part] if part != quotation.start else "listed"
         return Saying(part, part, [(quotation.start, quotation.end)], "document", words)
 
     def party(self, head: int) -> Party | None:
         """The parties of the joint document whose part speaks at `head`, as one; `role` names the document."""
-        if not self._is_part(head) and not self._listed(head):
+        if not self._is_part(head) and not (head in self.opening and self._listed(head)):
             return None
         outcome = self.outcome_before(head)
         if outcome is None:
@@ -71,6 +72,4 @@ class Papers:
         return self.g.pos[i] in ("NOUN", "PROPN") and self.g.lower[i] in speech_cues().parts
 
     def _listed(self, i: int) -> bool:
-        return any(b.start <= self.g.offset[i] < b.end for b in self.lists) and i in {
-            q.start for q in self.doc._.quotations
-        }
+        return any(block.start <= self.g.offset[i] < block.end for block in self.lists)

@@ -5,29 +5,55 @@ beside it, for the dash of a caption ("“…” ― Name"), for a wording verb 
 paragraph before it quoted. Terms and titles in marks, with none of these, stay unattributed.
 """
 
-from spacy.tokens import Doc
+from bisect import bisect_right
+from itertools import pairwise
 
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Quotation
 from communique.extract.speech.cues import speech_cues
 from communique.extract.speech.papers import Papers
-from communique.extract.speech.saying import Saying, merge
+from communique.extract.speech.saying import Saying
 from communique.extract.speech.speakers import Speakers
+from communique.extract.speech.stretches import merge
+from communique.records import Article
 
 DASHES = frozenset({"–", "—", "―", "-", "--", "~"})
 THIN = frozenset(",.;:–—―-“”\"'’‘«»„!?…()[]") | {"--", "..."}
 FRAGMENT = 4  # words; a shorter quotation without a cue is a term
 GAP = 14  # tokens between a cue phrase and its quotation
+CLOSE = 6  # tokens between a quotation and the cue behind it that the parse gave another
+DEPTH = 4  # noun phrases that a quotation may stand in under a verb of wording
+SIGNED = 12  # tokens behind a dash in which the signer stands
+FAR = 0.5  # parts of a quotation with more than this share of their length between them are kept apart
+
+
+def token_blocks(article: Article, g: Grammar) -> list[tuple[int, int]]:
+    """The article's blocks as token spans that cover the text; line by line where no blocks are known."""
+    starts = [block.start for block in article.blocks] or [i + 1 for i, c in enumerate(article.text) if c == "\n"]
+    edges, k = [0], 0
+    for i, offset in enumerate(g.offset):
+        while k < len(starts) and starts[k] <= offset:
+            if starts[k] > 0 and edges[-1] != i:
+                edges.append(i)
+            k += 1
+    return list(pairwise([*edges, g.size]))
 
 
 class Quoted:
     """Attributes the quotations of one document."""
 
-    def __init__(self, doc: Doc, g: Grammar, speakers: Speakers, papers: Papers, blocks: list[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        g: Grammar,
+        quotations: list[Quotation],
+        speakers: Speakers,
+        papers: Papers,
+        blocks: list[tuple[int, int]],
+    ) -> None:
         """`blocks` are the paragraphs as token spans."""
-        self.doc, self.g, self.speakers = doc, g, speakers
-        self.papers = papers
-        self.quotations: list[Quotation] = doc._.quotations
+        self.g, self.speakers, self.papers = g, speakers, papers
+        self.quotations = quotations
+        self.ends = [quotation.end for quotation in quotations]
         self.blocks = blocks
         self.block_of = [0] * g.size
         for k, (start, end) in enumerate(blocks):
@@ -43,22 +69,24 @@ class Quoted:
         for k, quotation in enumerate(self.quotations):
             if k in claimed or self._within(quotation, sayings):
                 continue
-            saying = self._attributed(k, quotation, out, bare, claimed)
-            if saying is None:
+            said = self._attributed(k, quotation, out, bare, claimed)
+            if said is None:
                 continue
-            claimed[k] = saying
-            saying.quoted.add(k)
-            if saying not in out:
-                out.append(saying)
+            claimed[k] = said
+            said.quoted.add(k)
+            if said not in out:
+                out.append(said)
         return sorted(out, key=lambda s: (s.start, -s.end, s.cue))
 
     def _widen(self, saying: Saying, claimed: dict[int, Saying]) -> None:
         """Takes in the whole of each quotation that a content touches, but for a cue that stands inside one."""
-        for k, quotation in enumerate(self.quotations):
+        nearest = bisect_right(self.ends, min(start for start, _ in saying.segments))
+        for k, quotation in enumerate(self.quotations[nearest:], nearest):
+            if quotation.start >= max(end for _, end in saying.segments):
+                return
             if quotation.start <= saying.cue < quotation.end:
                 continue
-            touches = any(start < quotation.end and quotation.start < end for start, end in saying.segments)
-            if touches:
+            if any(start < quotation.end and quotation.start < end for start, end in saying.segments):
                 saying.segments = merge([*saying.segments, (quotation.start, quotation.end)])
                 saying.quoted.add(k)
                 claimed.setdefault(k, saying)
@@ -85,40 +113,39 @@ class Quoted:
     def _attributed(
         self, k: int, quotation: Quotation, sayings: list[Saying], bare: list[Saying], claimed: dict[int, Saying]
     ) -> Saying | None:
+        """The saying that a quotation belongs to, by the first pattern that is there."""
         near = self._cue_beside(quotation, bare) or self._cue_behind(quotation, sayings)
+        if near is None:
+            near = self._goes_on(k, quotation, claimed)
+            if near is not None and self._far(near, quotation):
+                return self._continued(near, quotation)
         if near is not None:
             near.segments = merge([*near.segments, (quotation.start, quotation.end)])
             return near
-        span = [(quotation.start, quotation.end)]
-        previous = self._goes_on(k, quotation, sayings, claimed)
-        if previous is not None and self._far(previous, quotation):
-            return Saying(previous.cue, previous.speaker, span, "continued quotation", previous.cue_text)
-        if previous is not None:
-            previous.segments = merge([*previous.segments, (quotation.start, quotation.end)])
-            return previous
-        signed = self._signed(quotation)
-        if signed is not None:
-            return Saying(signed[0], signed[1], span, "signed quotation", self.g.text[signed[0]])
-        opened = self._opened_by_colon(quotation)
-        if opened is not None:
-            return Saying(opened[0], opened[1], span, "quotation", self.g.text[opened[0]])
-        worded = self._worded(quotation)
-        if worded is not None:
-            return Saying(worded[0], worded[1], span, "wording", self.g.text[worded[0]])
+        for rule, pattern in (
+            ("signed quotation", self._signed),
+            ("quotation", self._opened_by_colon),
+            ("wording", self._worded),
+        ):
+            found = pattern(quotation)
+            if found is not None:
+                cue, speaker = found
+                return Saying(cue, speaker, [(quotation.start, quotation.end)], rule, self.g.text[cue])
         paper = self.papers.quoting(quotation)
-        if paper is not None:
+        if paper is not None or self._words(quotation) < FRAGMENT:
             return paper
-        if self._words(quotation) < FRAGMENT:
-            return None
         before = self._paragraph_before(k, quotation, claimed)
-        if before is not None:
-            return Saying(before.cue, before.speaker, span, "continued quotation", before.cue_text)
-        return None
+        return self._continued(before, quotation) if before is not None else None
+
+    def _continued(self, saying: Saying, quotation: Quotation) -> Saying:
+        """A quotation that goes on what a saying began, as a saying of its own."""
+        span = [(quotation.start, quotation.end)]
+        return Saying(saying.cue, saying.speaker, span, "continued quotation", saying.cue_text)
 
     def _far(self, saying: Saying, quotation: Quotation) -> bool:
         """Whether so much stands between two parts of a quotation that they are better kept apart."""
         said = sum(end - start for start, end in saying.segments) + quotation.end - quotation.start
-        return quotation.start - saying.end > 0.5 * said
+        return quotation.start - saying.end > FAR * said
 
     # Patterns ---------------------------------------------------------------------------------------------------
 
@@ -126,25 +153,22 @@ class Quoted:
         """The cue without content whose phrase stands beside the quotation, the nearest first."""
         best: tuple[int, Saying] | None = None
         for saying in bare:
-            if self.block_of[saying.cue] != self.block_of[quotation.start] and not self._introduces(saying, quotation):
-                continue
             if quotation.start <= saying.cue < quotation.end:
                 continue
             gap = saying.cue - quotation.end if saying.cue >= quotation.end else quotation.start - saying.cue
-            if gap > GAP or not self._same_sentence(saying.cue, quotation) and not self._introduces(saying, quotation):
+            if gap > GAP or (best is not None and gap >= best[0]):
                 continue
-            if best is None or gap < best[0]:
+            together = self.block_of[saying.cue] == self.block_of[quotation.start]
+            if (together and self._same_sentence(saying.cue, quotation)) or self._introduces(saying, quotation):
                 best = (gap, saying)
         return best[1] if best is not None else None
 
     def _cue_behind(self, quotation: Quotation, sayings: list[Saying]) -> Saying | None:
         """ "“A,” he told the host, “B.”" where the parse knows B alone: the cue stands right behind A."""
         for saying in sayings:
-            behind = (
-                0 <= saying.cue - quotation.end <= 6
-                and self.g.sentence[saying.cue] == self.g.sentence[quotation.end - 1]
-            )
-            if behind and saying.quoted and saying.start > saying.cue:
+            if not 0 <= saying.cue - quotation.end <= CLOSE or not saying.quoted or saying.start <= saying.cue:
+                continue
+            if self.g.sentence[saying.cue] == self.g.sentence[quotation.end - 1]:
                 return saying
         return None
 
@@ -161,50 +185,44 @@ class Quoted:
         return before is not None and self.g.text[before] == ":" and 0 <= before - saying.cue <= GAP
 
     def _before(self, i: int) -> int | None:
+        """The token before `i` that is not mere space."""
         i -= 1
         while i >= 0 and self.g.pos[i] == "SPACE":
             i -= 1
         return i if i >= 0 else None
 
-    def _goes_on(
-        self, k: int, quotation: Quotation, sayings: list[Saying], claimed: dict[int, Saying]
-    ) -> Saying | None:
+    def _goes_on(self, k: int, quotation: Quotation, claimed: dict[int, Saying]) -> Saying | None:
         """ "“A,” he said. “B.”": the quotation after the sentence that attributed the one before, in one paragraph."""
         if k == 0 or (k - 1) not in claimed:
             return None
         g, saying, last = self.g, claimed[k - 1], self.quotations[k - 1]
         if self.block_of[last.start] != self.block_of[quotation.start]:
             return None
-        between = range(last.end, quotation.start)
-        sentence_start = g.sentences[g.sentence[quotation.start]][0]
-        if all(g.text[i] in THIN or g.pos[i] == "SPACE" for i in between):
+        between = [i for i in range(last.end, quotation.start) if not self._thin(i)]
+        if not between:
             return saying
-        if (
-            saying.cue in between
-            and g.sentence[saying.cue] == g.sentence[quotation.start]
-            and g.text[quotation.start - 1] == ","
-        ):
+        if not last.end <= saying.cue < quotation.start:
+            return None
+        if g.sentence[saying.cue] == g.sentence[quotation.start] and g.text[quotation.start - 1] == ",":
             return saying  # "“A,” he told the host, “B.”"
-        begins = quotation.start <= sentence_start + 1
-        cue_between = saying.cue in between
-        outside = [
-            i
-            for i in between
-            if g.sentence[i] != g.sentence[saying.cue] and g.text[i] not in THIN and g.pos[i] != "SPACE"
-        ]
-        return saying if begins and cue_between and not outside else None
+        begins = quotation.start <= g.sentences[g.sentence[quotation.start]][0] + 1
+        return saying if begins and all(g.sentence[i] == g.sentence[saying.cue] for i in between) else None
+
+    def _thin(self, i: int) -> bool:
+        """Whether a token is a mark or space, no word."""
+        return self.g.text[i] in THIN or self.g.pos[i] == "SPACE"
 
     def _signed(self, quotation: Quotation) -> tuple[int, int] | None:
         """ "“…” – Name" and "“…” – said Name": dash and speaker behind a quotation."""
         g, i = self.g, quotation.end
         if any(dash in g.text[i - 1] for dash in "–—―"):  # the mark and the dash are one token: "”―"
             i -= 1
-        while i < g.size and (g.text[i] in ",." or g.pos[i] == "SPACE" and "\n\n" not in g.text[i]):
+        while i < g.size and (g.text[i] in ",." or (g.pos[i] == "SPACE" and "\n\n" not in g.text[i])):
             i += 1
         if i + 1 >= g.size or g.text[i].strip('”"»“') not in DASHES:
             return None
         dash = i
-        for j in range(dash + 1, min(dash + 12, g.size)):
+        for j in range(dash + 1, min(dash + SIGNED, g.size)):
             if g.pos[j] in ("VERB", "AUX") and g.lemma[j] not in speech_cues().verbs:
                 break
             name = self.speakers.name_of.get(j)
@@ -222,11 +240,10 @@ class Quoted:
         g, colon = self.g, self._before(quotation.start)
         if colon is None or g.text[colon] != ":":
             return None
-        verb = colon - 1
         first = g.sentences[g.sentence[colon]][0]
-        for i in range(verb, max(first, colon - GAP) - 1, -1):
+        for i in range(colon - 1, max(first, colon - GAP) - 1, -1):
             if g.pos[i] == "VERB" and i not in self.speakers.in_quotation:
-                own = [c for c in g.children[i] if g.dep[c] == "nsubj"]
+                own = g.with_dep(i, "nsubj")
                 if own and self.speakers.is_speaker(own[0]):
                     return i, own[0]
         if self._can_open(colon - 1, first):  # "Lavrov: “…”"
@@ -234,6 +251,7 @@ class Quoted:
         return None
 
     def _can_open(self, i: int, first: int) -> bool:
+        """Whether a sentence begins with a person's name that ends at token `i`."""
         name = self.speakers.name_of.get(i)
         return name is not None and name.actor.kind in ("person", "unnamed") and name.start - first <= 1
 
@@ -243,7 +261,7 @@ class Quoted:
         tops = [i for i in range(quotation.start, quotation.end) if not quotation.start <= g.head[i] < quotation.end]
         for top in tops:
             node, steps = g.head[top], 0
-            while steps < 4 and g.pos[node] in ("NOUN", "ADP", "PROPN") and g.head[node] != node:
+            while steps < DEPTH and g.pos[node] in ("NOUN", "ADP", "PROPN") and g.head[node] != node:
                 node, steps = g.head[node], steps + 1
             if g.pos[node] == "VERB" and g.lemma[node] in speech_cues().wording and not g.negated(node):
                 speaker = self.speakers.of_verb(node)
@@ -258,8 +276,7 @@ class Quoted:
             return None
         block = self.block_of[quotation.start]
         start, end = self.blocks[block]
-        rest = [i for i in range(start, end) if not quotation.start <= i < quotation.end]
-        if any(self.g.text[i] not in THIN and self.g.pos[i] != "SPACE" for i in rest):
+        if not all(quotation.start <= i < quotation.end or self._thin(i) for i in range(start, end)):
             return None
         last = self.quotations[k - 1]
         if block - self.block_of[last.start] != 1:
@@ -268,4 +285,5 @@ class Quoted:
         return saying if saying.rule != "object" else None
 
     def _words(self, quotation: Quotation) -> int:
+        """How many words a quotation has."""
         return sum(1 for i in range(quotation.start, quotation.end) if self.g.text[i][:1].isalnum())

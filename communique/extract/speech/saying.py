@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from communique.extract.speech.stretches import Stretch
+
 
 @dataclass(slots=True)
 class Saying:
@@ -13,7 +15,7 @@ class Saying:
 
     cue: int
     speaker: int | None
-    segments: list[tuple[int, int]]
+    segments: list[Stretch]
     rule: str
     cue_text: str
     addressee: int | None = None
@@ -28,16 +30,3 @@ class Saying:
     def end(self) -> int:
         """The token behind the content's last."""
         return self.segments[-1][1]
-
-
-def merge(segments: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans in order, those that touch or overlap as one."""
-    out: list[tuple[int, int]] = []
-    for start, end in sorted(segments):
-        if start >= end:
-            continue
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return out

@@ -4,59 +4,35 @@ import re
 
 from spacy.tokens import Doc
 
-from communique.annotate.grammar import SUBJECTS, Grammar
+from communique.annotate.extensions import grammar_of, name_at, quotations_of
+from communique.annotate.grammar import NOUN_SUBJECTS
 from communique.annotate.nominals import is_person_noun
 from communique.extract.speech.cues import speech_cues
 
-SPEAKERS_KINDS = frozenset(
-    {"person", "state", "body", "ministry", "organisation", "outlet", "document", "company", "group", "unnamed"}
-)
-PEOPLE_ENDING = re.compile(
-    r"(?:[^e]er|[aeiou]or|ist|ian|man|people|crat|[ae]nt|ee)$"
-)  # worker, investor, scientist, resident
-TO_SOMEBODY = frozenset(
-    "tell ask urge inform remind warn assure call describe praise thank accuse blame advise invite".split()
-)
-PERSONAL = frozenset(
-    {
-        "he",
-        "she",
-        "they",
-        "i",
-        "we",
-        "who",
-        "it",
-        "you",
-        "both",
-        "others",
-        "many",
-        "some",
-        "those",
-        "everyone",
-        "nobody",
-        "one",
-        "all",
-        "most",
-        "several",
-        "few",
-    }
-)
+# Worker, investor, scientist, resident.
+PEOPLE_ENDING = re.compile(r"(?:[^e]er|[aeiou]or|ist|ian|man|people|crat|[ae]nt|ee)$")
+BESIDE = 8  # tokens behind a cue in which its speaker may stand
+# How a verb hangs on the one whose subject it shares; through a noun also as its object's.
+THROUGH = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep", "parataxis"})
+THROUGH_NOUNS = frozenset({"dobj", "pobj", "nmod"})
 
 
 class Speakers:
     """Finds the speakers of the cues of one document."""
 
-    def __init__(self, doc: Doc, g: Grammar) -> None:
-        self.doc, self.g = doc, g
-        self.name_of = doc._.name_of
-        self.in_quotation = {i: k for k, q in enumerate(doc._.quotations) for i in range(q.start, q.end)}
+    def __init__(self, doc: Doc) -> None:
+        """Reads the names and quotations of `doc`."""
+        self.g, self.cues = grammar_of(doc), speech_cues()
+        self.name_of = name_at(doc)
+        self.in_quotation = {i for q in quotations_of(doc) for i in range(q.start, q.end)}
 
     def of_verb(self, verb: int) -> int | None:
         """The head of the speaker's phrase for a cue verb, or None."""
         g = self.g
         if g.passive(verb):
-            return next(iter(g.prep_objects(verb, "by")), None) or self._agent_above(verb)
-        own = [c for c in g.children[verb] if g.dep[c] in SUBJECTS and g.dep[c] not in ("expl", "csubj")]
+            agents = g.prep_objects(verb, "by")
+            return agents[0] if agents else self._agent_above(verb)
+        own = g.with_dep(verb, *NOUN_SUBJECTS)
         if own:
             outside = own if verb in self.in_quotation else [c for c in own if c not in self.in_quotation] or own
             subject = min(outside, key=lambda c: (abs(c - verb), c))
@@ -88,38 +64,38 @@ class Speakers:
             if head in seen or dep == "ROOT":
                 return None
             if dep in ("acl", "relcl") and g.pos[head] in ("NOUN", "PROPN", "PRON"):
-                if g.tag[current] == "VBN":
+                return self._described(current, head)
+            if dep not in THROUGH and not (dep in THROUGH_NOUNS and g.pos[current] in ("NOUN", "PROPN")):
+                return None
+            seen.add(head)
+            own = g.with_dep(head, *NOUN_SUBJECTS)
+            if own and g.pos[head] in ("VERB", "AUX"):
+                if dep in ("ccomp", "parataxis") and g.tag[current] != "VBG":
                     return None
-                if g.lemma[head] in speech_cues().nouns or g.lemma[head] in ("visit", "talk", "meeting", "interview"):
-                    return self._owner(head)
-                return head
-            through = ("dobj", "pobj", "nmod") if g.pos[current] in ("NOUN", "PROPN") else ()
-            if dep in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep", "parataxis", *through):
-                seen.add(head)
-                own = [c for c in g.children[head] if g.dep[c] in SUBJECTS and g.dep[c] not in ("expl", "csubj")]
-                if own and g.pos[head] in ("VERB", "AUX"):
-                    if dep in ("ccomp", "parataxis") and g.tag[current] not in ("VBG",):
-                        return None
-                    return self._antecedent(head, own[0])
-                current = head
-                continue
+                return self._antecedent(head, own[0])
+            current = head
+
+    def _described(self, verb: int, noun: int) -> int | None:
+        """The noun that a participle describes, or its owner where it is an occasion: "his visit, saying that …"."""
+        if self.g.tag[verb] == "VBN":
             return None
+        lemma = self.g.lemma[noun]
+        return self._owner(noun) if lemma in self.cues.nouns or lemma in self.cues.occasions else noun
 
     def _owner(self, noun: int) -> int | None:
-        return next((c for c in self.g.children[noun] if self.g.dep[c] == "poss"), None)
+        return next(iter(self.g.with_dep(noun, "poss")), None)
 
     def _beside(self, verb: int) -> int | None:
         """A name or person right beside the verb where the parse shows no subject: "…”, said Fidan", "– Fidan said"."""
         g = self.g
         first, last = g.sentences[g.sentence[verb]]
-        if g.tag[verb] in ("VBG", "VB") or any(g.dep[c] in ("aux",) and g.lower[c] == "to" for c in g.children[verb]):
+        if g.tag[verb] in ("VBG", "VB") or any(g.lower[c] == "to" for c in g.with_dep(verb, "aux")):
             return None
-        for i in range(verb + 1, min(verb + 9, last)):
+        for i in range(verb + 1, min(verb + 1 + BESIDE, last)):
             if g.text[i] in ',.;:“"”»' or g.pos[i] in ("VERB", "AUX", "ADP", "SCONJ"):
                 break
-            if g.lower[i] in ("him", "her", "them", "me", "us") or (
-                g.dep[i] == "dobj" and g.lemma[verb] in TO_SOMEBODY
-            ):
+            spoken_to = g.dep[i] == "dobj" and g.lemma[verb] in self.cues.to_somebody
+            if spoken_to or g.lower[i] in ("him", "her", "them", "me", "us"):
                 break
             if self._can_speak(i) and not (i + 1 < last and g.dep[i] == "compound" and g.head[i] == i + 1):
                 return i
@@ -133,21 +109,23 @@ class Speakers:
         return None
 
     def _can_speak(self, i: int) -> bool:
-        name = self.name_of.get(i)
+        """Whether a token beside a cue can be its speaker: an actor's name, a word or a noun for people."""
+        name, word = self.name_of.get(i), self.g.lower[i]
         if name is not None:
-            return name.use == "actor" and name.actor.kind in SPEAKERS_KINDS
-        return self.g.lower[i] in PERSONAL or (self.g.pos[i] == "NOUN" and is_person_noun(self.g.lower[i]))
+            return name.use == "actor"
+        return (
+            word in self.cues.personal or word in self.cues.vague or (self.g.pos[i] == "NOUN" and is_person_noun(word))
+        )
 
     def is_speaker(self, i: int, *, weak: bool = False) -> bool:
         """Whether the phrase at `i` is of a kind that speaks; for weak cues only people, bodies and papers do."""
-        g = self.g
+        g, cues = self.g, self.cues
         name = self.name_of.get(i)
         if name is not None and name.use != "place":
             return True
-        if g.lower[i] in PERSONAL and g.lower[i] not in ("it", "one", "all", "that"):
+        if g.lower[i] in cues.personal or is_person_noun(g.lower[i]):
             return True
-        cues = speech_cues()
-        if is_person_noun(g.lower[i]) or g.lemma[i] in cues.papers or g.lemma[i] in cues.speaking:
+        if g.lemma[i] in cues.papers or g.lemma[i] in cues.speaking:
             return True
         if g.pos[i] == "PROPN":
             return not weak

@@ -1,62 +1,70 @@
 """What a statement supports or opposes, from the verbs of its own words and their polarity, never from likeness."""
 
-from functools import cache
-from typing import Any
+from collections.abc import Iterator
+from typing import Literal
 
 from communique.annotate.grammar import SUBJECTS, Grammar
 from communique.codebook import cues
 from communique.extract.speech.saying import Saying
+from communique.extract.speech.stretches import Stretch, subtree
 from communique.records import Stance
 
-FLIP = {"oppose": "support", "support": "oppose"}
+Polarity = Literal["support", "oppose"]
+FLIP: dict[Polarity, Polarity] = {"oppose": "support", "support": "oppose"}
 LONGEST = 16  # words of a target
 
 
-@cache
-def _words(place: str) -> dict[str, str]:
-    table = cues("stance")[place]
+def _sides(place: str) -> dict[str, Polarity]:
+    """The side that each word takes on its target in one place of the table."""
+    table: dict[Polarity, list[str]] = cues("stance")[place]
     return {word: polarity for polarity, words in table.items() for word in words}
+
+
+OF_CUE, OF_OBJECT, OF_SUBJECT = _sides("cue"), _sides("object"), _sides("subject")
 
 
 def stances(g: Grammar, saying: Saying) -> tuple[Stance, ...]:
     """The stances of a saying, each target once, in order of the text."""
     found: dict[str, Stance] = {}
-
-    def keep(target: tuple[int, int] | None, polarity: str) -> None:
-        text = _text(g, target)
-        if text is not None and text not in found:
-            value: Any = polarity
-            found[text] = Stance(target=text, polarity=value)
-
-    cue_side = _words("cue").get(g.lemma[saying.cue])
-    if cue_side is not None and saying.rule in ("object", "name", "preposition"):
-        if g.negated(saying.cue):
-            cue_side = FLIP[cue_side]
-        keep((saying.start, saying.end), cue_side)
-    for start, end in saying.segments:
-        for i in range(start, end):
-            _of_word(g, i, start, end, keep)
+    for target, side in _sided(g, saying):
+        text = _text(g, *target)
+        if text is not None:
+            found.setdefault(text, Stance(target=text, polarity=side))
     return tuple(found.values())
 
 
-def _of_word(g: Grammar, i: int, start: int, end: int, keep: Any) -> None:
-    lemma = g.lemma[i]
-    side = _words("object").get(lemma) if g.pos[i] == "VERB" and _leads(g, i, start, end) else None
-    if side is not None:
-        objects = [c for c in g.objects(i) if start <= c < end and g.pos[c] in ("NOUN", "PROPN")]
-        for target in objects:
-            keep(_edges(g, target, start, end), FLIP[side] if g.negated(i) else side)
-    side = _words("subject").get(lemma) or _words("subject").get(g.lower[i])
-    if side is None:
+def _sided(g: Grammar, saying: Saying) -> Iterator[tuple[Stretch, Polarity]]:
+    """Each target of a saying as a stretch, with the side that is taken on it."""
+    side = OF_CUE.get(g.lemma[saying.cue])
+    if side is not None and saying.rule in ("object", "name", "preposition"):
+        yield (saying.start, saying.end), FLIP[side] if g.negated(saying.cue) else side
+    for start, end in saying.segments:
+        for i in range(start, end):
+            if g.lemma[i] in OF_OBJECT:
+                yield from _on_object(g, i, start, end)
+            if g.lemma[i] in OF_SUBJECT or g.lower[i] in OF_SUBJECT:
+                yield from _on_subject(g, i, start, end)
+
+
+def _on_object(g: Grammar, i: int, start: int, end: int) -> Iterator[tuple[Stretch, Polarity]]:
+    """ "We support the ceasefire": the side that a main verb of the words said takes on its object."""
+    if g.pos[i] != "VERB" or not _leads(g, i, start, end):
         return
+    side = OF_OBJECT[g.lemma[i]]
+    for target in g.objects(i):
+        if start <= target < end and g.pos[target] in ("NOUN", "PROPN"):
+            yield _within(g, target, start, end), FLIP[side] if g.negated(i) else side
+
+
+def _on_subject(g: Grammar, i: int, start: int, end: int) -> Iterator[tuple[Stretch, Polarity]]:
+    """ "The tariffs are unlawful": the side that a predicate of the words said takes on its subject."""
+    side = OF_SUBJECT.get(g.lemma[i]) or OF_SUBJECT[g.lower[i]]
     verb = i if g.pos[i] in ("VERB", "AUX") else g.head[i]
     if g.pos[verb] not in ("VERB", "AUX") or (verb != i and g.dep[i] not in ("acomp", "attr", "oprd")):
         return
-    subjects = [
-        c for c in g.children[verb] if g.dep[c] in SUBJECTS and start <= c < end and g.pos[c] in ("NOUN", "PROPN")
-    ]
-    for target in subjects:
-        keep(_edges(g, target, start, end), FLIP[side] if g.negated(verb) else side)
+    for target in g.with_dep(verb, *SUBJECTS):
+        if start <= target < end and g.pos[target] in ("NOUN", "PROPN"):
+            yield _within(g, target, start, end), FLIP[side] if g.negated(verb) else side
 
 
 def _leads(g: Grammar, i: int, start: int, end: int) -> bool:
@@ -68,15 +76,14 @@ def _leads(g: Grammar, i: int, start: int, end: int) -> bool:
     return True
 
 
-def _edges(g: Grammar, i: int, start: int, end: int) -> tuple[int, int]:
-    first, last = g.edges[i]
-    return max(first, start), min(last + 1, end)
+def _within(g: Grammar, i: int, start: int, end: int) -> Stretch:
+    """The phrase of token `i` as far as it lies in a stretch."""
+    first, behind = subtree(g, i)
+    return max(first, start), min(behind, end)
 
 
-def _text(g: Grammar, span: tuple[int, int] | None) -> str | None:
-    if span is None:
-        return None
-    start, end = span
+def _text(g: Grammar, start: int, end: int) -> str | None:
+    """A target's words without articles and marks at its ends; None where nothing, or too much, is left."""
     while start < end and (g.text[start] in '“”"«»„,;:' or g.dep[start] == "det"):
         start += 1
     while end > start and g.text[end - 1] in '“”"«»„,;:.':
