@@ -9,6 +9,12 @@ HELD = [  # text, kind, participants
     case("Nora Byrne met with Joe Zammit in Valletta.", "talks", ["Nora Byrne", "Joe Zammit"], id="met-with"),
     case("Nora Byrne and Joe Zammit met in Valletta.", "talks", ["Nora Byrne", "Joe Zammit"], id="both-met"),
     case(
+        "Their presidents, Nora Byrne and Joe Zammit, shook hands in Valletta.",
+        "talks",
+        ["Nora Byrne", "Joe Zammit"],
+        id="plural-in-apposition",
+    ),
+    case(
         "Nora Byrne, Joe Zammit and Marta Rivas met in Valletta.",
         "talks",
         ["Nora Byrne", "Joe Zammit", "Marta Rivas"],
@@ -120,6 +126,8 @@ STATUSES = [
     case("Nora Byrne plans to visit Malta in June.", "planned", id="plans"),
     case("Nora Byrne is expected to visit Malta in June.", "planned", id="expected"),
     case("Nora Byrne is scheduled to hold talks with Joe Zammit.", "planned", id="scheduled"),
+    case("Nora Byrne is expected in Valletta on Tuesday.", "planned", id="expected-in"),
+    case("Nora Byrne accepted an invitation to Lima, where she is expected in April.", "planned", id="where-expected"),
     case("Nora Byrne's upcoming visit to Malta was announced.", "planned", id="upcoming"),
     case("A summit of Peru and Chile is planned for June.", "planned", id="planned-noun"),
     case(
@@ -165,6 +173,10 @@ NOTHING = [
     case("Without meeting Joe Zammit, Nora Byrne flew home.", id="without"),
     case("Nora Byrne's call for a truce met with silence.", id="call-for"),
     case("If Byrne meets Zammit, the fund may grow.", id="if"),
+    case("Peru favours a conference recognised by both Chile and Bolivia.", id="favours"),
+    case("Nora Byrne of the Atlantic Bridge Forum says that tariffs will fall.", id="employer"),
+    case("Tariffs are expected in Peru in June.", id="things-expected"),
+    case("Nora Byrne is not expected in Lima.", id="not-expected"),
 ]
 
 
@@ -186,7 +198,6 @@ PLACES = [
         "Nora Byrne met Joe Zammit on the sidelines of the UN General Assembly in New York.",
         ("New York", "US"),
         id="sidelines",
-        marks=known_limit("New York has no country"),
     ),
     case("The ministers of Peru and Chile met.", None, id="not-told"),
     case("Nora Byrne met Joe Zammit to speak of the war in Sudan.", None, id="place-of-the-topic"),

@@ -39,6 +39,7 @@ class ContactCues:
     abstract_ends: tuple[str, ...]
     meets_alone: frozenset[str]
     sending: frozenset[str]
+    awaiting: frozenset[str]
     backdrop: frozenset[str]
     not_met: frozenset[str]
     no_contact_before: frozenset[str]

@@ -35,6 +35,8 @@ class Finder:
         lemma = g.lemma[i]
         if lemma in cues.verbs and g.tag[i].startswith("VB"):
             return self.verbs.contact(i, cues.verbs[lemma]) if not self.reading.parties.inside_name(i) else None
+        if lemma in cues.awaiting:
+            return self.verbs.awaited(i)
         if g.pos[i] not in ("NOUN", "PROPN"):
             return None
         kind = cues.nouns.get(lemma)

@@ -45,9 +45,19 @@ class Nouns:
         g = self.g
         if g.dep[noun] in ("compound", "nmod") and g.head[noun] != noun and g.lemma[g.head[noun]] != "hold":
             return False
+        if self._employs(noun):
+            return False
         if words & self.cues.no_contact_before and g.lemma[noun] != "talk":
             return False
         return not (words & self.cues.generic and g.tag[noun] == "NNS")
+
+    def _employs(self, noun: int) -> bool:
+        """Whether a gathering's name only says who somebody is: "Maria Costa of the Atlantic Bridge Forum"."""
+        g = self.g
+        if g.pos[noun] != "PROPN" or g.dep[noun] != "pobj" or g.lower[g.head[noun]] != "of":
+            return False
+        name = self.parties.name_of.get(g.head[g.head[noun]])
+        return name is not None and name.form == "name" and name.actor.kind == "person" and name.use == "actor"
 
     def _where_and_when(self, noun: int) -> tuple[Place | None, Date | None]:
         """From the noun's own clause, else from "the trip that X made to Cairo in May"."""

@@ -47,6 +47,21 @@ class Verbs:
         contact.date = self.timing.date(verb)
         return contact
 
+    def awaited(self, verb: int) -> Contact | None:
+        """ "Is expected in Lima on Tuesday", told of people; a visit that lies ahead."""
+        g = self.g
+        if g.tag[verb] != "VBN" or not g.passive(verb) or g.with_dep(verb, "xcomp", "ccomp") or g.negated(verb):
+            return None
+        contact = Contact(verb, "visit", "planned", explicit_status=True)
+        travellers = self.parties.of(g.objects(verb))
+        travels = self._travel(contact, travellers, g.prep_objects(verb, "in"))
+        if contact.place is None and g.dep[verb] == "relcl":  # "Lima, where she is expected in April"
+            contact.place = self.places.place(verb)
+        if not travels or contact.place is None:
+            return None
+        contact.date = self.timing.date(verb)
+        return contact
+
     def _is_meant(self, verb: int, cue: VerbCue) -> bool:
         """Whether a verb of several meanings tells of a contact."""
         if cue.shape == "carrier" or (cue.needs_medium and medium(self.g, verb) is None):
