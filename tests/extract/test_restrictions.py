@@ -163,6 +163,30 @@ TOLD = [
         "Algeria kept in place an arms embargo on Libya.",
         [("ban", "imposed", ["Algeria"], ["Libya"])],
     ),
+    (
+        "Kigali gave Belgian diplomats 48 hours to leave the country.",
+        [("expulsion", "imposed", ["Rwanda"], ["Belgian diplomats"])],
+    ),
+    (
+        "Nepal shut its airspace to Bhutanese airlines in response.",
+        [("other", "imposed", ["Nepal"], ["Bhutanese airlines"])],
+    ),
+    (
+        "Denmark sent back an Iranian envoy in March.",
+        [("expulsion", "imposed", ["Denmark"], ["Iranian envoy"])],
+    ),
+    (
+        "Cyprus froze $2 billion in assets belonging to Libyan banks.",
+        [("freeze", "imposed", ["Cyprus"], ["Libyan banks"])],
+    ),
+    (
+        "Qatar and Bahrain severed ties in 2017.",
+        [("suspension", "imposed", ["Qatar", "Bahrain"], ["Qatar", "Bahrain"])],
+    ),
+    (
+        "Moscow rejected the price cap that Japan and Australia imposed on Russian oil in December 2022.",
+        [("ban", "imposed", ["Japan", "Australia"], ["Russian oil"])],
+    ),
     ("India revoked the visas of Canadian diplomats.", [("suspension", "imposed", ["India"], ["Canadian diplomats"])]),
 ]
 
@@ -188,6 +212,8 @@ def test_a_measure_knows_its_sides_and_standing(restrictions, text, expected):
         "Norway sent its delegation home on Friday.",
         "He resumed his duties on Monday after a tax on sugar had been debated.",
         "There are no sanctions on Niger.",
+        "The raid was sanctioned by it, the inquiry found.",
+        "The general sent the troops back and gave his officers two days to rest.",
     ],
 )
 def test_general_talk_and_mere_wishes_are_no_restrictions(restrictions, text):

@@ -109,7 +109,7 @@ def _borrowed(g: Grammar, number: Number, before: list[Quantity]) -> list[Quanti
     following = g.tag[at] if at < g.size else "."
     if following in ("IN", "TO") and g.lower[at] == "of" and "".join(g.lower[at + 1 : at + 2]) not in PRONOUNS:
         return []
-    if following not in ENDS and not g.tag[at].startswith("V"):
+    if following not in ENDS and not g.tag[at].startswith("V") and g.lower[at] not in ("last", "next", "this"):
         return []
     return [_made(g, number, Unit(given.unit, number.start, number.end))]
 

@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Quantity
 from communique.extract.figures.changes import SHARES
-from communique.extract.figures.measured import PREPS, Measured
+from communique.extract.figures.measured import Measured
+from communique.extract.figures.wording import PREPS
 from communique.extract.figures.worth import CUES, MONEY
 from communique.extract.phrases import clause_verb, noun_phrase, phrase_text
 from communique.extract.when import Clock

@@ -10,9 +10,11 @@ from communique.extract.restrictions.cues import (
     INSTRUMENTS,
     LIST_MARKS,
     LISTING_NOUNS,
+    MUTUAL,
     ORDER_VERBS,
     ORDERED,
     ORDERED_NEEDS,
+    OWNING,
     VERBS,
     WARNED_OF,
     Kind,
@@ -70,8 +72,13 @@ class Verbal:
         by = self.sides.agents(verb)
         if "home" in cue.needs and self._own(verb, by):
             return None
+        if not by and cue.kind == "sanction" and self.g.prep_objects(verb, "by"):
+            return None  # "an attack sanctioned by it" was allowed, not punished
         on = self._targets(verb, inner, cue, needed)
-        if self._each_other(verb, inner):
+        if "home" in cue.needs and all(p.country is None for p in on):
+            return None  # "sent the troops back" to their barracks
+        mutual = needed is not None and self.g.lemma[needed] in MUTUAL and not on and len(by) > 1
+        if mutual or self._each_other(verb, inner):
             return self._act(verb, cue.kind, by, by, cue.status or status, inner) if len(by) > 1 else None
         mine = {p.actor or p.name for p in by}
         on = tuple(p for p in on if (p.actor or p.name) not in mine)
@@ -146,10 +153,10 @@ class Verbal:
             for child in g.children[i]:
                 if g.dep[child] in ("compound", "amod", "poss") and g.lemma[child].lower() in cue.needs:
                     return i
-        for child in g.with_dep(inner[0], "oprd", "attr", "appos", "npadvmod", "advmod", "acomp"):
+        for child in g.with_dep(inner[0], "oprd", "attr", "appos", "npadvmod", "advmod", "acomp", "prt"):
             if g.lemma[child].lower() in cue.needs or any(g.lower[i] in cue.needs for i in g.children[child]):
                 return child
-        for noun in g.prep_objects(inner[0], "from", "of"):
+        for noun in (*g.prep_objects(inner[0], "from", "of"), *self._worth(inner)):
             if g.lemma[noun].lower() in cue.needs:
                 return noun
         for child in g.children[inner[0]]:
@@ -157,6 +164,10 @@ class Verbal:
                 if g.lemma[verbal].lower() in cue.needs:
                     return verbal
         return None
+
+    def _worth(self, inner: list[int]) -> list[int]:
+        """What a sum of money is in: the assets of "froze $2 billion in assets"."""
+        return [j for i in inner[1:] for j in self.g.prep_objects(i, "in", "of", "worth")]
 
     def _targets(self, verb: int, inner: list[int], cue: VerbCue, needed: int | None) -> tuple[Party, ...]:
         for place in cue.on:
@@ -167,10 +178,15 @@ class Verbal:
                 found = self.sides.of([j for i in holders for j in self._under(i, place)], named=True)
             if found:
                 return found
-        if needed is not None:
-            names = self.sides.modifiers(needed)
-            return tuple(self.sides.parties(names))
-        return ()
+        if needed is None:
+            return ()
+        owners = [
+            j
+            for clause in self.g.with_dep(needed, "acl", "relcl")
+            if self.g.lemma[clause] in OWNING
+            for j in self.g.prep_objects(clause, "to", "by")
+        ]
+        return self.sides.of(owners) or self.sides.parties(self.sides.modifiers(needed))
 
     def _under(self, i: int, prep: str) -> list[int]:
         """The nouns under a preposition of token `i`, through nouns in between ("exports of drones to Mali")."""
@@ -251,7 +267,11 @@ class Verbal:
         if g.negated(verb) or g.lemma[verb] not in ORDER_VERBS:
             return None
         objects = g.with_dep(verb, "dobj") or g.with_dep(verb, "nsubjpass")
-        for ordered in g.with_dep(verb, "xcomp", "ccomp"):
+        # "gave the envoys 48 hours to leave": the clause hangs on the time.
+        given = g.with_dep(verb, "dative") if g.lemma[verb] == "give" else []
+        late = [c for o in (verb, *g.children[verb]) for c in g.with_dep(o, "acl", "relcl", "advcl", "xcomp")]
+        objects = given or objects
+        for ordered in late if given else g.with_dep(verb, "xcomp", "ccomp"):
             act = self._ordered(ordered, objects)
             if act is None:
                 continue

@@ -73,6 +73,7 @@ LISTING_VERBS, LISTING_NOUNS, LIST_MARKS = _set("listing_verbs"), _set("listing_
 WARNING_VERBS, WARNING_NOUNS, WARNED_OF = _set("warning_verbs"), _set("warning_nouns"), _set("warned_of")
 ORDER_NOUNS, ORDER_VERBS, ORDERED_NEEDS = _set("order_nouns"), _set("order_verbs"), _set("ordered_needs")
 PREVENTING, INSTRUMENTS = _set("preventing"), _set("instruments")
+OWNING, MUTUAL, DEEDS = _set("owning"), _set("mutual"), _set("deeds")
 IN_ANSWER = _set("in_answer")
 AT_ONCE: list[str] = TABLE["at_once"]
 GENERAL, BACK, PARALLEL = _set("general"), _set("back"), _set("parallel")

@@ -50,6 +50,7 @@ class _Frame:
     under: dict[str, list[int]] = field(default_factory=dict)
     direct: set[int] = field(default_factory=set)
     held: list[int] = field(default_factory=list)
+    told_in: int | None = None
 
 
 class Nominal:
@@ -181,6 +182,10 @@ class Nominal:
         for participle in g.with_dep(noun, "acl"):
             if g.lemma[participle] in STATUS and g.tag[participle] == "VBN":
                 self._gather(frame, participle)  # "sanctions imposed on Harare by the EU"
+        for clause in g.with_dep(noun, "relcl"):
+            if g.lemma[clause] in STATUS and not g.passive(clause) and not g.negated(clause):
+                self._gather(frame, clause)  # "the price cap that the G7 imposed on Russian oil"
+                frame.told_in = clause
         return frame
 
     def _contained_in(self, noun: int) -> int | None:
@@ -243,6 +248,9 @@ class Nominal:
         if not by and not cue.of:
             owners = [i for prep in ("of", "from") for i in frame.under.get(prep, ()) if i in frame.direct]
             by = self.sides.of([i for i in owners if i not in frame.held and i not in self.clock.tokens], named=True)
+        if not by and frame.told_in is not None:
+            subjects = [s for s in g.with_dep(frame.told_in, "nsubj") if g.tag[s] not in ("WDT", "WP")]
+            by = self.sides.of(subjects)
         if not by and verb is not None and g.lemma[verb] in STATUS:
             hits = frame.role in ("dobj", "ccomp", "with", "of", "in", "on", "to", "for", "nsubjpass")
             if hits and not (frame.role == "dobj" and g.lemma[verb] in SUFFERING):
@@ -377,7 +385,7 @@ class Nominal:
             date = self.clock.at(i)
             if date is not None:
                 return date
-        return self.clock.date(frame.noun)
+        return self.clock.date(frame.told_in if frame.told_in is not None else frame.noun)
 
 
 def _stronger(one: Status | None, other: Status) -> Status:

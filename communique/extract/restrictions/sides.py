@@ -8,7 +8,7 @@ from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Name
 from communique.extract.base import joined_heads, mention, parties, parties_of_phrase
 from communique.extract.phrases import noun_phrase
-from communique.extract.restrictions.cues import BLOCS, JOINING, REASONS, TARGETS
+from communique.extract.restrictions.cues import BLOCS, DEEDS, JOINING, REASONS, TARGETS
 from communique.records import Party
 
 ACTING = frozenset({"person", "state", "body", "ministry", "organisation", "company", "group", "unnamed"})
@@ -51,8 +51,11 @@ class Sides:
         return tuple(out.values())
 
     def _stood_for(self, head: int) -> int:
-        """The noun that a plural pronoun without a name stands for: the traders of "several of them have stopped"."""
+        """The noun that acts in truth: the traders of "several of them have stopped", the minister of his threats."""
         g, inner = self._g, head
+        owners = g.with_dep(head, "poss") if g.lemma[head] in DEEDS else []
+        if owners and owners[0] in self._doc._.name_of:
+            return owners[0]
         if g.tag[head] in ("DT", "JJ", "CD", "NN"):
             inner = next((i for i in g.prep_objects(head, "of") if g.lower[i] in THEY), head)
         if g.lower[inner] not in THEY or inner in self._doc._.name_of:
