@@ -214,10 +214,11 @@ def test_a_paragraph_goes_on_with_its_period_in_the_past_only(figures):
 def test_an_opening_time_dates_the_sentence_and_a_semicolon_parts_times(figures):
     (growth,) = figures("Last year, she recalled, trade grew by 4 percent.")
     assert growth.period.start == "2023"
-    first, _ = figures(
+    first, second = figures(
         "Hanoi says that 95 percent of payments are in dong; in April the bank had put the share at 90 percent."
     )
     assert first.period is None
+    assert second.attributed_to.name == "bank"
 
 
 def test_a_rise_from_a_year_is_of_the_later_one(figures):
@@ -237,3 +238,8 @@ def test_what_somebody_pays_or_loses_is_not_measured_by_them(figures):
 def test_some_and_she_give_no_figure(figures):
     (figure,) = figures("Some say that exports fell by 12 percent.")
     assert figure.attributed_to is None
+
+
+def test_what_has_a_share_may_stand_behind_the_verb(figures):
+    (figure,) = figures("Some 95 percent of payments between Mali and Togo are now made in local francs.")
+    assert (figure.measure, figure.subject) == ("payments between Mali and Togo", "local francs")

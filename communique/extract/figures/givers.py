@@ -30,7 +30,7 @@ class Givers:
         for statement in self._statements:
             if statement.content_span.start <= offset < statement.content_span.end:
                 return _known(statement.speaker)
-        return _known(self._according_to(i) or self._speaker(i) or self._reckoner(i))
+        return _known(self._according_to(i) or self._reckoner(i) or self._speaker(i))
 
     def _according_to(self, i: int) -> Party | None:
         g = self._doc._.grammar
@@ -77,6 +77,8 @@ def giving_verb(g: Grammar, i: int) -> int | None:
         top = g.head[top]
     prep = g.lower[g.head[top]] if g.dep[top] == "pobj" else ""
     verb = g.head[g.head[top]] if prep else g.head[top]
+    if prep and g.dep[verb] == "dobj":  # "put the share at 90 percent", parsed as a share at 90 percent
+        verb = g.head[verb]
     if g.pos[verb] != "VERB" or GIVING.get(g.lemma[verb]) != prep or g.passive(verb) or verb > i:
         return None
     return verb if prep or g.dep[top] in ("dobj", "ccomp") else None

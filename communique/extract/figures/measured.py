@@ -69,7 +69,7 @@ class _Reader(Wording):
             out.measure = self._words(part)
         elif noun is not None:
             out.measure = self._suffered(noun, verb) or self._words(noun)
-            out.subject = self._owner(noun, verb)
+            out.subject = self._sharer(verb) or self._owner(noun, verb)
         elif verb is not None:
             self._from_clause(out, verb, complement)
         if out.subject is not None and out.measure is not None and out.measure in out.subject:
@@ -275,6 +275,16 @@ class _Reader(Wording):
             return g.lower[subject] not in THINGS
         name = self.doc._.name_of.get(subject)
         return name is not None and name.form != "nominal" and name.actor.kind != "unnamed"
+
+    def _sharer(self, verb: int | None) -> str | None:
+        """What has the share, where it stands behind the verb: "95 percent of payments are made in francs"."""
+        g = self.g
+        if self.q.unit != "percent" or verb is None or self.top not in g.subjects(verb):
+            return None
+        if g.lemma[verb] != "be" and not g.passive(verb):
+            return None
+        held = [i for i in g.prep_objects(verb, "in") if i not in self.clock.tokens and g.pos[i] == "NOUN"]
+        return self._words(held[0]) if held else None
 
     def _whole(self, verb: int) -> int | None:
         """The whole of a share: "accounted for 90 percent in their trade"."""
