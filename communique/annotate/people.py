@@ -147,9 +147,9 @@ class People:
         return min(fits, key=self._rank), len(fits) == 1
 
     def _rank(self, person: Person) -> tuple[int, bool, str]:
-        """Sorts the bearers of a surname: the highest office of the day first, then those whose terms have an end."""
+        """Sorts the bearers of a surname: the highest office of the day first, then those whose terms have no end."""
         highest = min((RANKS.get(o.role, 4) for o in person.offices if holds(o, self.published)), default=5)
-        return highest, bool(person.offices) and person.offices[-1].end is None, person.id
+        return highest, not person.offices or person.offices[-1].end is not None, person.id
 
     def _new(self, words: list[str], title: Title | None) -> Actor:
         """An actor with an id of its own, made of name and country; the same one for the same two."""

@@ -311,7 +311,6 @@ WORDED = [  # more ways to tell of a contact: kind, status, parties, place and d
         "The EU-Japan summit was held in Brussels on Monday.",
         ("summit", "held", "European Union, Japan", "Brussels", ("2024-05-06", "2024-05-06")),
         id="bloc-and-state-before-the-noun",
-        marks=known_limit("the second of two states before the noun is taken for the place"),
     ),
     case(
         "Nora Byrne paid a courtesy call on Joe Zammit in Valletta.",

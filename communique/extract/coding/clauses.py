@@ -11,7 +11,7 @@ from communique.extract.coding.acts import Act, Acts
 from communique.extract.coding.fitting import Fitting
 from communique.extract.coding.sides import Sides
 from communique.extract.coding.table import PEACEFUL, rules_of, table
-from communique.extract.contacts.details import Details
+from communique.extract.contacts.places import Places
 from communique.extract.when import Clock
 from communique.records import Date, Party, Place, PloverType
 
@@ -50,7 +50,7 @@ class Coder:
         self.brief = len(self.g.sentences) <= 2
         self.clock = Clock(doc)
         self.acts = Acts(self.g, Fitting(doc, self.table, self.clock.tokens), self.table)
-        self.details = Details(doc, self.g)
+        self.details = Places(doc)
         self.sides = Sides(doc, self.table, self.clock.tokens)
 
     def coded(self) -> Iterator[Coded]:

@@ -46,6 +46,7 @@ class ContactCues:
     generic: frozenset[str]
     pointing: frozenset[str]
     measures: frozenset[str]
+    phases: frozenset[str]
     light: frozenset[str]
     taking_place: frozenset[str]
     hosting: frozenset[str]

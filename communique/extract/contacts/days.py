@@ -27,8 +27,20 @@ def overlap(a: Date, b: Date) -> bool:
     return bounds(a)[0][:10] <= bounds(b)[1] and bounds(b)[0][:10] <= bounds(a)[1]
 
 
+def _whole(a: Date, b: Date) -> Date | None:
+    """The one of two stretches of whole days that holds the other: a two-day visit and its talks on the second."""
+    if not all(len(day) == 10 for day in (a.start, a.end, b.start, b.end)):
+        return None
+    if a.start <= b.start and b.end <= a.end:
+        return a
+    return b if b.start <= a.start and a.end <= b.end else None
+
+
 def finer(a: Date | None, b: Date | None) -> Date | None:
-    """The date that tells more; the first where both tell as much."""
+    """The date that tells more; of a day and a span of days around it the span, the first where both tell as much."""
     if a is None or b is None:
         return a or b
+    whole = _whole(a, b)
+    if whole is not None:
+        return whole
     return b if FINE.index(b.precision) < FINE.index(a.precision) else a

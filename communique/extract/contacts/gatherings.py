@@ -55,9 +55,11 @@ def _leads_to_gathering(g: Grammar, i: int) -> bool:
 def _stops(reading: Reading, verb: int) -> list[tuple[Place, Date]]:
     """The stops of a journey as a list tells them: each place with the day right behind it."""
     g = reading.g
+    last = g.sentences[g.sentence[verb]][1]
+    end = next((i for i in range(verb + 1, last) if g.pos[i] in ("VERB", "AUX")), last)
     out = []
     for venue in reading.places.in_order:
-        if g.sentence[venue.start] == g.sentence[verb] and venue.start >= verb:
+        if verb <= venue.start < end:
             date = reading.timing.behind(venue.end)
             if date is not None:
                 out.append((as_place(venue), date))

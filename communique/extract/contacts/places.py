@@ -87,8 +87,13 @@ class Places:
     def _before(self, noun: int) -> Iterator[Place]:
         """ "The Bari summit": the place in front of a noun."""
         for child in self.g.with_dep(noun, "compound", "nmod"):
-            if self._is_venue(child):
+            if self._is_venue(child) and not self._is_side(child):
                 yield as_place(self.venues[child])
+
+    def _is_side(self, i: int) -> bool:
+        """ "The EU-Japan summit": a country in front of the noun takes part, it is not where."""
+        name = self.name_of.get(i)
+        return name is not None and name.actor.kind == "state" and "capital" not in name.reason
 
     def _leads_in(self, i: int) -> bool:
         return self.g.dep[i] == "prep" and self.g.lower[i] in self.cues.venues

@@ -47,6 +47,8 @@ def _days_agree(a: Contact, b: Contact) -> bool:
 
 def _is_new_visit(a: Contact, b: Contact, common: int) -> bool:
     """Whether a visit told behind talks is another contact, as its own day or place tells."""
+    if not b.people():  # "the Russia-China talks" are those of the ministers told next
+        return False
     if a.kind != "visit" or b.kind != "talks" or a.back or a.sentences[0] in b.sentences or a.sentences < b.sentences:
         return False
     return (a.date is not None and b.date is None) or (a.place is not None and b.place is None and common < SURE)
@@ -88,4 +90,4 @@ def _status_agrees(a: Contact, b: Contact) -> bool:
         return points_back and not a.explicit_status
     if a.explicit_status and b.explicit_status:
         return a.date is not None and b.date is not None and overlap(a.date, b.date)
-    return points_back
+    return points_back and not a.explicit_status

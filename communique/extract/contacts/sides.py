@@ -91,6 +91,9 @@ class Sides:
         noun = measured(g, noun)
         if g.dep[noun] != "pobj" or g.lower[g.head[noun]] not in AROUND:
             return []
+        over = g.head[g.head[noun]]
+        if g.lower[g.head[noun]] == "of" and g.lemma[over] not in self.cues.phases:
+            return []
         verb = next(iter(clause_verbs(g, noun)), None)
         if verb is None or (g.passive(verb) and not g.subjects(verb)):
             return []

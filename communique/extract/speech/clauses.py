@@ -50,7 +50,7 @@ class Clauses:
         elif g.lower[i] == "according":
             return self.frames.according(i)
         elif g.pos[i] == "NOUN" and lemma in cues.nouns:
-            return self.frames.noun(i)
+            return self.frames.noun(i) or (self.frames.in_view(i) if lemma in cues.in_view else None)
         return self.frames.in_view(i) if lemma in cues.in_view and g.dep[i] == "pobj" else None
 
     def _thought_in_quotation(self, saying: Saying) -> bool:
@@ -99,13 +99,20 @@ class Clauses:
         if g.dep[v] == "acl":
             segments = [trimmed(g, g.edges[g.head[v]][0], v)]
         else:  # "the visit …, whose plans were confirmed by": what the relative stands for
-            subjects = [g.head[v]] if g.dep[v] == "relcl" else g.with_dep(v, "nsubjpass")
+            subjects = [self._whole_phrase(g.head[v])] if g.dep[v] == "relcl" else g.with_dep(v, "nsubjpass")
             segments = []
             for subject in subjects:
                 start, end = subtree(g, subject)
                 if g.pos[subject] != "PRON":
                     segments.append(trimmed(g, start, min(end, g.edges[v][0]) if subject < v else end))
         return self._saying(v, speaker, segments, "object") if segments else None
+
+    def _whole_phrase(self, noun: int) -> int:
+        """The noun at the top of "the visit of the president to China, whose plans …", from "China"."""
+        g = self.g
+        while g.dep[noun] == "pobj" and g.pos[g.head[g.head[noun]]] in ("NOUN", "PROPN"):
+            noun = g.head[g.head[noun]]
+        return noun
 
     def _keep_bare(self, v: int, lemma: str) -> None:
         """Keeps a cue for a quotation beside it; there any subject may speak ("a narrator asks")."""

@@ -63,9 +63,10 @@ class Speakers:
             head, dep = g.head[current], g.dep[current]
             if head in seen or dep == "ROOT":
                 return None
-            if dep in ("acl", "relcl") and g.pos[head] in ("NOUN", "PROPN", "PRON"):
+            parted = dep == "acl" and g.tag[current] == "VBG" and "," in g.text[head + 1 : current]
+            if dep in ("acl", "relcl") and g.pos[head] in ("NOUN", "PROPN", "PRON") and not parted:
                 return self._described(current, head)
-            if dep not in THROUGH and not (dep in THROUGH_NOUNS and g.pos[current] in ("NOUN", "PROPN")):
+            if dep not in THROUGH and not parted and not (dep in THROUGH_NOUNS and g.pos[current] in ("NOUN", "PROPN")):
                 return None
             seen.add(head)
             own = g.with_dep(head, *NOUN_SUBJECTS)
