@@ -154,7 +154,6 @@ TOLD = [  # text, and for each statement its speaker, mode and content
         "In Kenya's view, the lake is drying.",
         [("Kenya", "indirect", "the lake is drying")],
         id="in-its-view",
-        marks=known_limit("in somebody's view"),
     ),
     case(
         "According to a statement from the Kenyan Foreign Ministry, the lake is drying.",
