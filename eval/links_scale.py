@@ -69,9 +69,11 @@ def main() -> None:
     found = [measured(size, options.one_story) for size in sorted(options.sizes)]
     if len(found) > 1:
         first, last = found[0], found[-1]
-        growth = math.log(last["seconds"] / first["seconds"]) / math.log(last["documents"] / first["documents"])
-        print(f"Seconds grow with the documents to the power of {growth:.2f}; memory by "
-              f"{last['peak_mib'] - first['peak_mib']:.0f} MiB.")  # fmt: skip
+        times = math.log(last["documents"] / first["documents"])
+        growth = {name: math.log(last[name] / first[name]) / times for name in ("processor", "links")}
+        more = last["peak_mib"] - first["peak_mib"]
+        print("Seconds of the processor grow with the documents to the power of {processor:.2f}, links to that of "
+              "{links:.2f}; memory grows by {more:.0f} MiB.".format(**growth, more=more))  # fmt: skip
     if options.json is not None:
         options.json.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 
@@ -153,6 +155,7 @@ class Plot:
         self.people = tuple(official(side, self.chance.randrange(5)) for side in self.sides)
         self.good, self.issue = self.chance.choice(newswire.GOODS), self.chance.choice(newswire.ISSUES)
         self.value = round(self.chance.uniform(0.2, 90), 1)
+        self.rise = self.chance.randint(2, 60)
         self.words = [self.sentence() for _ in range(8)]
 
     def sentence(self) -> str:
@@ -206,12 +209,13 @@ class Story:
                       action=action, parties=(state(one), state(other)))  # fmt: skip
         value = plot.value * chance.choice([1, 1, 1, 1.2]) * 1e9
         pair = f"{newswire.SIDES[one][0]} and {newswire.SIDES[other][0]}"
-        year = self.on(date(plot.day.year - 1, 1, 1), "year")
+        year, month = self.on(date(plot.day.year - 1, 1, 1), "year"), self.on(plot.day, "month")
         yield Figure(**self.told("figure", f"Trade in {plot.good} came to {value}."), value=value, unit="USD",
                      measure=f"{plot.good} trade", subject=pair, period=year)  # fmt: skip
-        yield Figure(**self.told("figure", f"Exports of {plot.good} rose."), value=float(chance.randint(2, 60)),
-                     unit="percent", measure="exports", subject=f"{plot.good} exports to {newswire.SIDES[other][0]}",
-                     change="up", period=year)  # fmt: skip
+        rise = float(plot.rise + chance.choice([0, 0, 0, 5]))
+        yield Figure(**self.told("figure", f"Exports of {plot.good} rose."), value=rise, unit="percent",
+                     measure="exports", subject=f"{plot.good} exports to {newswire.SIDES[other][0]}",
+                     change="up", period=month)  # fmt: skip
         if chance.random() < 0.3:
             yield Restriction(**self.told("restriction", f"A tariff on {plot.good}."), kind="tariff", date=day,
                               status="imposed", action=f"tariff on {plot.good}", by=(state(one),),

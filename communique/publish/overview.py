@@ -35,7 +35,7 @@ def _parts(view: View) -> Iterator[RenderableType]:
 
 
 def _counts(view: View, counts: dict[str, int]) -> Table:
-    kinds = Counter(link.kind for link in view.links())
+    kinds = view.link_counts()
     rows = [(f"{name}s", count) for name, count in counts.items() if name not in ("failure", "judgment", "document")]
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     made.add_column("Records")
@@ -52,10 +52,8 @@ def _counts(view: View, counts: dict[str, int]) -> Table:
 
 
 def _published(view: View) -> str:
-    days = [entry.article.published.date for entry in view.entries() if entry.article.published is not None]
-    if not days:
-        return ""
-    return f", published {span_in_words(min(days), max(days))}"
+    days = view.days_of_publication()
+    return "" if days is None else f", published {span_in_words(*days)}"
 
 
 def _span(view: View) -> str | None:

@@ -97,14 +97,24 @@ def sure(asked: Question, given: Answer) -> float | None:
 
 
 def seeks(asked: Question) -> Iterator[tuple[str, ...]]:
-    """Keys: two words and a country of the forecast; an outcome that tells none is sought by all."""
-    for pair in combinations(sorted(asked.words), 2):
-        yield from ((*pair, country) for country in sorted(asked.countries) or ["any"])
-        yield (*pair, "none")
+    """Keys of a forecast: its countries, and a word and the month, or two words where any day will do.
+
+    An outcome that tells no country is sought by all.
+    """
+    countries = [*(sorted(asked.countries) or ["any"]), "none"]
+    months = [] if asked.window is None else list(asked.window.months())
+    for country in countries:
+        yield from ((country, month, word) for month in months for word in sorted(asked.words))
+        if not months:
+            yield from ((country, *pair) for pair in combinations(sorted(asked.words), 2))
 
 
 def found(given: Answer) -> Iterator[tuple[str, ...]]:
     """Keys under which an outcome is found by forecasts of its countries, and by those that tell none."""
-    for pair in combinations(sorted(given.words), 2):
-        yield from ((*pair, country) for country in sorted(given.countries) or ["none"])
-        yield (*pair, "any")
+    days = given.days
+    if days is not None and not given.came:
+        days = days.widened(AFTER, 0)
+    months = [] if days is None else list(days.months())
+    for country in [*(sorted(given.countries) or ["none"]), "any"]:
+        yield from ((country, month, word) for month in months for word in sorted(given.words))
+        yield from ((country, *pair) for pair in combinations(sorted(given.words), 2))

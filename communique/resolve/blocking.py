@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 if TYPE_CHECKING:
     from communique.resolve.corpus import Index
 
-LIMIT = 50
+LIMIT = 30
 """So many records under a key are each compared with all of the key; where more seek, neighbours are compared."""
 ALIKE = 3  # neighbours on either side that say the same
 KINDS = 25  # neighbours on either side that say something else

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from communique.records import Meeting
@@ -66,7 +67,7 @@ class Contact:
         """Whether it could be any of several meetings: for want of a day, or of the other side."""
         return not self.firm or self.one_sided
 
-    @property
+    @cached_property
     def blocs(self) -> frozenset[str]:
         """The countries and organisations at the table."""
         return frozenset(s.bloc for s in self.sides if s.bloc is not None)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.records import Figure, Link
 from communique.resolve.blocking import Part
@@ -83,6 +84,7 @@ def same_period(a: Reading, b: Reading) -> bool | None:
     return a.period.overlaps(b.period) and long <= 1.5 * short
 
 
+@lru_cache(maxsize=10_000)
 def digits(value: float) -> int:
     """How many significant digits a number is given with: 240 has two, 240.1 four."""
     return max(1, len(f"{abs(value):.10e}".partition("e")[0].replace(".", "").rstrip("0")))

@@ -15,7 +15,7 @@ from communique.resolve.words import content_words, listed, stem, tokens
 from communique.wording import countries_in, days_in_words
 
 THRESHOLD = 0.6
-MANY = 12  # names of a meeting: of more, a summit, no two are looked for together
+MANY = 12  # names of a meeting; of more, at a summit, no two are looked for together
 HORIZON = 200  # days after publication in which an expectation without a window may come true
 
 
@@ -156,13 +156,13 @@ def _by_meetings(corpus: Corpus) -> Iterator[Link]:
             words = _names_of(one)
             for word in words:
                 names[word] = True
-            blocks.add(one, _who_and_when(one.blocs, one.days), (), _keys(words, one.days))
+            blocks.add(one, _who_and_when(one.blocs, one.days), (), _found(words, one.days))
     for expected in _expectations(corpus):
         blocs, words = expected.countries, expected.words | expected.countries
         if expected.plan is not None:
             blocs, words = expected.plan.blocs, _names_of(expected.plan)
-        known = frozenset(word for word in words if word in names)
-        blocks.add(expected, _who_and_when(blocs, expected.window), _keys(known, expected.window))
+        keys = _seeks(expected, frozenset(word for word in words if word in names))
+        blocks.add(expected, _who_and_when(blocs, expected.window), keys)
     for expected, scored in blocks.matches(_sure):
         score, first = _choose(scored)
         came = {one.id for one in corpus.contacts.group(first) if one.status == "held"}
@@ -220,12 +220,23 @@ def _names_of(one: Contact) -> frozenset[str]:
     return one.blocs | place | country | {stem(word) for s in one.sides for word in tokens(s.name)[-1:]}
 
 
-def _keys(words: frozenset[str], days: Window) -> Iterator[tuple[str, ...]]:
-    """Keys by month and name, and by two names: under the latter an expectation finds its own where names are many."""
-    together = [*combinations(sorted(words), 2)] if len(words) <= MANY else []
+def _seeks(expected: Expected, words: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """Keys by month and two names that it has in common with the meeting; one name where a plan tells one side only."""
+    alone = expected.plan is not None and expected.plan.one_sided
+    for month in expected.window.months():
+        yield from ((month, *pair) for pair in combinations(sorted(words), 2))
+        yield from ((month, word, "many") for word in sorted(words))
+        yield from ((month, word) for word in sorted(words) if alone)
+
+
+def _found(words: frozenset[str], days: Window) -> Iterator[tuple[str, ...]]:
+    """Keys by month and each name, and by each two names; at a large table by one name only."""
     for month in days.months():
         yield from ((month, word) for word in sorted(words))
-        yield from ((month, *pair) for pair in together)
+        if len(words) <= MANY:
+            yield from ((month, *pair) for pair in combinations(sorted(words), 2))
+        else:
+            yield from ((month, word, "many") for word in sorted(words))
 
 
 def _why(expected: Expected, held: Contact) -> str:

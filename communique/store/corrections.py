@@ -66,6 +66,11 @@ class Judged:
         for judgment in judgments:
             self._take(judgment)
 
+    @property
+    def any(self) -> bool:
+        """Whether an analyst has changed anything."""
+        return bool(self.corrections or self.rejected or self.same or self._different)
+
     @cached_property
     def linked(self) -> set[str]:
         """The records and documents that an analyst has put into links."""

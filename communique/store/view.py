@@ -5,6 +5,7 @@ A view is one moment of the record: what is written after its first reading is n
 """
 
 import zlib
+from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from sqlalchemy import ColumnElement, Select, and_, func, null, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, literal, null, or_, select, true
 
 from communique.errors import StoreError
 from communique.records import Article, Document, Evidence, Forecast, Found, Judgment, Link, Outcome, Published
@@ -157,8 +158,7 @@ class View:
 
     def record(self, id: str) -> Found | None:
         """The record with this id, or none; one that an analyst rejected is none."""
-        query = _with_links(select(schema.record), "forecast_resolved", schema.record.c.id)
-        row = self._connection.execute(query.where(schema.record.c.id == id)).first()
+        row = self._connection.execute(_with_answer(select(schema.record)).where(schema.record.c.id == id)).first()
         if row is None or id in self._judged.rejected:
             return None
         return self._found(row.type, row)
@@ -239,10 +239,23 @@ class View:
         return {
             "document": self._count(schema.article),
             **{type: found.get(type, 0) for type in TYPES},
-            "link": sum(1 for _ in self.links()),
+            "link": sum(self.link_counts().values()),
             "judgment": self._count(schema.judgment),
             "failure": self._count(schema.failure),
         }
+
+    def link_counts(self) -> dict[str, int]:
+        """How many links there are of each kind; looked at one by one only where an analyst has judged."""
+        if self._judged.any:
+            return Counter(link.kind for link in self.links())
+        query = select(schema.link.c.kind, func.count()).group_by(schema.link.c.kind)
+        return {row[0]: row[1] for row in self._connection.execute(query)}
+
+    def days_of_publication(self) -> tuple[str, str] | None:
+        """The first and the last day on which a document was published, or none."""
+        day = schema.article.c.published_date
+        row = self._connection.execute(select(func.min(day), func.max(day))).one()
+        return None if row[0] is None else (row[0], row[1])
 
     def _count(self, table: Any) -> int:
         return int(self._connection.scalar(select(func.count()).select_from(table)) or 0)
@@ -258,10 +271,7 @@ class View:
         # A corrected record may pass by its new values: the caller asks again.
         condition = or_(ours, table.c.id.in_(sorted(judged.corrections))) if judged.corrections else ours
         query = select(table).join(TABLES[type], TABLES[type].c.id == table.c.id)
-        if type == "forecast":
-            query = _with_links(query, "forecast_resolved", table.c.id)
-        else:
-            query = query.add_columns(null().label("links"))
+        query = _with_answer(query) if type == "forecast" else query.add_columns(null().label("links"))
         query = query.where(table.c.type == type, condition)
         by_date = (table.c.first_day.is_(None), table.c.first_day, table.c.id)
         for row in self._rows(query.order_by(*(by_date if order == "date" else (table.c.id,)))):
@@ -272,23 +282,30 @@ class View:
         """The record of a row, what came of a forecast filled in, and then an analyst's corrections."""
         found = read_line(type, row.json)
         if isinstance(found, Forecast):
-            found = self._answered(found, row.links)
+            found = self._answered(found, row)
         for judgment in self._judged.corrections.get(row.id, ()):
             # A newer reading may lack what an older judgment mended: `unfit` tells such ones.
             with suppress(StoreError):
                 found = corrected(found, judgment)
         return found
 
-    def _answered(self, forecast: Forecast, links: int) -> Forecast:
+    def _answered(self, forecast: Forecast, row: Any) -> Forecast:
         """The forecast with what came of it: a later record shows that it happened, or tells that it did not."""
-        for link in self._links_of("forecast_resolved", forecast.id, links):
+        answer, missing = row.answer, row.missing
+        if self._judged.any:  # an analyst may have rejected the answer, or the link
+            answer, missing = self._judged_answer(forecast.id, row.links)
+        if answer is None:
+            return forecast
+        outlook = "did_not_happen" if missing else "happened"
+        return forecast.model_copy(update={"outlook": outlook, "resolved_by": answer})
+
+    def _judged_answer(self, forecast: str, links: int) -> tuple[str | None, bool]:
+        for link in self._links_of("forecast_resolved", forecast, links):
             expected, answer, *_ = link.members
             came = self.record(answer)
-            if expected == forecast.id and came is not None:
-                missing = isinstance(came, Outcome) and came.action == "absent"
-                outlook = "did_not_happen" if missing else "happened"
-                return forecast.model_copy(update={"outlook": outlook, "resolved_by": answer})
-        return forecast
+            if expected == forecast and came is not None:
+                return answer, isinstance(came, Outcome) and came.action == "absent"
+        return None, False
 
     def _links_of(self, kind: str, member: str, ours: int) -> Iterator[Link]:
         """The links of a kind that a record or document is in, where there are any; `ours` is how many we made."""
@@ -317,10 +334,38 @@ def _with_links(query: Select[Any], kind: str, member: ColumnElement[str]) -> Se
     count = (
         select(func.count())
         .select_from(members.join(link, members.c.link == link.c.id))
-        .where(members.c.member == member, link.c.kind == kind)
+        .where(members.c.member == member, _is_of(link, kind))
         .scalar_subquery()
     )
     return query.add_columns(count.label("links"))
+
+
+def _is_of(link: Any, kind: str) -> ColumnElement[bool]:
+    """Whether a link is of a kind, said so that SQLite looks at the few links of a member, not at all of the kind."""
+    same: ColumnElement[bool] = link.c.kind.concat("") == literal(kind)
+    return same
+
+
+def _with_answer(query: Select[Any]) -> Select[Any]:
+    """The query with `links`, as in `_with_links`, and the `answer` of the first of them; whether it is `missing`."""
+    link, first, second = schema.link, schema.link_member.alias(), schema.link_member.alias()
+    answers = schema.record.alias()
+    leading = (
+        select(func.min(first.c.link))
+        .select_from(first.join(link, first.c.link == link.c.id))
+        .where(first.c.member == schema.record.c.id, first.c.position == 0, _is_of(link, "forecast_resolved"))
+        .correlate(schema.record)
+        .scalar_subquery()
+    )
+    answer = (
+        select(answers.c.id)
+        .select_from(second.join(answers, answers.c.id == second.c.member))
+        .where(second.c.link == leading, second.c.position == 1)
+        .scalar_subquery()
+    )
+    missing = select(schema.outcome.c.action == "absent").where(schema.outcome.c.id == answer).scalar_subquery()
+    query = _with_links(query, "forecast_resolved", schema.record.c.id)
+    return query.add_columns(answer.label("answer"), missing.label("missing"))
 
 
 def _document(row: Any) -> Document:
