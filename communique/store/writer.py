@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -27,7 +28,7 @@ from communique.store.rows import Row, article_row, read_line, rows
 from communique.versions import Versions
 
 LINKS = "links"  # in `meta`: what the links were made with; no row while documents have changed since
-LINKS_AT_ONCE = 200
+MEMBERS_AT_ONCE = 500  # of links, written together
 
 
 class UnkeepableError(StoreError):
@@ -125,7 +126,7 @@ class Writer:
                 for table, row in rows(one, article):
                     by_table[table].append(row)
             for table, several in by_table.items():
-                connection.execute(insert(table), several)
+                _insert_all(connection, table, several)
             connection.execute(delete(schema.failure).where(schema.failure.c.document == document.id))
             _forget_links(connection)
             return True
@@ -166,14 +167,13 @@ class Writer:
         with self._transaction() as connection:
             before = _others_wrote(connection)
         with self._said():  # the first of them takes the work of all: nobody need wait for a lock meanwhile
-            some = list(islice(left, LINKS_AT_ONCE))
+            first = list(islice(left, 1))
         with self._transaction() as connection:
             untouched = _others_wrote(connection) == before
             connection.execute(delete(schema.link))
-            while some:
+            for some in _batches(chain(first, left)):
                 _insert_links(connection, some)
                 count += len(some)
-                some = list(islice(left, LINKS_AT_ONCE))
             if untouched:  # else they do not follow from what is there now, and the next build makes them again
                 _put_meta(connection, LINKS, made_with)
         return count
@@ -264,6 +264,21 @@ def _keepable(document: Document) -> Iterator[None]:
         raise UnkeepableError(f"{document.source}: cannot be kept: {reason}") from error
 
 
+def _insert_all(connection: Connection, table: Table, several: list[Row]) -> None:
+    """Inserts rows that all have the same columns, past SQLAlchemy's per-statement work: this is most of all writing.
+
+    Every value is a text, a number or None, which the driver takes as it is.
+    """
+    names = tuple(several[0])
+    connection.exec_driver_sql(_insertion(table, names), [tuple(row[name] for name in names) for row in several])
+
+
+@cache
+def _insertion(table: Table, names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{name}"' for name in names)
+    return f'INSERT INTO "{table.name}" ({columns}) VALUES ({", ".join("?" * len(names))})'
+
+
 def _see(connection: Connection, document: Document) -> None:
     """Notes where a document was found; a failure noted for that place is mended if it was another document's."""
     row = {"document": document.id, "source": document.source}
@@ -284,6 +299,18 @@ def _insert_members(connection: Connection, table: Table, owner: str, id: str, m
 def _others_wrote(connection: Connection) -> int:
     """A number that changes when another program writes into the record."""
     return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+
+def _batches(links: Iterable[Link]) -> Iterator[list[Link]]:
+    """The links, some at a time, but never more than one with very many members."""
+    some: list[Link] = []
+    for link in links:
+        some.append(link)
+        if sum(len(one.members) for one in some) >= MEMBERS_AT_ONCE:
+            yield some
+            some = []
+    if some:
+        yield some
 
 
 def _insert_links(connection: Connection, links: Sequence[Link]) -> None:
