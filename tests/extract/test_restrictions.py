@@ -24,7 +24,7 @@ def sides(found):
 
 
 TOLD = [
-    ("Nepal was sanctioned by the U.S. on March 17.", [("sanction", "imposed", ["United States"], ["Nepal"])]),
+    ("Nepal was sanctioned by the United States on 4 June.", [("sanction", "imposed", ["United States"], ["Nepal"])]),
     ("The EU blacklisted the Syrian airline.", [("sanction", "imposed", ["European Union"], ["Syrian airline"])]),
     (
         "The blacklisting of Emirati firms by the EU in February 2024 angered Dubai.",
