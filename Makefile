@@ -71,16 +71,25 @@ $(VENV)/ready-to-develop: requirements-dev.txt pyproject.toml | $(BIN)/python
 	$(call install,requirements-dev.txt)
 	@touch $(VENV)/ready-to-run $(VENV)/ready-to-test
 
-# Versions are pinned with their hashes and without any address, so that every index of packages will do.
-COMPILE = CUSTOM_COMPILE_COMMAND='make requirements' out/pins/bin/pip-compile --quiet --generate-hashes --strip-extras \
+# Versions are pinned with their hashes and without any address, so that every index of packages will do. Extras stay
+# with their pins: to pip 23.2, "coverage[toml]" without one is a package of its own, whose newest version has no hash.
+COMPILE = CUSTOM_COMPILE_COMMAND='make requirements' out/pins/bin/pip-compile --quiet --generate-hashes --no-strip-extras \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --build-deps-for wheel pyproject.toml
+UPGRADE ?=
 
-requirements: | $(BIN)/python ## pin what pyproject.toml asks for, anew
+# Constraints may not have extras.
+define constrain
+	@sed -n 's/^\([a-z0-9.-]*\).*==\([^ ]*\).*/\1==\2/p' $(1) > out/pins/constraints.txt
+endef
+
+requirements: | $(BIN)/python ## pin what pyproject.toml asks for; UPGRADE=--upgrade for the newest versions
 	$(PYTHON) -m venv out/pins
 	out/pins/bin/pip install --quiet --disable-pip-version-check pip-tools
-	$(COMPILE) --upgrade -o requirements.txt
-	$(COMPILE) --upgrade --extra test -c requirements.txt -o requirements-test.txt
-	$(COMPILE) --upgrade --extra test --extra dev -c requirements-test.txt -o requirements-dev.txt
+	$(COMPILE) $(UPGRADE) -o requirements.txt
+	$(call constrain,requirements.txt)
+	$(COMPILE) $(UPGRADE) --extra test -c out/pins/constraints.txt -o requirements-test.txt
+	$(call constrain,requirements-test.txt)
+	$(COMPILE) $(UPGRADE) --extra test --extra dev -c out/pins/constraints.txt -o requirements-dev.txt
 
 clean: ## remove what was made, but for the environment
 	rm -rf out build dist .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis

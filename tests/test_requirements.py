@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ EXTRAS = {"requirements.txt": [], "requirements-test.txt": ["test"], "requiremen
 def pins(name: str) -> dict[str, str]:
     """Version by package."""
     text = (ROOT / name).read_text(encoding="utf-8")
-    return dict(re.findall(r"^([a-z0-9.-]+)==(\S+) \\$", text, re.M))
+    return dict(re.findall(r"^([a-z0-9.-]+)(?:\[[a-z0-9,._-]+\])?==(\S+) \\$", text, re.M))
 
 
 @pytest.mark.parametrize("name", EXTRAS)
@@ -39,3 +40,16 @@ def test_every_pin_has_hashes_and_no_address(name: str) -> None:
 def test_tests_run_on_the_versions_that_are_used() -> None:
     used, tested, developed = map(pins, EXTRAS)
     assert used.items() <= tested.items() <= developed.items()
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+def test_extras_that_packages_ask_for_are_pinned_with_them(name: str) -> None:
+    # Else pip 23.2 looks for the newest version of "coverage[toml]", which has no hash, and installs nothing.
+    text, asked = (ROOT / name).read_text(encoding="utf-8"), set()
+    for package in pins(name):
+        for requirement in map(Requirement, requires(package) or []):
+            if requirement.extras and (requirement.marker is None or requirement.marker.evaluate({"extra": ""})):
+                asked.add((canonicalize_name(requirement.name), *sorted(requirement.extras)))
+    assert asked
+    for package, *extras in asked:
+        assert re.search(rf"^{re.escape(package)}\[{','.join(extras)}\]==", text, re.M), package
