@@ -28,8 +28,7 @@ def understand(document: Document) -> Understood | Trouble:
     nlp, stage = annotators.load(), "read"
     try:
         article = read.read(document)
-        # What this document adds to the vocabulary goes with it: else memory would grow with the corpus.
-        with nlp.memory_zone():
+        with annotators.memory(nlp):
             stage = "annotate"
             doc = annotators.annotate(nlp, article)
             for name, extract in extractors().items():
@@ -47,7 +46,7 @@ def annotated(sources: Sequence[str]) -> Iterator[tuple[str, tuple[Document, Art
         if isinstance(document, ingest.Failure):
             yield document.source, Trouble("ingest", document.reason)
             continue
-        with nlp.memory_zone():
+        with annotators.memory(nlp):
             yield document.source, _annotated(nlp, document)
 
 

@@ -218,7 +218,7 @@ def steps(sources: list[str], place: Path) -> dict[str, float]:
     record = place / "steps.db"
     with Writer(record, made_with.fingerprint) as writer:
         for document in documents:
-            with nlp.memory_zone():  # as in a build
+            with annotators.memory(nlp):  # as in a build
                 doc = understood(document)
                 step("store", lambda d=document, doc=doc: writer.keep(d, doc._.article, doc._.found))
                 tokens += len(doc)
