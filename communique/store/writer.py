@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Table, delete, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, exists, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -26,6 +26,20 @@ from communique.store.corrections import corrected
 from communique.store.database import create_or_open
 from communique.store.rows import Row, article_row, read_line, rows
 from communique.versions import Versions
+
+# Statements that every document needs are built once: SQLAlchemy takes longer to build one than SQLite to run it.
+DOCUMENT, ARTICLE, RECORD = schema.document, schema.article, schema.record
+MADE_WITH = (
+    select(DOCUMENT.c.fingerprint)
+    .join(ARTICLE, ARTICLE.c.document == DOCUMENT.c.id)
+    .where(DOCUMENT.c.id == bindparam("document"))
+)
+KEEP_BYTES = upsert(DOCUMENT).on_conflict_do_nothing()
+KEEP_ARTICLE = insert(ARTICLE)
+SEE = upsert(schema.sighting).on_conflict_do_nothing()
+FORGET_FAILURE = delete(schema.failure).where(schema.failure.c.source == bindparam("place"))
+MEND = delete(schema.failure).where(schema.failure.c.document == bindparam("read"))
+FORGET_META = delete(schema.meta).where(schema.meta.c.name == bindparam("called"))
 
 LINKS = "links"  # in `meta`: what the links were made with; no row while documents have changed since
 MEMBERS_AT_ONCE = 500  # of links, written together
@@ -120,14 +134,14 @@ class Writer:
                 _see(connection, document)
                 return False
             self._keep_bytes(connection, document)
-            connection.execute(insert(schema.article), article_row(article))
+            connection.execute(KEEP_ARTICLE, article_row(article))
             by_table: dict[Table, list[Row]] = defaultdict(list)
             for one in found:
                 for table, row in rows(one, article):
                     by_table[table].append(row)
             for table, several in by_table.items():
                 _insert_all(connection, table, several)
-            connection.execute(delete(schema.failure).where(schema.failure.c.document == document.id))
+            connection.execute(MEND, {"read": document.id})
             _forget_links(connection)
             return True
 
@@ -207,12 +221,7 @@ class Writer:
             connection.execute(update(schema.run).where(schema.run.c.id == run).values(finished=_now()))
 
     def _is_current(self, connection: Connection, document: str) -> bool:
-        query = (
-            select(schema.document.c.fingerprint)
-            .join(schema.article, schema.article.c.document == schema.document.c.id)
-            .where(schema.document.c.id == document)
-        )
-        return connection.scalar(query) == self._fingerprint
+        return connection.scalar(MADE_WITH, {"document": document}) == self._fingerprint
 
     def _keep_bytes(self, connection: Connection, document: Document) -> None:
         """Keeps the document itself, and clears away what was derived from it before."""
@@ -225,11 +234,11 @@ class Writer:
             "data": zlib.compress(document.data),
             "fingerprint": self._fingerprint,
         }
-        if not connection.execute(upsert(schema.document).values(row).on_conflict_do_nothing()).rowcount:
-            known = schema.document.c.id == document.id
-            connection.execute(update(schema.document).where(known).values(fingerprint=self._fingerprint))
-            connection.execute(delete(schema.record).where(schema.record.c.document == document.id))
-            connection.execute(delete(schema.article).where(schema.article.c.document == document.id))
+        if not connection.execute(KEEP_BYTES, row).rowcount:
+            known = DOCUMENT.c.id == document.id
+            connection.execute(update(DOCUMENT).where(known).values(fingerprint=self._fingerprint))
+            connection.execute(delete(RECORD).where(RECORD.c.document == document.id))
+            connection.execute(delete(ARTICLE).where(ARTICLE.c.document == document.id))
         _see(connection, document)
 
     @contextmanager
@@ -281,9 +290,8 @@ def _insertion(table: Table, names: tuple[str, ...]) -> str:
 
 def _see(connection: Connection, document: Document) -> None:
     """Notes where a document was found; a failure noted for that place is mended if it was another document's."""
-    row = {"document": document.id, "source": document.source}
-    connection.execute(upsert(schema.sighting).values(row).on_conflict_do_nothing())
-    connection.execute(delete(schema.failure).where(schema.failure.c.source == document.source))
+    connection.execute(SEE, {"document": document.id, "source": document.source})
+    connection.execute(FORGET_FAILURE, {"place": document.source})
 
 
 def _has(table: Table) -> ColumnElement[bool]:
@@ -329,7 +337,7 @@ def _put_meta(connection: Connection, name: str, value: str) -> None:
 
 def _forget_links(connection: Connection) -> None:
     """The links no longer follow from the documents: the next build makes them again."""
-    connection.execute(delete(schema.meta).where(schema.meta.c.name == LINKS))
+    connection.execute(FORGET_META, {"called": LINKS})
 
 
 def _now() -> str:
