@@ -38,6 +38,7 @@ class ContactCues:
     beside: tuple[str, ...]
     abstract_ends: tuple[str, ...]
     meets_alone: frozenset[str]
+    guests: frozenset[str]
     sending: frozenset[str]
     awaiting: frozenset[str]
     backdrop: frozenset[str]

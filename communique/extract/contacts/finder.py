@@ -15,7 +15,7 @@ class Finder:
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.cues = reading, contact_cues()
-        self.verbs, self.nouns = Verbs(reading), Nouns(reading)
+        self.verbs, self.nouns = Verbs(reading), Nouns(reading, self._tells)
 
     def find(self) -> Iterator[Contact]:
         """All tellings, each with the parties, place and day that its own clause gives."""
@@ -28,6 +28,12 @@ class Finder:
                 told.sentences, told.triggers = [g.sentence[i]], [i]
                 told.heading = reading.zones.get(g.sentence[i]) == "heading"
                 yield told
+
+    def _tells(self, verb: int) -> bool:
+        """Whether a verb tells who met."""
+        cue = self.cues.verbs.get(self.reading.g.lemma[verb])
+        contact = self.verbs.contact(verb, cue) if cue is not None else None
+        return contact is not None and len(contact.parties) > 1
 
     def _told_by(self, i: int) -> Contact | None:
         """The contact that the word at token `i` tells."""
