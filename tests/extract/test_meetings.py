@@ -462,3 +462,23 @@ def test_the_day_told_last_goes_on_not_one_that_the_text_only_looks_back_on(tell
 def test_a_gathering_is_told_where_nobody_is_named_who_meets_there(tell):
     found = tell("The leaders are to meet at the ASEAN summit in Vientiane in July.").meetings
     assert [(m.kind, m.status, m.place and m.place.name) for m in found] == [("summit", "planned", "Vientiane")]
+
+
+ROUNDS = [
+    case("The next round is planned for July in Quito.", ("planned", "Quito", "2024-07"), id="planned"),
+    case("They agreed to hold the next round in Quito in July.", ("planned", "Quito", "2024-07"), id="agreed-to-hold"),
+    case("A third round planned for June was cancelled.", ("cancelled", None, "2024-06"), id="cancelled"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROUNDS)
+def test_the_next_round_is_of_those_who_met_before(tell, text, expected):
+    first, second = tell(f"Peru and Chile held talks in Arica on Tuesday. {text}").meetings
+    assert who(first) == who(second) == ["Chile", "Peru"]
+    days = second.date and second.date.start
+    assert (second.status, second.place and second.place.name, days) == expected
+
+
+@pytest.mark.parametrize("text", ["The next round of voting is in July.", "A funding round is planned for July."])
+def test_rounds_of_other_things_are_no_talks(tell, text):
+    assert len(tell(f"Peru and Chile held talks in Arica on Tuesday. {text}").meetings) == 1

@@ -35,6 +35,8 @@ class ContactCues:
     nouns: dict[str, MeetingKind]
     medium: dict[str, MeetingKind]
     status: dict[str, MeetingStatus]
+    sequels: frozenset[str]
+    which: frozenset[str]
     beside: tuple[str, ...]
     abstract_ends: tuple[str, ...]
     meets_alone: frozenset[str]

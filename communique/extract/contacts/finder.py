@@ -45,6 +45,8 @@ class Finder:
             return self.verbs.awaited(i)
         if g.pos[i] not in ("NOUN", "PROPN"):
             return None
+        if lemma in cues.sequels:
+            return self.nouns.sequel(i)
         kind = cues.nouns.get(lemma)
         if kind is None and g.pos[i] == "PROPN":  # "Talks", "Ministerial Conference": names keep their own form
             kind = cues.nouns.get(g.lower[i].rstrip("s"))

@@ -22,7 +22,9 @@ def merged(contacts: Iterable[Contact]) -> list[Contact]:
         _take_day(contact, dated)
         if contact.date is not None and contact.status == "held" and not contact.apart:
             dated.append(contact)
-        known = _known(contact, out)
+        if contact.sequel:
+            _take_parties(contact, out)
+        known = _known(contact, [each for each in out if each.sequel] if contact.sequel else out)
         if known is not None:
             _join(known, contact)
         elif _stands(contact):
@@ -54,11 +56,25 @@ def _take_day(contact: Contact, dated: list[Contact]) -> None:
         contact.date = latest.model_copy(update={"basis": "relative:the contact told before"})
 
 
+def _take_parties(contact: Contact, before: list[Contact]) -> None:
+    """Whoever met before meets again: a sequel without parties takes those of the last talks told."""
+    if len(contact.parties) < 2:
+        last = next((each for each in reversed(before) if len(each.parties) > 1), None)
+        contact.parties = [(party, "party") for party, _ in last.parties] if last is not None else []
+
+
 def _again(contacts: list[Contact]) -> list[Contact]:
     """A second look: what a later telling completed may now agree with an earlier one."""
     out: list[Contact] = []
     for contact in contacts:
-        known = next((k for k in out if shared(contact, k) >= SURE and are_same(contact, k, loose=False)), None)
+        known = next(
+            (
+                k
+                for k in out
+                if k.sequel == contact.sequel and shared(contact, k) >= SURE and are_same(contact, k, loose=False)
+            ),
+            None,
+        )
         if known is not None:
             _join(known, contact)
         else:

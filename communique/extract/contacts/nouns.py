@@ -45,6 +45,22 @@ class Nouns:
             contact.title = title(self.parties.doc, noun, self.timing.tokens)
         return contact if _is_enough(contact) else None
 
+    def sequel(self, noun: int) -> Contact | None:
+        """ "The next round is planned for March": talks of those who met before, where a day or place is told."""
+        g = self.g
+        words = {g.lower[c] for c in g.children[noun] if c < noun}
+        named = g.with_dep(noun, "compound", "nmod", "poss") or any(g.lower[c] == "of" for c in g.children[noun])
+        if named or not words & self.cues.which or g.tag[noun] != "NN":
+            return None
+        told = status_of(g, noun)
+        if told.status is None:
+            return None
+        contact = Contact(noun, "talks", told.status, explicit_status=told.said, sequel=True)
+        contact.parties = self.sides.of(noun, "talks")
+        contact.place, contact.date = self._where_and_when(noun, apart=False)
+        located = contact.place is not None or contact.date is not None
+        return contact if located and (told.said or told.status != "held") else None
+
     def _is_meant(self, noun: int, words: set[str]) -> bool:
         """Not "meeting room", "press conference", "regular visits"; `words` stand before the noun."""
         g = self.g

@@ -65,6 +65,8 @@ class Places:
         for verb in clause_verbs(g, i)[: 2 if noun else 3]:
             if verb != i:
                 yield from self._under(verb, venues)
+            if noun and g.lemma[verb] in self.cues.scheduled:  # "is planned for July in Quito"
+                yield from self._inside(verb)
 
     def _under(self, i: int, prepositions: frozenset[str]) -> Iterator[Place]:
         """The places that prepositions of token `i` govern, also one phrase deeper."""
