@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli import annotate, build, export
+from communique.cli import annotate, build, export, fetch
 from communique.cli.errors import explained
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("build")(explained(build.build))
+app.command("fetch")(explained(fetch.fetch))
 app.command("export")(explained(export.export))
 app.command("annotate")(explained(annotate.annotate))
 for name in ("show", "brief"):
