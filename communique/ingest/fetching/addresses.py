@@ -108,7 +108,7 @@ class Public:
 
     def address(self, address: Address, port: int) -> str | None:
         """Why a port of an address must not be asked, in words that follow "is"; None where it may."""
-        return bad_port(port) or not_public(address)
+        return not_public(address) or bad_port(port)
 
 
 class Anywhere(Public):

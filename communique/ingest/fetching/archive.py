@@ -35,7 +35,7 @@ _HOP_HEADERS = ("transfer-encoding", "content-length", "connection", "keep-alive
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the archive holds of an address, by the latest of its responses."""
+    """One response that the archive holds of an address."""
 
     offset: int
     status: int
@@ -43,6 +43,11 @@ class Kept:
     etag: str | None
     modified: str | None
     location: str | None
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether it is a page, or sends on to one: a later failure of the server does not take that away."""
+        return self.status == 200 or (self.status in REDIRECTS and self.location is not None)
 
 
 class Archive:
@@ -53,7 +58,9 @@ class Archive:
 
         What a fetch that was killed left unfinished at its end is cut off: nothing behind it could ever be read.
         """
-        self.path, self._kept = path, dict[str, Kept]()
+        self.path = path
+        self._kept: dict[str, Kept] = {}  # the latest that leads on
+        self._latest: dict[str, tuple[int, str | None, str | None]] = {}  # of any kind: status, digest, location
         try:
             if path.exists() and path.stat().st_size:
                 self._read()
@@ -86,22 +93,18 @@ class Archive:
 
     def same(self, answer: Answer) -> bool:
         """Whether the latest response of its address was the same, to the byte."""
-        kept = self._kept.get(str(answer.url))
         now = answer.status, _digest(answer.body), answer.header("location")
-        return kept is not None and (kept.status, kept.digest, kept.location) == now
+        return self._latest.get(str(answer.url)) == now
 
     def add(self, answers: Sequence[Answer]) -> None:
         """Appends exchanges, all or none."""
         records = [record for answer in answers for record in _records(answer)]
         offsets = self._append(records)[1::2]
         for answer, offset in zip(answers, offsets, strict=True):
-            self._kept[str(answer.url)] = Kept(
-                offset,
-                answer.status,
-                _digest(answer.body),
-                answer.header("etag"),
-                answer.header("last-modified"),
-                answer.header("location"),
+            digest, of = _digest(answer.body), answer.header
+            self._know(
+                str(answer.url),
+                Kept(offset, answer.status, digest, of("etag"), of("last-modified"), of("location")),
             )
 
     def _end_of(self, url: Url) -> Kept | None:
@@ -109,9 +112,7 @@ class Archive:
             kept = self._kept.get(str(url))
             if kept is None or kept.status == 200:
                 return kept
-            if kept.status not in REDIRECTS or not kept.location:
-                return None
-            url = joined(url, kept.location)
+            url = joined(url, kept.location or "")
         return None
 
     def _append(self, records: Sequence[ArcWarcRecord]) -> list[int]:
@@ -148,14 +149,23 @@ class Archive:
         if record is None or record.rec_type != "response" or record.http_headers is None:
             return
         of, status = record.http_headers.get_header, record.http_headers.get_statuscode()
-        self._kept[record.rec_headers.get_header("WARC-Target-URI")] = Kept(
-            offset,
-            int(status) if status.isdecimal() else 0,
-            record.rec_headers.get_header("WARC-Payload-Digest"),
-            of("ETag"),
-            of("Last-Modified"),
-            of("Location"),
+        digest = record.rec_headers.get_header("WARC-Payload-Digest")
+        self._know(
+            record.rec_headers.get_header("WARC-Target-URI") or "",
+            Kept(
+                offset,
+                int(status) if status.isdecimal() else 0,
+                digest,
+                of("ETag"),
+                of("Last-Modified"),
+                of("Location"),
+            ),
         )
+
+    def _know(self, address: str, kept: Kept) -> None:
+        self._latest[address] = kept.status, kept.digest, kept.location
+        if kept.leads_on:
+            self._kept[address] = kept
 
 
 def _members(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:

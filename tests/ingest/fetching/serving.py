@@ -1,4 +1,4 @@
-"""A small web on loopback for the tests of fetching: servers that remember, a DNS of our own, time that does not pass."""
+"""A small web on loopback for tests: servers that remember, a DNS of our own, time that does not pass."""
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,6 +33,7 @@ class Page:
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     chunks: Callable[[], Iterator[bytes]] | None = None  # sent as they come, without a length
+    bare: bool = False  # what is sent is all, status and headers included
 
 
 class Site:
@@ -74,18 +75,22 @@ class Site:
                 site.asked.append(Asked(self.path, dict(self.headers.items()), site.clock.passed()))
                 laid = site.pages.get(self.path, [Page(b"nothing here", 404)])
                 page = laid.pop(0) if len(laid) > 1 else laid[0]
-                self.send_response(page.status)
-                for name, value in page.headers.items():
-                    self.send_header(name, value)
-                if page.chunks is None and "Content-Length" not in page.headers:
-                    self.send_header("Content-Length", str(len(page.body)))
-                self.end_headers()
+                if not page.bare:
+                    self.begin(page)
                 try:
                     for chunk in [page.body] if page.chunks is None else page.chunks():
                         self.wfile.write(chunk)
                         self.wfile.flush()
                 except OSError:
                     pass  # whoever asked has seen enough
+
+            def begin(self, page: Page) -> None:
+                self.send_response(page.status)
+                for name, value in page.headers.items():
+                    self.send_header(name, value)
+                if page.chunks is None and "Content-Length" not in page.headers:
+                    self.send_header("Content-Length", str(len(page.body)))
+                self.end_headers()
 
             def log_message(self, *arguments: object) -> None:
                 pass

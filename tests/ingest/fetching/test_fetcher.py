@@ -205,19 +205,26 @@ class TestLimits:
     )
     def test_what_cannot_be_unpacked_is_told(self, site: Site, body: bytes, coding: str) -> None:
         site.lay("/", body, Content_Encoding=coding)
-        with pytest.raises(FetchError, match="packed|breaks off"):
+        with pytest.raises(FetchError, match=r"packed|breaks off"):
             fetcher(site).fetch(f"http://ministry.example:{site.port}/")
 
-    def test_a_server_that_drips_is_left_when_the_time_is_up(self, site: Site) -> None:
+    @pytest.mark.parametrize("bare", [False, True], ids=["page", "headers"])
+    def test_a_server_that_drips_is_left_when_the_time_is_up(self, site: Site, bare: bool) -> None:
         def dripping() -> Iterator[bytes]:
+            yield b"HTTP/1.1 200 OK\r\nX: " if bare else b""
             for _ in range(200):
                 site.clock.slept += 1  # each byte comes in time, and all of them never
                 time.sleep(0.001)
                 yield b"x"
 
-        site.pages["/"] = [Page(chunks=dripping)]
+        site.pages["/"] = [Page(chunks=dripping, bare=bare)]
         with pytest.raises(FetchError, match="not finished within 20 seconds"):
             fetcher(site, limits=SMALL).fetch(f"http://ministry.example:{site.port}/")
+
+    def test_headers_without_end_end(self, site: Site) -> None:
+        site.pages["/"] = [Page(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200_000, bare=True)]
+        with pytest.raises(FetchError, match="the connection broke"):
+            fetcher(site).fetch(f"http://ministry.example:{site.port}/")
 
     def test_a_server_that_is_silent_is_left(self, site: Site) -> None:
         def silent() -> Iterator[bytes]:

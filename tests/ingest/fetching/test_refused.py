@@ -19,7 +19,7 @@ from communique.ingest.fetching.client import Client
 from communique.ingest.fetching.connecting import system_resolver
 from communique.ingest.fetching.urls import joined, parsed, shown
 
-# `PORT` is the secret server's. Many of these reach it with a client that asks what the system's resolver makes of them.
+# `PORT` is the secret server's. Many of these would reach it, as the system's resolver understands them.
 SPELLINGS = [
     # loopback, plainly
     "http://127.0.0.1:PORT/",
