@@ -22,10 +22,11 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from communique import __version__
-from communique.errors import SourceError
+from communique.errors import AddressRefused, SourceError
 from communique.ingest.fetching.answers import REDIRECTS, Answer
 from communique.ingest.fetching.redirects import FOLLOWED
 from communique.ingest.fetching.urls import Url, joined
+from communique.ingest.paths import LARGEST
 
 SUFFIX = ".warc.gz"
 _CHUNK = 1 << 16
@@ -77,15 +78,17 @@ class Archive:
         wanted = {"If-None-Match": kept.etag, "If-Modified-Since": kept.modified}
         return {name: value for name, value in wanted.items() if value}
 
-    def page(self, url: Url) -> bytes | None:
+    def page(self, url: Url, most: int = LARGEST) -> bytes | None:
         """The page that an address led to when it was last asked for, unpacked; None where there is none."""
         kept = self._end_of(url)
         if kept is None:
             return None
         with self.path.open("rb") as stream:
             stream.seek(kept.offset)
-            record = next(iter(ArchiveIterator(stream)))
-            return bytes(record.content_stream().read())
+            content, data = next(iter(ArchiveIterator(stream))).content_stream(), bytearray()
+            while len(data) < most and (piece := content.read(_CHUNK)):
+                data += piece
+            return bytes(data[:most])
 
     def holds(self, url: Url) -> bool:
         """Whether there is a page of the address."""
@@ -112,7 +115,10 @@ class Archive:
             kept = self._kept.get(str(url))
             if kept is None or kept.status == 200:
                 return kept
-            url = joined(url, kept.location or "")
+            try:
+                url = joined(url, kept.location or "")
+            except AddressRefused:
+                return None
         return None
 
     def _append(self, records: Sequence[ArcWarcRecord]) -> list[int]:
