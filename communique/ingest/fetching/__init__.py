@@ -52,7 +52,7 @@ def document(address: str, through: Fetcher) -> Document | Failure:
         id=document_id(last.data),
         source=str(last.url),
         data=last.data,
-        media_type=last.header("content-type"),
+        media_type=last.media_type,
         fetched=_moment(last),
     )
 

@@ -9,6 +9,8 @@ Headers = tuple[tuple[str, str], ...]
 
 REDIRECTS = (301, 302, 303, 307, 308)
 UNCHANGED = 304
+CONDITIONS = ("if-none-match", "if-modified-since")
+LONGEST_MEDIA_TYPE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,26 @@ class Answer:
 
     @property
     def told(self) -> str:
-        """The status in the server's words."""
-        return f"{self.status} {self.phrase}".strip()
+        """The status in the server's words, without characters that a terminal would obey."""
+        return printable(f"{self.status} {self.phrase}".strip())
+
+    @property
+    def media_type(self) -> str | None:
+        """What the server says that it sends, its character set with it."""
+        told = self.header("content-type")
+        return printable(told)[:LONGEST_MEDIA_TYPE] if told is not None else None
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the server says that we have the page; it cannot know that unless we asked."""
+        return self.status == UNCHANGED and any(name.lower() in CONDITIONS for name, _ in self.sent)
 
     @property
     def redirect(self) -> str | None:
         """Where the answer sends us on, as it is written there."""
         return self.header("location") if self.status in REDIRECTS else None
+
+
+def printable(text: str) -> str:
+    """A server's words with a mark in the place of each character that is not shown, but obeyed."""
+    return "".join(character if character.isprintable() else "�" for character in text)

@@ -6,7 +6,6 @@ from typing import Literal
 
 from communique.errors import FetchError
 from communique.ingest.fetching import feeds
-from communique.ingest.fetching.answers import UNCHANGED
 from communique.ingest.fetching.archive import Archive
 from communique.ingest.fetching.fetcher import Fetched, Fetcher
 from communique.ingest.fetching.urls import Url, parsed, shown
@@ -75,7 +74,7 @@ class Collector:
         """Keeps what is new of a fetch, and tells of it."""
         last = fetched.last
         same = fetched.unchanged or self._archive.same(last)
-        new = [answer for answer in fetched.answers if answer.status != UNCHANGED and not self._archive.same(answer)]
+        new = [answer for answer in fetched.answers if not answer.unchanged and not self._archive.same(answer)]
         if new:
             self._archive.add(new)
         return Report(
@@ -83,7 +82,7 @@ class Collector:
             outcome="failed" if fetched.trouble is not None else "unchanged" if same else "fetched",
             final=str(last.url),
             status=last.status,
-            media_type=last.header("content-type"),
+            media_type=last.media_type,
             size=len(last.data),
             reason=fetched.trouble,
         )

@@ -39,7 +39,7 @@ class Deadline:
         """Seconds that one wait may take; raises `FetchError` when none are left."""
         left = self._end - self._passed()
         if left <= 0:
-            raise FetchError(f"not finished within {self.seconds:g} seconds", passing=True)
+            raise FetchError(f"not finished within {self.seconds:g} seconds")
         return left if most is None else min(most, left)
 
 

@@ -1,6 +1,7 @@
 """The addresses of the entries of a feed: RSS, Atom and JSON Feed."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import orjson
 from lxml import etree
@@ -8,18 +9,24 @@ from lxml import etree
 from communique.errors import AddressRefused, FetchError
 from communique.ingest.fetching.urls import Url, joined
 
+LARGEST = 16 * 1024 * 1024
+"""Bytes of a feed; the largest that people read have one or two million."""
+MOST = 1000
+"""Entries of a feed whose pages are fetched: far more than any feed has, too few to keep us for days."""
 _ROOTS = {"rss", "feed", "rdf"}
 _ENTRIES = {"item", "entry"}
 
 
 def links(data: bytes, base: Url) -> list[str]:
-    """The addresses of a feed's entries, in its order and each once; raises `FetchError` for what is no feed.
+    """The addresses of a feed's first entries, in its order and each once; raises `FetchError` for what is no feed.
 
     Entries without an address that could be asked for are left out.
     """
+    if len(data) > LARGEST:
+        raise FetchError(f"larger than a feed can be ({LARGEST:,} bytes)")
     found = _of_json(data) if data.lstrip().startswith(b"{") else _of_xml(data, base)
     whole = []
-    for reference, start in found:
+    for reference, start in islice(found, MOST):
         try:
             whole.append(str(joined(start or base, reference)))
         except AddressRefused:
@@ -27,7 +34,7 @@ def links(data: bytes, base: Url) -> list[str]:
     return list(dict.fromkeys(whole))
 
 
-def _of_json(data: bytes) -> list[tuple[str, Url | None]]:
+def _of_json(data: bytes) -> Iterator[tuple[str, Url | None]]:
     try:
         feed = orjson.loads(data)
     except orjson.JSONDecodeError as error:
@@ -36,10 +43,10 @@ def _of_json(data: bytes) -> list[tuple[str, Url | None]]:
     if not isinstance(items, list):
         raise FetchError("it is no feed: neither RSS, nor Atom, nor JSON Feed")
     addresses = (item.get("url") or item.get("external_url") for item in items if isinstance(item, dict))
-    return [(address, None) for address in addresses if isinstance(address, str)]
+    return ((address, None) for address in addresses if isinstance(address, str))
 
 
-def _of_xml(data: bytes, base: Url) -> list[tuple[str, Url | None]]:
+def _of_xml(data: bytes, base: Url) -> Iterator[tuple[str, Url | None]]:
     """Entities are not expanded and nothing is loaded: a feed is read as it stands."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     try:
@@ -49,7 +56,7 @@ def _of_xml(data: bytes, base: Url) -> list[tuple[str, Url | None]]:
     if root is None or _name(root) not in _ROOTS:
         raise FetchError("it is no feed: neither RSS, nor Atom, nor JSON Feed")
     entries = (element for element in root.iter(etree.Element) if _name(element) in _ENTRIES)
-    return [found for entry in entries if (found := _address(entry, base)) is not None]
+    return (found for entry in entries if (found := _address(entry, base)) is not None)
 
 
 def _address(entry: etree._Element, base: Url) -> tuple[str, Url | None] | None:

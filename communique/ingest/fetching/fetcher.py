@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from communique.ingest.fetching.answers import UNCHANGED, Answer
+from communique.ingest.fetching.answers import Answer
 from communique.ingest.fetching.pacing import Pacer, asked_pause
 from communique.ingest.fetching.redirects import follow
 from communique.ingest.fetching.robots import LARGEST, Robots
@@ -28,7 +28,7 @@ class Fetched:
     @property
     def unchanged(self) -> bool:
         """Whether the server says that we have it already."""
-        return self.last.status == UNCHANGED
+        return self.last.unchanged
 
     @property
     def trouble(self) -> str | None:

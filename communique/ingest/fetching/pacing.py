@@ -63,7 +63,7 @@ def asked_pause(answer: Answer) -> float:
         return float(wanted[:9])
     try:
         moment = parsedate_to_datetime(wanted)
-    except ValueError:
+    except (ValueError, TypeError, OverflowError):
         return 0.0
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)

@@ -43,6 +43,8 @@ class Robots:
         if not rules.text.can_fetch(str(url), self._agent):
             raise FetchError("its robots.txt asks not to fetch it")
         delay = float(rules.text.crawl_delay(self._agent) or 0.0)
+        if not delay > 0:  # less than nothing, or no number at all
+            return 0.0
         if delay > LONGEST_DELAY:
             raise FetchError(f"its robots.txt asks to wait {delay:g} seconds between pages; that is too long")
         return delay

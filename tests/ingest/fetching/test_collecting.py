@@ -1,6 +1,7 @@
 """Pages and feeds are fetched into a WARC file: whole, once, and readable by any program that knows the form."""
 
 import gzip
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.recordloader import ArcWarcRecord
 
 from communique.errors import SourceError
+from communique.ingest.fetching import feeds
 from communique.ingest.fetching.archive import Archive
 from communique.ingest.fetching.collecting import Collector, Report
 
@@ -185,6 +187,23 @@ class TestFeeds:
         site.lay("/en/2", "More talks.")
         list(collector(site, path).feed(address(site, "/feed")))
         assert site.paths() == ["/feed", "/en/1", "/en/2"]
+
+    @pytest.mark.parametrize("entry", ['<link href="&c;"/>', "<link>&c;</link>"])
+    def test_with_bombs_in_them_are_harmless(self, entry: str, site: Site, path: Path) -> None:
+        names = "abcdefghijklmnop"
+        bomb = "".join(f'<!ENTITY {b} "{f"&{a};" * 20}">' for b, a in pairwise(names))
+        feed = f'<!DOCTYPE rss [{bomb}<!ENTITY p "/lol">]><rss><item>{entry}</item></rss>'
+        site.lay("/feed", feed)
+        assert len(list(collector(site, path).feed(address(site, "/feed")))) == 1
+        assert site.paths() == ["/feed"]
+
+    def test_without_end_are_gone_through_for_a_while(
+        self, site: Site, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(feeds, "MOST", 3)
+        site.lay("/feed", "<rss>" + "".join(f"<item><link>/{n}</link></item>" for n in range(9)) + "</rss>")
+        list(collector(site, path).feed(address(site, "/feed")))
+        assert site.paths() == ["/feed", "/0", "/1", "/2"]
 
     @pytest.mark.parametrize("page", ["<html><body>No feed</body></html>", "plain", "", "{}", "[1]", '{"items": 1}'])
     def test_that_are_none_are_told(self, site: Site, path: Path, page: str) -> None:

@@ -81,6 +81,13 @@ class TestRobots:
         with pytest.raises(FetchError, match=r"robots\.txt asks not to"):
             asking.fetch(f"http://ministry.example:{site.port}/no")
 
+    @pytest.mark.parametrize("delay", ["nan", "-5", "soon", "0"])
+    def test_a_pause_that_is_none_is_ours(self, site: Site, delay: str) -> None:
+        site.lay("/robots.txt", f"User-agent: *\nCrawl-delay: {delay}\n")
+        site.lay("/", "Talks.")
+        assert fetcher(site).fetch(f"http://ministry.example:{site.port}/").trouble is None
+        assert [one.at for one in site.asked] == [0, 1]
+
     def test_the_pause_that_it_asks_for_is_kept(self, site: Site) -> None:
         site.lay("/robots.txt", "User-agent: *\nCrawl-delay: 7\n")
         site.lay("/", "Talks.")
@@ -109,6 +116,13 @@ class TestPatience:
         assert fetcher(site).fetch(f"http://ministry.example:{site.port}/").trouble is None
         assert [one.at for one in site.asked if one.path == "/"] == [1, 2, 4]
 
+    @pytest.mark.parametrize("wanted", ["", "soon", "-1", "Fri, 17 May 1024 12:00:31 GMT", "Mon, 99 Foo 9999999 9"])
+    def test_a_server_that_says_when_in_no_words_is_asked_soon(self, site: Site, wanted: str) -> None:
+        site.lay("/", "slowly", 429, Retry_After=wanted)
+        site.lay("/", "Talks.")
+        assert fetcher(site).fetch(f"http://ministry.example:{site.port}/").trouble is None
+        assert [one.at for one in site.asked if one.path == "/"] == [1, 2]
+
     @pytest.mark.parametrize("wanted", ["30", "Fri, 17 May 2024 12:00:31 GMT"])
     def test_a_server_that_says_when_is_asked_then(self, site: Site, wanted: str) -> None:
         site.lay("/", "slowly", 429, Retry_After=wanted)
@@ -129,6 +143,18 @@ class TestPatience:
         fetched = fetcher(site).fetch(f"http://ministry.example:{site.port}/")
         assert fetched.trouble == "the server answers 500 Internal Server Error"
         assert len(site.paths()) == 4
+
+    def test_a_server_that_thinks_we_have_the_page_is_wrong(self, site: Site) -> None:
+        site.lay("/", "", 304)
+        assert (
+            fetcher(site).fetch(f"http://ministry.example:{site.port}/").trouble
+            == "the server answers 304 Not Modified"
+        )
+
+    def test_what_a_server_says_cannot_drive_a_terminal(self, site: Site) -> None:
+        site.pages["/"] = [Page(b"HTTP/1.1 404 \x9b2J gone\r\nContent-Length: 0\r\n\r\n", bare=True)]
+        trouble = fetcher(site).fetch(f"http://ministry.example:{site.port}/").trouble
+        assert trouble is not None and trouble.isprintable()
 
     def test_what_is_not_there_is_asked_for_once(self, site: Site) -> None:
         assert "404" in str(fetcher(site).fetch(f"http://ministry.example:{site.port}/gone").trouble)

@@ -8,9 +8,13 @@ import ssl
 from collections.abc import Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpcore
+import httpx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from serving import Clock, Names, Opened, Site, client, fetcher
 
 from communique.errors import AddressRefused, FetchError
@@ -397,6 +401,22 @@ def test_an_address_is_read_in_one_way(written: str, read: str | None) -> None:
     else:
         assert str(parsed(written)) == read
         assert str(parsed(read)) == read
+
+
+@settings(deadline=None)
+@given(
+    st.text("az1x0.:/@\\[]%?#-_ \t\n１。é\u200b", max_size=20),
+    st.sampled_from(["", "http://", "https://", "http://a.example", "http://[", "HTTP:"]),
+)
+def test_whatever_is_written_is_refused_or_read_as_other_programs_read_it(written: str, begin: str) -> None:
+    try:
+        url = parsed(begin + written)
+    except AddressRefused:
+        return
+    assert parsed(str(url)) == url
+    other = httpx.URL(str(url))
+    assert (other.scheme, other.raw_host.decode(), other.port or url.port) == (url.scheme, url.host, url.port)
+    assert other.userinfo == b"" and urlsplit(str(url)).hostname == url.host
 
 
 def test_references_are_read_from_where_they_stand() -> None:
