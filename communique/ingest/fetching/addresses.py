@@ -101,8 +101,8 @@ class Public:
 
     def name(self, host: str) -> str | None:
         """Why a name must not even be looked up, in words that follow "is"; None where it may."""
-        last = host.rsplit(".", 1)[-1]
-        if literal(host) is None and ("." not in host or last in _LOCAL_NAMES):
+        name = host.rstrip(".").lower()
+        if literal(host) is None and ("." not in name or name.rsplit(".", 1)[-1] in _LOCAL_NAMES):
             return "a name of this machine or of the network around it"
         return None
 

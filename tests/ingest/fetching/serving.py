@@ -1,5 +1,6 @@
 """A small web on loopback for tests: servers that remember, a DNS of our own, time that does not pass."""
 
+import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -39,11 +40,12 @@ class Page:
 class Site:
     """A server on loopback that answers what a test has laid out, and remembers what it was asked."""
 
-    def __init__(self, clock: "Clock") -> None:
+    def __init__(self, clock: "Clock", host: str = "127.0.0.1", port: int = 0) -> None:
         self.pages: dict[str, list[Page]] = {}
         self.asked: list[Asked] = []
         self.clock = clock
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        kind = _Server6 if ":" in host else ThreadingHTTPServer
+        self._server = kind((host, port), self._handler())
         self._server.daemon_threads = True
         self.port = self._server.server_address[1]
 
@@ -96,6 +98,10 @@ class Site:
                 pass
 
         return Handler
+
+
+class _Server6(ThreadingHTTPServer):
+    address_family = socket.AF_INET6
 
 
 class Clock:
