@@ -109,7 +109,7 @@ class CheckedBackend(httpcore.NetworkBackend):
             for_now = isinstance(failures[0], socket.gaierror) and failures[0].errno == socket.EAI_AGAIN
             raise FetchError(f"{host} is not known to the DNS", passing=for_now) from failures[0]
         if not answers:
-            raise FetchError(f"the DNS did not tell where {host} is within {seconds:.0f} seconds", passing=True)
+            raise FetchError(f"the DNS did not tell where {host} is within {seconds:g} seconds", passing=True)
         if not answers[0]:
             raise FetchError(f"{host} has no address")
         return answers[0]

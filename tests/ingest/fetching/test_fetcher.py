@@ -73,6 +73,19 @@ class TestRobots:
         with pytest.raises(FetchError, match=r"robots\.txt asks not to"):
             fetcher(site).fetch(f"http://ministry.example:{site.port}/")
 
+    def test_where_its_redirects_do_not_end_all_may_be_fetched(self, site: Site) -> None:
+        site.lay("/robots.txt", "", 301, Location="/robots.txt")
+        site.lay("/", "Talks.")
+        assert fetcher(site).fetch(f"http://ministry.example:{site.port}/").trouble is None
+
+    def test_where_its_server_breaks_off_nothing_is_fetched(self, site: Site) -> None:
+        site.pages["/robots.txt"] = [Page(b"", bare=True)]
+        asking = fetcher(site)
+        for _ in range(2):
+            with pytest.raises(FetchError, match=r"robots\.txt cannot be had: the connection broke"):
+                asking.fetch(f"http://ministry.example:{site.port}/")
+        assert len(site.asked) == 4
+
     def test_only_its_beginning_is_read(self, site: Site) -> None:
         site.lay("/robots.txt", "User-agent: *\nDisallow: /no\n" + "# much ado\n" * 100_000 + "Disallow: /\n")
         site.lay("/yes", "Talks.")

@@ -5,6 +5,7 @@ Each test that connects has a server inside the walls (`secret`), which must not
 
 import socket
 import ssl
+import threading
 from collections.abc import Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import Any
@@ -19,7 +20,7 @@ from serving import Clock, Names, Opened, Site, client, fetcher
 
 from communique.errors import AddressRefused, FetchError
 from communique.ingest.fetching.addresses import Address, Anywhere, Public, not_public
-from communique.ingest.fetching.client import Client
+from communique.ingest.fetching.client import Client, Limits
 from communique.ingest.fetching.connecting import CheckedBackend, Deadline, system_resolver
 from communique.ingest.fetching.urls import joined, parsed, shown
 
@@ -303,6 +304,18 @@ class TestNames:
 
         asking = client(site.clock, Either(site.port), Names(press_example=["::1 127.0.0.1"]))
         assert asking.ask(parsed(f"http://press.example:{site.port}/")).peer == "127.0.0.1"
+
+    def test_are_not_waited_for_without_end(self) -> None:
+        done = threading.Event()
+
+        def slow(host: str, port: int) -> list[Address]:
+            done.wait(5)
+            return []
+
+        asking = client(Clock(), Public(), slow, limits=Limits(connecting=0.05))
+        with pytest.raises(FetchError, match=r"did not tell where press\.example is"):
+            asking.ask(parsed("http://press.example/"))
+        done.set()
 
     def test_that_nobody_knows_are_told(self) -> None:
         def unknown(host: str, port: int) -> Sequence[Address]:
