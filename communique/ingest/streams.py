@@ -5,7 +5,7 @@ from contextlib import closing
 from itertools import chain
 
 from communique.ingest import feeds, lines, paths
-from communique.ingest.containers import limits, mboxes, pressed, tars, waczs, warcs, zips
+from communique.ingest.containers import limits, mboxes, pressed, salvage, tars, waczs, warcs, zips
 from communique.ingest.containers.flows import Damaged, Flow, all_of, spooled, whole
 from communique.ingest.containers.flows import lines as bounded
 from communique.ingest.containers.limits import Exceeded, Guard
@@ -69,19 +69,28 @@ def _of_container(flow: Flow, label: str, outer: Guard | None) -> Found:
     """The documents of a container; where it ends too early, why."""
     around = outer.level if outer is not None else 0
     guard = Guard(label, lambda: flow.drawn, outer, level=around + 1)
+    something = False
     try:
-        if flow.head().startswith(_ZIP):
-            yield from _of_zip(flow, label, guard)
-        elif guard.level > limits.NESTING:
-            yield _too_deep(label)
-        else:
-            yield from _of_stream(flow, label, guard)
+        for one in _inside(flow, label, guard):
+            something = True
+            yield one
+        if not something:
+            yield Failure(source=label, reason="it holds no document that can be read")
     except Exceeded as error:
         if error.guard is not guard:
             raise
         yield Failure(source=error.place, reason=error.reason)
     except Damaged as error:
         yield Failure(source=label, reason=f"damaged: {error}; what came before was read")
+
+
+def _inside(flow: Flow, label: str, guard: Guard) -> Found:
+    if flow.head().startswith(_ZIP):
+        yield from _of_zip(flow, label, guard)
+    elif guard.level > limits.NESTING:
+        yield _too_deep(label)
+    else:
+        yield from _of_stream(flow, label, guard)
 
 
 def _of_stream(flow: Flow, label: str, guard: Guard) -> Found:
@@ -109,7 +118,12 @@ def _of_zip(flow: Flow, label: str, guard: Guard) -> Found:
     file = spooled(flow)
     size = file.seek(0, 2)
     guard.packed = lambda: size
-    with closing(zips.opened(file)) as archive:
+    try:
+        opened = zips.opened(file)
+    except zips.CutOff:
+        yield from salvage.documents(file, label, guard, documents)
+        raise
+    with closing(opened) as archive:
         if zips.is_document(archive):
             file.seek(0)
             yield whole(Flow(file), label)

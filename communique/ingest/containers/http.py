@@ -83,6 +83,8 @@ def _unpacked(raw: bytes, coding: str, charge: Callable[[int], None]) -> bytes:
     try:
         begun = stream.read()
     except Damaged:
+        if coding.endswith("gzip") and raw.startswith(b"\x1f\x8b"):
+            raise
         return raw
     data = all_of(stream, begun)
     if data is None:

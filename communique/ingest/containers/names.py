@@ -26,4 +26,4 @@ def safe(name: str) -> str:
 
 def is_left_out(name: str) -> bool:
     """Whether a member is hidden, as such files of a folder are, or a system's own note about its files."""
-    return any((part.startswith(".") and part not in (".", "..")) or part in _LEFT_OUT for part in name.split("/"))
+    return any(part.startswith(".") or part in _LEFT_OUT for part in safe(name).split("/"))

@@ -63,9 +63,21 @@ def documents(
 
 
 class _Iterator(ArchiveIterator):  # type: ignore[misc]
-    """warcio's iterator, without its words on the error output."""
+    """warcio's iterator, without its words on the error output, and not content with half a record."""
 
     INC_RECORD = ""
+
+    def _next_record(self, next_line: bytes | None) -> Any:
+        before = self._read()
+        try:
+            return super()._next_record(next_line)
+        except EOFError:
+            if next_line or self._read() > before:
+                raise Damaged("its last record breaks off") from None
+            raise
+
+    def _read(self) -> int:
+        return int(self.reader.tell() - self.reader.rem_length())
 
 
 class _Watched:
@@ -103,6 +115,13 @@ def _records(flow: Flow) -> Iterator[Any]:
         yield record
         while record.raw_stream.read(CHUNK):
             pass
+        if _is_short(record):
+            raise Damaged("its last record breaks off")
+
+
+def _is_short(record: Any) -> bool:
+    """Whether a record that was read to its end has less than its header says."""
+    return int(getattr(record.raw_stream, "limit", 0)) > 0
 
 
 def _wanted(record: Any, url: str, pages: set[str] | None) -> str | None:
@@ -143,6 +162,8 @@ def page(url: str) -> str:
 
 def _of_record(record: Any, url: str, place: str, guard: Guard) -> Document:
     raw = all_of(record.raw_stream)
+    if _is_short(record):
+        raise Damaged("it breaks off")
     if raw is None:
         raise Damaged(f"larger than a document can be ({paths.LARGEST:,} bytes)")
     content_type, headers = record.rec_headers.get_header("Content-Type"), record.http_headers

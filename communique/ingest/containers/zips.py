@@ -16,10 +16,14 @@ from communique.records import Document
 
 ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, KeyError)
 """What zipfile raises on bad bytes, some of it by accident."""
-_DOCUMENTS = ("[Content_Types].xml", "mimetype")
+DOCUMENTS = ("[Content_Types].xml", "mimetype")
 """Members that make an archive one document: of Office; of OpenDocument or an e-book."""
 _END, _END_SIZE = b"PK\x05\x06", 22
 _END_64, _LOCATOR_64 = b"PK\x06\x06", b"PK\x06\x07"
+
+
+class CutOff(Damaged):
+    """An archive has no list of its members."""
 
 
 def opened(file: BinaryIO) -> zipfile.ZipFile:
@@ -35,7 +39,7 @@ def opened(file: BinaryIO) -> zipfile.ZipFile:
 
 def is_document(archive: zipfile.ZipFile) -> bool:
     """Whether the archive is the file of one document, as DOCX and ODT are."""
-    return any(name in archive.NameToInfo for name in _DOCUMENTS)
+    return any(name in archive.NameToInfo for name in DOCUMENTS)
 
 
 def documents(archive: zipfile.ZipFile, label: str, guard: Guard, inner: Inner) -> Iterator[Document | Failure]:
@@ -120,7 +124,7 @@ def _directory_size(file: BinaryIO) -> int:
     tail = file.read(end - start)
     at = tail.rfind(_END)
     if at < 0 or at + _END_SIZE > len(tail):
-        raise Damaged("it has no list of its members at its end, as if it were cut off")
+        raise CutOff("it has no list of its members at its end, as if it were cut off")
     size = int.from_bytes(tail[at + 12 : at + 16], "little")
     locator = tail[at - 20 : at] if at >= 20 else b""
     if locator.startswith(_LOCATOR_64):

@@ -12,8 +12,9 @@ from lxml import etree
 
 from communique.ingest.encodings import decoded
 
+_SUBSET = r"""(?:(?><!--.*?-->)|"[^"]*+"|'[^']*+'|[^\]"'])*+"""
 _ROOT = re.compile(
-    r"\s*+(?:(?><\?.*?\?>\s*)|(?><!--.*?-->\s*)|(?><!DOCTYPE[^\[>]*+(?:\[.*?\]\s*)?>\s*))*+"
+    r"\s*+(?:(?><\?.*?\?>\s*)|(?><!--.*?-->\s*)|(?><!DOCTYPE[^\[>]*+(?:\[" + _SUBSET + r"\]\s*)?>\s*))*+"
     r"(?P<root><(?:[\w-]{1,40}:)?(?P<name>rss|feed|RDF)\b[^<>]*+)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -24,6 +25,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#)\b)(\w{2,31};)?")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _XMLNS = re.compile(r' xmlns(?::\w+)?="[^"]*"')
+_REFERENCE = re.compile("&#x([0-9A-F]{2,6});")
 _SAMPLE = 1 << 16
 FEEDS = ("rss", "channel", "feed", "rdf")
 ENTRIES = ("item", "entry")
@@ -105,7 +107,9 @@ def markup_of(element: Any) -> str:
         if inner is not element:
             inner.tag = str(inner.tag).rpartition("}")[2]
     parts = [html.escape(element.text or "", quote=False)]
-    parts += [_XMLNS.sub("", etree.tostring(child, encoding="unicode", method="html")) for child in element]
+    for child in element:
+        markup = _XMLNS.sub("", etree.tostring(child, encoding="unicode", method="html"))
+        parts.append(_REFERENCE.sub(lambda found: chr(int(found[1], 16)), markup))
     return "".join(parts).strip()
 
 
@@ -135,5 +139,5 @@ def _decoded(data: bytes) -> str:
             return text
     text = data.decode("utf-8", "replace")
     others = sum(byte > 127 for byte in data[:_SAMPLE])
-    is_utf8 = text[:_SAMPLE].count("\ufffd") < 0.1 * others  # a few bad bytes make no other encoding
+    is_utf8 = text[:_SAMPLE].count("\ufffd") < 0.5 * others  # a few bad bytes make no other encoding
     return text if is_utf8 else data.decode("cp1252", "replace")
