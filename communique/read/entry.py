@@ -67,11 +67,12 @@ def _pieces(entry: dict[str, Any], title: str | None) -> list[Piece]:
 
 
 def _stated(entry: dict[str, Any]) -> Stated:
-    authors = entry.get("authors") or []
+    authors = entry.get("authors")
+    listed = [one for one in authors if isinstance(one, str)] if isinstance(authors, list) else []
     language = _LANGUAGE.match(_string(entry, "language") or "")
     return Stated(
         title=_string(entry, "title"),
-        authors=tuple(dict.fromkeys(n for one in authors if isinstance(one, str) for n in bylines.names(one))),
+        authors=tuple(dict.fromkeys(name for one in listed for name in bylines.names(one))),
         publisher=_publisher(entry),
         published=_published(_string(entry, "published") or _string(entry, "updated")),
         language=language[1].lower() if language else None,

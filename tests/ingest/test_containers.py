@@ -134,7 +134,12 @@ def test_links_and_devices_are_left_out_with_a_word() -> None:
     found, failures = take(zip_with_link("passwd", "/etc/passwd"), "b")
     assert list(found) == ["b!plain.txt"]
     assert "link" in failures["b!passwd"]
-    kinds = [("soft", tarfile.SYMTYPE), ("hard", tarfile.LNKTYPE), ("disk", tarfile.BLKTYPE), ("pipe", tarfile.FIFOTYPE)]
+    kinds = [
+        ("soft", tarfile.SYMTYPE),
+        ("hard", tarfile.LNKTYPE),
+        ("disk", tarfile.BLKTYPE),
+        ("pipe", tarfile.FIFOTYPE),
+    ]
     found, failures = take(tar_of({"plain.txt": READOUT}, links=kinds), "b")
     assert found == {"b!plain.txt": READOUT}
     assert set(failures) == {"b!soft", "b!hard", "b!disk", "b!pipe"}

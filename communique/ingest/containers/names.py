@@ -9,11 +9,17 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069
 """Control characters, and those that hide or turn round what stands beside them."""
 _LEFT_OUT = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 BETWEEN = "!"
+LONGEST_ADDRESS = 2000
 
 
 def label(container: str, name: str) -> str:
     """Container and member as a document's source: `bundle.zip!folder/readout.html`."""
     return f"{container}{BETWEEN}{safe(name)}"
+
+
+def address(container: str, url: str) -> str:
+    """A web archive and an address in it, as a failure's source."""
+    return f"{container}{BETWEEN}{_UNSEEN.sub('', url.encode('utf-8', 'replace').decode())[:LONGEST_ADDRESS]}"
 
 
 def safe(name: str) -> str:

@@ -46,7 +46,7 @@ def documents(
     """
     for record in _records(flow):
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
-        place = names.label(label, url)
+        place = names.address(label, url)
         guard.count(place)
         kind = _wanted(record, url, pages)
         if kind is None:
@@ -188,7 +188,7 @@ def _is_worth(kind: str, data: bytes) -> bool:
 def _told(one: Document | Failure, found: Document, label: str) -> Document | Failure:
     """A document of a record with what the record tells of it, a failure with the archive's name."""
     if isinstance(one, Failure):
-        return Failure(source=names.label(label, one.source), reason=one.reason)
+        return Failure(source=names.address(label, one.source), reason=one.reason)
     is_it = one.source == found.source and one.media_type is None
     return one.model_copy(
         update={"fetched": found.fetched, "media_type": found.media_type if is_it else one.media_type}
