@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import chain
+from typing import BinaryIO
 
 from communique.ingest import feeds, lines, paths
 from communique.ingest.containers import limits, mboxes, pressed, salvage, tars, waczs, warcs, zips
@@ -48,13 +49,21 @@ def documents(flow: Flow, label: str, outer: Guard | None = None, *, lone_line: 
 
 def _of_json(flow: Flow, label: str, *, lone_line: bool) -> Found:
     """JSON Lines if the first line is an article and another follows it, else one document."""
-    begun = [flow.readline(paths.LARGEST + 1)]
-    while not begun[-1].removeprefix(lines.BOM).strip():
-        begun.append(flow.readline(paths.LARGEST + 1))
-    if lines.looks_given(begun[-1]) and (lone_line or flow.head().strip()):
+    begun: list[bytes] = []
+    first = _line(flow, begun)
+    if lines.looks_given(first) and (lone_line or _line(flow, begun)):
         yield from lines.of_stream(chain(begun, bounded(flow, paths.LARGEST + 1)), label)
     else:
         yield whole(flow, label, b"".join(begun))
+
+
+def _line(flow: Flow, read: list[bytes]) -> bytes:
+    """The next line that is not empty; puts it and those before it into `read`."""
+    while line := flow.readline(paths.LARGEST + 1):
+        read.append(line)
+        if line.removeprefix(lines.BOM).strip():
+            break
+    return line
 
 
 def _of_feed(flow: Flow, label: str) -> Found:
@@ -116,8 +125,16 @@ def _of_pressed(flow: Flow, label: str, guard: Guard) -> Found:
 
 def _of_zip(flow: Flow, label: str, guard: Guard) -> Found:
     file = spooled(flow)
-    size = file.seek(0, 2)
-    guard.packed = lambda: size
+    try:
+        size = file.seek(0, 2)
+        guard.packed = lambda: size
+        yield from _of_zip_file(file, label, guard)
+    finally:
+        if file is not flow.file:
+            file.close()
+
+
+def _of_zip_file(file: BinaryIO, label: str, guard: Guard) -> Found:
     try:
         opened = zips.opened(file)
     except zips.CutOff:

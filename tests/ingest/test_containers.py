@@ -23,7 +23,7 @@ from communique.records import Document, document_id
 READOUT = b"The ministers met in Accra on Monday."
 NOTE = "Übersicht der Gespräche".encode()
 LINES = b"\n".join(json.dumps({"source": f"wire/{n}", "text": "They met."}).encode() for n in (1, 2))
-MAIL = b"From: Press Office <press@ministry.example>\nSubject: Readout\nDate: Mon, 6 May 2024 10:00:00 +0000\n\nThey met.\n"
+MAIL = b"From: Press <press@ministry.example>\nSubject: Readout\nDate: Mon, 6 May 2024 10:00:00 +0000\n\nThey met.\n"
 
 
 def word() -> bytes:
@@ -69,6 +69,7 @@ def test_archives_in_archives_are_read_three_deep_and_no_deeper() -> None:
 @pytest.mark.parametrize("press", [gzip.compress, bz2.compress, lzma.compress])
 def test_a_compressed_file_is_what_it_holds(press) -> None:  # type: ignore[no-untyped-def]
     assert take(press(READOUT), "readout.txt.gz") == ({"readout.txt.gz": READOUT}, {})
+    assert take(b"BZhukov wrote to the envoy.")[0] == {"file.bin": b"BZhukov wrote to the envoy."}
     assert take(press(tar_of({"a/b.txt": READOUT})), "x.tgz") == ({"x.tgz!a/b.txt": READOUT}, {})
 
 

@@ -19,11 +19,12 @@ RSS = """<?xml version="1.0" encoding="UTF-8"?>
  <atom:link href="https://harbour.example/feed" rel="self"/>
  <item>
   <title>Talks in Suva &amp; after</title>
-  <link>/2024/talks?a=1&b=2</link>
+  <link><![CDATA[/2024/talks?a=1&b=2]]></link>
   <pubDate>Thu, 16 May 2024 23:30:00 -0500</pubDate>
   <dc:creator>Ana Ruiz</dc:creator>
   <description>Ministers met&nbsp;in Suva &#8230;</description>
-  <content:encoded><![CDATA[<p>Ministers met&nbsp;in Suva.</p><p>They signed nothing, and will meet again in June.</p>]]></content:encoded>
+  <content:encoded><![CDATA[<p>Ministers met&nbsp;in Suva.</p><p>They signed nothing & will meet in June.</p>]]>
+  </content:encoded>
   <media:title>A photograph</media:title>
   <enclosure url="https://harbour.example/a.mp3" type="audio/mpeg"/>
  </item>
@@ -39,7 +40,8 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr" xml:base="http
  <entry><title type="html">Le &lt;i&gt;traité&lt;/i&gt;</title><link rel="enclosure" href="a.mp3"/><link href="traite"/>
   <updated>2024-03-02T10:00:00Z</updated><published>2024-03-01</published>
   <summary>Court.</summary>
-  <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Deux <em>États</em> &amp; un traité.</p></div></content></entry>
+  <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Deux <em>États</em> &amp; un traité.</p></div>
+  </content></entry>
  <title>Gazette du port</title><author><name>Léa Roy</name></author>
 </feed>"""
 
@@ -64,7 +66,7 @@ def test_an_entry_keeps_what_the_feed_says_of_it() -> None:
         "published": "2024-05-16T23:30:00-05:00",
         "publisher": "Harbour Wire - World",
         "language": "en-GB",
-        "html": "<p>Ministers met\u00a0in Suva.</p><p>They signed nothing, and will meet again in June.</p>",
+        "html": "<p>Ministers met&nbsp;in Suva.</p><p>They signed nothing & will meet in June.</p>",
         "part": "content",
     }
     assert second["html"] == "<p>Markup that <b>nobody</b> escaped.</p> And a tail."
@@ -105,6 +107,8 @@ def test_the_source_of_an_entry_is_its_link_and_else_its_place() -> None:
         "https://harbour.example/2024/talks?a=1&b=2",
         "https://harbour.example/2",
     ]
+    bare_link = RSS.replace("<![CDATA[/2024/talks?a=1&b=2]]>", "/2024/talks?a=1&b=2&amp;c")
+    assert items(bare_link.encode())[0][0].source == "https://harbour.example/2024/talks?a=1&b=2&c"
     assert list(take(bare.encode(), "f")[0]) == ["f!1"]
 
 

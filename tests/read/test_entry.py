@@ -1,5 +1,6 @@
 """Entries of feeds: read as pages are, with what the feed states; a teaser is marked as one."""
 
+import contextlib
 import json
 from typing import Any
 
@@ -11,7 +12,7 @@ from communique.records import Article
 
 BODY = (
     "<p>SUVA — Fiji's foreign minister met his Tongan counterpart on Thursday, and both spoke of fishing rights.</p>"
-    "<p>“We will share our patrols from June,” the minister said after three hours of talks in the old customs house.</p>"
+    "<p>“We will share our patrols from June,” the minister said after three hours in the old customs house.</p>"
     "<p>The two sides did not sign the treaty that had been announced in March, and named no new day for it.</p>"
 )
 
@@ -103,10 +104,8 @@ def test_an_entry_without_words_is_empty() -> None:
 
 @pytest.mark.parametrize("value", [{"entry": {}}, {"entry": "x"}, {"entry": {"title": "x"}, "other": 1}])
 def test_other_json_is_no_entry(value: dict[str, Any]) -> None:
-    try:
+    with contextlib.suppress(ReadingError):
         assert article_of(json.dumps(value)).title != "x"
-    except ReadingError:
-        pass
 
 
 @pytest.mark.parametrize("fields", [{"authors": 1}, {"title": ["x"]}, {"published": 3}, {"link": 5, "part": "summary"}])

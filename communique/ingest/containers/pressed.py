@@ -143,6 +143,8 @@ def flow(packed: Flow, guard: Guard, place: str) -> Flow:
 
 def of_file(head: bytes) -> tuple[str, Callable[[], Decoder]] | None:
     """Which compressed form the first bytes of a file tell."""
+    if head.startswith(b"BZh") and head[4:10] not in (b"1AY&SY", b"\x17rE8P\x90"):
+        return None  # a text can begin with these letters
     return next((form for mark, form in FILES.items() if head.startswith(mark)), None)
 
 

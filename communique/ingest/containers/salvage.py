@@ -1,4 +1,4 @@
-"""ZIP archives that were cut off: the list of members, which stands at the end, is lost, but each has its own header."""
+"""ZIP archives that were cut off: the list of members at the end is lost, but each member has its own header."""
 
 import io
 import struct

@@ -22,7 +22,7 @@ _NAMESPACES = re.compile(r"2005/Atom|purl\.org/(?:atom|rss)|purl\.org/net/rss|ne
 """Of roots whose name alone does not say that they are a feed's."""
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#)\b)(\w{2,31};)?")
+_ENTITY = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos|#\w{1,8});)(\w{2,31};)?", re.DOTALL)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _XMLNS = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 _REFERENCE = re.compile("&#x([0-9A-F]{2,6});")
@@ -43,7 +43,9 @@ def is_feed(head: bytes) -> bool:
     """Whether the first bytes are those of a feed, by its outermost element."""
     if b"<" not in head[:100]:
         return False
-    found = _ROOT.match(_decoded(head))
+    for mark, _ in _BOMS:
+        head = head.removeprefix(mark)
+    found = _ROOT.match(head.replace(b"\x00", b"").decode("latin-1"))
     return found is not None and (found["name"].lower() == "rss" or _NAMESPACES.search(found["root"]) is not None)
 
 
@@ -122,7 +124,9 @@ def _forget(element: Any) -> None:
 
 
 def _plain(entity: re.Match[str]) -> str:
-    """An entity of HTML as its characters; any other `&` is one that somebody forgot to escape."""
+    """An entity of HTML as its characters; any other `&` is one that somebody forgot to escape, but in CDATA."""
+    if entity[0].startswith("<"):
+        return entity[0]
     character = html.unescape(f"&{entity[1]}") if entity[1] else ""
     known = character and not character.startswith("&")
     return html.escape(character, quote=False) if known else f"&amp;{entity[1] or ''}"
