@@ -85,13 +85,15 @@ def _string(entry: dict[str, Any], key: str) -> str | None:
 
 
 def _publisher(entry: dict[str, Any]) -> str | None:
-    """The feed's name, as the codebook writes it if it knows a part of it: "Harbour Wire - World news"."""
+    """The outlet in the feed's name ("Harbour Wire - World news"), as the codebook writes it; else the whole name."""
     name = _string(entry, "publisher") or ""
-    for part in (name, *_PARTS.split(name)):
+    parts = [part for part in _PARTS.split(name) if part]
+    for part in (name, *parts):
         source = publishers.by_name(part) if part else None
         if source is not None:
             return source.name
-    return name or None
+    outlets = [part for part in parts if bylines.is_outlet(part)]
+    return outlets[0] if len(outlets) == 1 else name or None
 
 
 def _published(value: str | None) -> Published | None:

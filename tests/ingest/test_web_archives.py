@@ -138,6 +138,12 @@ def test_a_web_archive_that_breaks_off_gives_what_came_before(capfd: pytest.Capt
     assert capfd.readouterr() == ("", "")
 
 
+def test_an_address_with_blanks_is_mended_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
+    found, failures = take(warc(page("https://press.example/the readout"), page("https://press.example/\x1b[31m")), "c")
+    assert (list(found), failures) == (["https://press.example/the%20readout"], {})
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_web_archive_without_pages_says_so() -> None:
     assert take(warc(page(status="404 Not Found")), "c") == ({}, {"c": "it holds no document that can be read"})
 

@@ -52,9 +52,18 @@ def test_the_day_of_an_update_stands_in_where_no_other_is_stated() -> None:
     assert article.published is not None and article.published.date == "2024-05-17"
 
 
-def test_a_part_of_the_feeds_name_that_is_known_is_the_publisher() -> None:
-    assert entry(publisher="Reuters: World News").publisher == "Reuters"
-    assert entry(publisher="Reef Post - Politics").publisher == "Reef Post - Politics"
+@pytest.mark.parametrize(
+    ("feed", "publisher"),
+    [
+        ("Reuters: World News", "Reuters"),
+        ("Reef Post - Politics", "Reef Post"),
+        ("Politics | Reef Post", "Reef Post"),
+        ("Ministry of Foreign Affairs of Fiji", "Ministry of Foreign Affairs of Fiji"),
+        ("Notes on islands", "Notes on islands"),
+    ],
+)
+def test_the_outlet_in_the_feeds_name_is_the_publisher(feed: str, publisher: str) -> None:
+    assert entry(publisher=feed).publisher == publisher
 
 
 def test_plain_words_are_read_as_text() -> None:

@@ -1,6 +1,7 @@
 """Web archives: WARC and ARC, of which the pages that were fetched are read, and WACZ, a ZIP of WARCs."""
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +17,8 @@ from communique.ingest.containers.flows import CHUNK, Damaged, Flow, Inner, Read
 from communique.ingest.containers.limits import Guard
 from communique.ingest.failure import Failure
 from communique.records import Document
+
+logging.getLogger("warcio").setLevel(logging.ERROR)  # it warns of odd addresses, byte by byte as a stranger wrote them
 
 _BEGIN = re.compile(rb"WARC/\d\.\d+\r?\n|filedesc://\S+ \S+ \d{14} ")
 ERRORS = (
