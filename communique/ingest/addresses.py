@@ -1,5 +1,6 @@
 """Addresses of the web among the sources: what fetches them is loaded when the first is asked for."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.errors import SourceError
@@ -29,10 +30,10 @@ class Pages:
     def __init__(self) -> None:
         self._fetcher: Fetcher | None = None
 
-    def document(self, address: str) -> Document | Failure:
-        """The page of an address, or why there is none."""
+    def documents(self, address: str) -> Iterator[Document | Failure]:
+        """The page of an address, the documents in it if it holds several, or why there is none."""
         from communique.ingest import fetching
 
         if self._fetcher is None:
             self._fetcher = fetching.fetcher()
-        return fetching.document(address, self._fetcher)
+        return fetching.documents(address, self._fetcher)

@@ -5,8 +5,14 @@
 this for one address, and `collecting.py` for many, into the WARC file of `archive.py`.
 """
 
+from collections.abc import Iterator
+from io import BytesIO
+
 from communique import __version__
 from communique.errors import FetchError
+from communique.ingest import streams
+from communique.ingest.containers import http
+from communique.ingest.containers.flows import Flow
 from communique.ingest.failure import Failure
 from communique.ingest.fetching.addresses import Anywhere, Public
 from communique.ingest.fetching.answers import Answer
@@ -17,10 +23,10 @@ from communique.ingest.fetching.collecting import Collector
 from communique.ingest.fetching.fetcher import Fetcher
 from communique.ingest.fetching.pacing import Pacer
 from communique.ingest.fetching.urls import shown
-from communique.records import Document, document_id
+from communique.records import Document
 from communique.settings import Settings, settings
 
-__all__ = ["SUFFIX", "Archive", "Collector", "document", "fetcher"]
+__all__ = ["SUFFIX", "Archive", "Collector", "documents", "fetcher"]
 
 AGENT = "communique"
 """What robots.txt may call us."""
@@ -39,22 +45,27 @@ def fetcher(chosen: Settings | None = None, clock: Clock | None = None) -> Fetch
     return Fetcher(Pacer(client, clock, interval=chosen.fetch_interval), AGENT)
 
 
-def document(address: str, through: Fetcher) -> Document | Failure:
-    """The page of an address as a document of the place where it was found; why not, as a failure of the address."""
+def documents(address: str, through: Fetcher) -> Iterator[Document | Failure]:
+    """The page of an address as a document of the place where it was found, or the documents in it; why not, if not.
+
+    A page gives the same document here as from a WARC file of `communique fetch`.
+    """
     try:
         fetched = through.fetch(address)
     except FetchError as error:
-        return Failure(source=shown(address), reason=str(error))
+        yield Failure(source=shown(address), reason=str(error))
+        return
     if fetched.trouble is not None:
-        return Failure(source=shown(address), reason=fetched.trouble)
-    last = fetched.last
-    return Document(
-        id=document_id(last.data),
-        source=str(last.url),
-        data=last.data,
-        media_type=last.media_type,
-        fetched=_moment(last),
-    )
+        yield Failure(source=shown(address), reason=fetched.trouble)
+        return
+    place = str(fetched.last.url)
+    data, media_type = http.in_stated_encoding(fetched.last.data, fetched.last.media_type)
+    for one in streams.documents(Flow(BytesIO(data), file=BytesIO(data)), place):
+        if isinstance(one, Failure):
+            yield one
+        else:
+            told = media_type if one.source == place and one.media_type is None else one.media_type
+            yield one.model_copy(update={"media_type": told, "fetched": _moment(fetched.last)})
 
 
 def _moment(answer: Answer) -> str:

@@ -1,13 +1,15 @@
 """Addresses as sources of a build, beside files."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from serving import Site
 
 from communique import ingest
-from communique.ingest import Failure
+from communique.ingest import Failure, fetching
 from communique.records import Document, document_id
 from communique.settings import settings
 
@@ -31,6 +33,30 @@ def test_an_address_gives_the_document_of_the_place_where_it_leads(site: Site) -
     assert document.source == f"http://127.0.0.1:{site.port}/page"
     assert document.media_type == "text/plain; charset=utf-8"
     assert document.fetched is not None and document.fetched.endswith("Z")
+
+
+def test_a_page_is_the_same_document_fetched_now_or_read_offline(site: Site, tmp_path: Path) -> None:
+    address = f"http://127.0.0.1:{site.port}/page"
+    site.lay("/page", "<p>Министр прибыл в Аккру.".encode("cp1251"), Content_Type="text/html; charset=windows-1251")
+    path = tmp_path / "pages.warc.gz"
+    list(fetching.Collector(fetching.fetcher(), fetching.Archive(path)).pages([address]))
+    now, offline = ingest.documents([address, str(path)])
+    assert isinstance(now, Document) and isinstance(offline, Document)
+    assert (now.id, now.source, now.media_type) == (offline.id, offline.source, offline.media_type)
+
+
+def test_a_feed_or_an_archive_gives_what_is_in_it(site: Site) -> None:
+    site.lay(
+        "/feed", "<rss><channel><item><title>Talks</title><link>http://press.example/1</link></item></channel></rss>"
+    )
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("talks.txt", "Talks.")
+    site.lay("/talks.zip", packed.getvalue())
+    place = f"http://127.0.0.1:{site.port}"
+    found = list(ingest.documents([f"{place}/feed", f"{place}/talks.zip"]))
+    assert [one.source for one in found] == ["http://press.example/1", f"{place}/talks.zip!talks.txt"]
+    assert all(isinstance(one, Document) and one.fetched is not None for one in found)
 
 
 def test_what_cannot_be_fetched_is_a_failure_and_the_run_goes_on(site: Site, tmp_path: Path) -> None:
