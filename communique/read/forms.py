@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from typing import Any
 
 import orjson
 
@@ -30,7 +31,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 def form_of(data: bytes) -> str:
-    """The name of the reader for `data`: given, pdf, docx, html or text.
+    """The name of the reader for `data`: given, entry, pdf, docx, html or text.
 
     Raises `EmptyDocument` for nothing but blanks, and `UnknownForm` for a form that we know but do not read.
     """
@@ -44,8 +45,12 @@ def form_of(data: bytes) -> str:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return _of_zip(data)
-    if head.startswith(b"{") and _is_given(data):
-        return "given"
+    if head.startswith(b"{"):
+        value = _object(data)
+        if _is_given(value):
+            return "given"
+        if _is_entry(value):
+            return "entry"
     return "html" if _is_html(head) else "text"
 
 
@@ -60,12 +65,23 @@ def _of_zip(data: bytes) -> str:
     raise UnknownForm("it is a zip archive; unpack it first")
 
 
-def _is_given(data: bytes) -> bool:
+def _object(data: bytes) -> dict[str, Any]:
+    """The JSON object that the bytes are, an empty one if they are none."""
     try:
         value = orjson.loads(data.removeprefix(_BOM))
     except orjson.JSONDecodeError:
-        return False
-    return isinstance(value, dict) and isinstance(value.get("source"), str) and isinstance(value.get("text"), str)
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _is_given(value: dict[str, Any]) -> bool:
+    return isinstance(value.get("source"), str) and isinstance(value.get("text"), str)
+
+
+def _is_entry(value: dict[str, Any]) -> bool:
+    """Whether an object is an entry of a feed, as taking in a feed makes them."""
+    entry = value.get("entry")
+    return len(value) == 1 and isinstance(entry, dict) and any(key in entry for key in ("html", "text", "title"))
 
 
 def _is_html(head: bytes) -> bool:
