@@ -46,7 +46,7 @@ def documents(archive: zipfile.ZipFile, label: str, guard: Guard, inner: Inner) 
     """The documents of all members, in the archive's order; two of one name are both read."""
     for member in archive.infolist():
         name = name_of(member)
-        if member.is_dir() or names.is_left_out(name):
+        if member.filename.endswith("/") or names.is_left_out(name):
             continue
         place = names.label(label, name)
         guard.count(place)
