@@ -165,6 +165,12 @@ def test_links_and_devices_are_left_out_with_a_word() -> None:
     assert set(failures) == {"b!soft", "b!hard", "b!disk", "b!pipe"}
 
 
+def test_a_member_that_needs_any_memory_is_left_out_with_a_word() -> None:
+    found, failures = take(zip_of({"a.txt": READOUT}, zipfile.ZIP_LZMA), "b")
+    assert (found, "LZMA" in failures["b!a.txt"]) == ({}, True)
+    assert take(zip_of({"a.txt": READOUT}, zipfile.ZIP_BZIP2), "b")[0] == {"b!a.txt": READOUT}
+
+
 def test_an_encrypted_member_is_told() -> None:
     found, failures = take(encrypted(zip_of({"a.txt": READOUT})), "b")
     assert found == {}

@@ -1,6 +1,8 @@
 """ZIP archives: their members one after another, each told by its own bytes."""
 
+import lzma
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,7 +16,10 @@ from communique.ingest.containers.limits import Guard
 from communique.ingest.failure import Failure
 from communique.records import Document
 
-ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, KeyError)
+ERRORS = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError, EOFError, OSError, ValueError),
+    *(NotImplementedError, RuntimeError, LookupError, AttributeError),
+)
 """What zipfile raises on bad bytes, some of it by accident."""
 DOCUMENTS = ("[Content_Types].xml", "mimetype")
 """Members that make an archive one document: of Office; of OpenDocument or an e-book."""
@@ -108,6 +113,8 @@ def why_not(member: zipfile.ZipInfo) -> str | None:
         return "a link, device or the like, not a file: left out"
     if member.flag_bits & 0x1:
         return "encrypted: unpack it with its password first"
+    if member.compress_type == zipfile.ZIP_LZMA:
+        return "packed by LZMA, which may take any memory: unpack it first"
     if member.file_size > paths.LARGEST:
         return f"{member.file_size:,} bytes: larger than a document can be ({paths.LARGEST:,})"
     return None
