@@ -70,6 +70,7 @@ def test_what_is_no_page_that_was_fetched_is_passed_over(record: bytes) -> None:
         (raw_deflate(PAGE), {"content_encoding": "deflate"}),
         (brotli.compress(PAGE), {"content_encoding": "br"}),
         (chunked(gzip.compress(PAGE), 7), {"transfer_encoding": "chunked", "content_encoding": "gzip"}),
+        (gzip.compress(PAGE[:50]) + gzip.compress(PAGE[50:]), {"content_encoding": "gzip"}),
         (gzip.compress(brotli.compress(PAGE)), {"content_encoding": "br, gzip"}),
         (PAGE, {"transfer_encoding": "chunked", "content_encoding": "gzip"}),  # archives that unpack, and forget to say
         (PAGE, {"content_encoding": "br"}),
