@@ -87,8 +87,8 @@ def chunked(body: bytes, size: int = 100) -> bytes:
 
 
 def gzip_bomb(mebibytes: int, byte: bytes = b"a") -> bytes:
-    """A gzip of one line: 64 MiB compressed once and put one after another, as gzip allows."""
-    piece = 64 if mebibytes >= 64 else mebibytes
+    """A gzip of one line: 16 MiB compressed once and put one after another, as gzip allows."""
+    piece = min(16, mebibytes)
     return gzip.compress(byte * (piece * MIB), 9) * (mebibytes // piece)
 
 

@@ -15,6 +15,8 @@ TEASER = "teaser"
 """Why an entry's link is taken out of its text: the feed holds only the beginning, and there stands the rest."""
 SHORT = 600
 """Code points of a summary below which it is no article of its own."""
+LONGEST = 2000
+"""Code points of a title or a name; what is longer is cut, for none is."""
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]|$)", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[-–—|»›·:]+\s+|:\s+")
 _PAGE = (
@@ -81,7 +83,7 @@ def _stated(entry: dict[str, Any]) -> Stated:
 
 def _string(entry: dict[str, Any], key: str) -> str | None:
     value = entry.get(key)
-    return text.normal(value).strip() or None if isinstance(value, str) else None
+    return " ".join(text.normal(value[:LONGEST]).split()) or None if isinstance(value, str) else None
 
 
 def _publisher(entry: dict[str, Any]) -> str | None:

@@ -5,10 +5,12 @@ import gzip
 import io
 import json
 import lzma
+import struct
 import sys
 import tarfile
 import tracemalloc
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -26,6 +28,7 @@ LINES = b"\n".join(json.dumps({"source": f"wire/{n}", "text": "They met."}).enco
 MAIL = b"From: Press <press@ministry.example>\nSubject: Readout\nDate: Mon, 6 May 2024 10:00:00 +0000\n\nThey met.\n"
 
 
+@cache
 def word() -> bytes:
     file = io.BytesIO()
     document = docx.Document()
@@ -112,6 +115,7 @@ def test_two_members_of_one_name_are_both_read(pack) -> None:  # type: ignore[no
         ("tricky!name.txt", "tricky%21name.txt"),
         ("gpj.\u202etxt", "gpj.txt"),
         ("..", "nameless"),
+        ("a\u0378b\u00a0c", "ab c"),
         ("n" * 5000, "n" * 300 + "…"),
         ("переговоры.txt", "переговоры.txt"),
     ],
@@ -131,6 +135,21 @@ def test_names_that_are_no_text_can_be_shown() -> None:
     assert document.source.startswith("b!") and document.source.endswith("d.txt")
 
 
+def test_a_member_without_a_name_is_read() -> None:
+    data = zip_of({"a": READOUT}, zipfile.ZIP_STORED)
+    for mark, at in ((b"PK\x03\x04", 26), (b"PK\x01\x02", 28)):
+        place = data.index(mark) + at
+        data = data[:place] + b"\0" + data[place + 1 :]
+    start = data.index(b"PK\x03\x04") + 30
+    assert data[start : start + 1] == b"a"
+    data = data[:start] + data[start + 1 :]
+    list_at = data.index(b"PK\x01\x02")
+    data = data[: list_at + 46] + data[list_at + 47 :]
+    end = data.index(b"PK\x05\x06")
+    data = data[: end + 12] + struct.pack("<LL", end - list_at, list_at) + data[end + 20 :]
+    assert take(data, "b") == ({"b!nameless": READOUT}, {})
+
+
 def test_links_and_devices_are_left_out_with_a_word() -> None:
     found, failures = take(zip_with_link("passwd", "/etc/passwd"), "b")
     assert list(found) == ["b!plain.txt"]
@@ -144,6 +163,12 @@ def test_links_and_devices_are_left_out_with_a_word() -> None:
     found, failures = take(tar_of({"plain.txt": READOUT}, links=kinds), "b")
     assert found == {"b!plain.txt": READOUT}
     assert set(failures) == {"b!soft", "b!hard", "b!disk", "b!pipe"}
+
+
+def test_a_member_that_needs_any_memory_is_left_out_with_a_word() -> None:
+    found, failures = take(zip_of({"a.txt": READOUT}, zipfile.ZIP_LZMA), "b")
+    assert (found, "LZMA" in failures["b!a.txt"]) == ({}, True)
+    assert take(zip_of({"a.txt": READOUT}, zipfile.ZIP_BZIP2), "b")[0] == {"b!a.txt": READOUT}
 
 
 def test_an_encrypted_member_is_told() -> None:

@@ -118,6 +118,21 @@ def test_a_link_that_leads_to_no_page_is_none(link: str) -> None:
     assert [one.source for one in items(data.encode(), "f")[0]] == ["f!1"]
 
 
+@pytest.mark.parametrize("base", ["http://[", "//[x", "\x01", "a" * 100_000])
+def test_a_base_that_is_no_address_breaks_nothing(base: str) -> None:
+    data = f'<rss xml:base="{base}"><channel><link>{base}</link><item xml:base="{base}"><title>x</title><link>/1</link>'
+    assert [one.source for one in items(f"{data}</item></channel></rss>".encode(), "f")[0]] == ["f!1"]
+
+
+@pytest.mark.parametrize(
+    "words", ["a" * 2_000_000, "((" * 500_000, "<!--" * 500_000, "&lt;!--" * 300_000, " -" * 500_000]
+)
+def test_long_repetition_does_not_hang(words: str) -> None:
+    for kind in ("title", "author", "description", "pubDate", "link", "guid"):
+        data = f"<rss><channel><item><title>x</title><{kind}>{words}</{kind}></item></channel></rss>"
+        assert take(data.encode(), "f") != ({}, {})
+
+
 def test_the_same_entry_is_the_same_document_in_a_later_feed() -> None:
     later = RSS.replace(" <item>", " <item><title>New</title><link>https://harbour.example/n</link></item>\n <item>", 1)
     old, new = ({one.id for one in items(text.encode())[0]} for text in (RSS, later))
@@ -176,6 +191,8 @@ def test_a_feed_that_breaks_off_gives_what_came_before() -> None:
         RSS.replace("Talks in", "Talks\x08 in\x00"),
         RSS.replace("</item>", "</itm>", 1),
         RSS.replace(' xmlns:dc="http://purl.org/dc/elements/1.1/"', ""),
+        RSS.replace(' xmlns:content="http://purl.org/rss/1.0/modules/content/"', ""),
+        RSS.replace("<b>nobody</b>", "<x:b>nobody</x:b><:>"),
     ],
 )
 def test_a_broken_feed_gives_what_can_be_read(broken: str) -> None:

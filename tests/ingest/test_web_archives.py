@@ -70,6 +70,7 @@ def test_what_is_no_page_that_was_fetched_is_passed_over(record: bytes) -> None:
         (raw_deflate(PAGE), {"content_encoding": "deflate"}),
         (brotli.compress(PAGE), {"content_encoding": "br"}),
         (chunked(gzip.compress(PAGE), 7), {"transfer_encoding": "chunked", "content_encoding": "gzip"}),
+        (gzip.compress(PAGE[:50]) + gzip.compress(PAGE[50:]), {"content_encoding": "gzip"}),
         (gzip.compress(brotli.compress(PAGE)), {"content_encoding": "br, gzip"}),
         (PAGE, {"transfer_encoding": "chunked", "content_encoding": "gzip"}),  # archives that unpack, and forget to say
         (PAGE, {"content_encoding": "br"}),
@@ -118,7 +119,7 @@ def test_the_same_address_at_two_times_is_two_documents() -> None:
 
 def test_an_archive_and_a_feed_in_a_web_archive_are_opened() -> None:
     item = b"<item><title>One</title><link>/one</link></item>"
-    feed = b"<rss><channel><title>Wire</title>%s<link>https://w.example/</link></channel></rss>" % item
+    feed = b"<rss><channel><title>Wire</title>%s</channel></rss>" % item
     data = warc(
         page("https://press.example/b.zip", zip_of({"a.txt": b"They met."}), "application/zip"),
         page("https://w.example/feed", feed, "application/rss+xml"),
@@ -180,6 +181,13 @@ def test_a_wacz_gives_the_pages_of_its_list_and_not_what_they_load() -> None:
     )
     found, failures = take(wacz(records, [f"{URL}#top", "https://press.example/old"]), "c.wacz")
     assert (list(found), failures) == (["https://press.example/new", URL, "https://press.example/treaty.pdf"], {})
+
+
+@pytest.mark.parametrize("bad", ["http://[", "https://[::1", "no address", "", "\u202e"])
+def test_addresses_that_are_none_break_nothing(bad: str) -> None:
+    records = warc(page(status="301 Moved", location=bad), page("http://[broken"), page("https://press.example/b"))
+    assert list(take(wacz(records, [bad, URL, "https://press.example/b"]))[0]) == ["https://press.example/b"]
+    assert list(take(records)[0]) == ["https://press.example/b"]
 
 
 def test_a_wacz_without_a_list_gives_all_pages_and_one_with_a_wrong_list_says_so() -> None:

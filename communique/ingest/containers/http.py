@@ -79,7 +79,7 @@ def _joined(raw: bytes) -> bytes:
 
 
 def _unpacked(raw: bytes, coding: str, charge: Callable[[int], None]) -> bytes:
-    stream = Unpacked(io.BytesIO(raw), CODINGS[coding], charge)
+    stream = Unpacked(io.BytesIO(raw), CODINGS[coding], charge, several=coding.endswith("gzip"))
     try:
         begun = stream.read()
     except Damaged:

@@ -138,7 +138,7 @@ def _wanted(record: Any, url: str, pages: set[str] | None) -> str | None:
         kind = http.media_type(headers.get_header("Content-Type"))
         status = headers.get_statuscode()
         if pages is not None and status.startswith("3") and page(url) in pages:
-            pages.add(page(urljoin(url, headers.get_header("Location") or "")))
+            pages.add(page(_led(url, headers.get_header("Location") or "")))
         if status != "200":
             return None
     elif record.rec_type == "response":
@@ -157,9 +157,20 @@ def _parts(url: str) -> SplitResult | None:
         return None
 
 
+def _led(url: str, location: str) -> str:
+    """Where a redirection leads; nowhere else if that is no address."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return url
+
+
 def page(url: str) -> str:
     """An address without the place within its page."""
-    bare = urldefrag(url.strip()).url
+    try:
+        bare = urldefrag(url.strip()).url
+    except ValueError:
+        return url
     return bare if "://" not in bare or "/" in bare.split("://", 1)[1] else f"{bare}/"
 
 

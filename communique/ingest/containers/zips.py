@@ -1,6 +1,8 @@
 """ZIP archives: their members one after another, each told by its own bytes."""
 
+import lzma
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,7 +16,10 @@ from communique.ingest.containers.limits import Guard
 from communique.ingest.failure import Failure
 from communique.records import Document
 
-ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, KeyError)
+ERRORS = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError, EOFError, OSError, ValueError),
+    *(NotImplementedError, RuntimeError, LookupError, AttributeError),
+)
 """What zipfile raises on bad bytes, some of it by accident."""
 DOCUMENTS = ("[Content_Types].xml", "mimetype")
 """Members that make an archive one document: of Office; of OpenDocument or an e-book."""
@@ -46,7 +51,7 @@ def documents(archive: zipfile.ZipFile, label: str, guard: Guard, inner: Inner) 
     """The documents of all members, in the archive's order; two of one name are both read."""
     for member in archive.infolist():
         name = name_of(member)
-        if member.is_dir() or names.is_left_out(name):
+        if member.filename.endswith("/") or names.is_left_out(name):
             continue
         place = names.label(label, name)
         guard.count(place)
@@ -108,6 +113,8 @@ def why_not(member: zipfile.ZipInfo) -> str | None:
         return "a link, device or the like, not a file: left out"
     if member.flag_bits & 0x1:
         return "encrypted: unpack it with its password first"
+    if member.compress_type == zipfile.ZIP_LZMA:
+        return "packed by LZMA, which may take any memory: unpack it first"
     if member.file_size > paths.LARGEST:
         return f"{member.file_size:,} bytes: larger than a document can be ({paths.LARGEST:,})"
     return None

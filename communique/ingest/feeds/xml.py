@@ -26,6 +26,7 @@ _ENTITY = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos|#\w
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _XMLNS = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 _REFERENCE = re.compile("&#x([0-9A-F]{2,6});")
+_TAG = re.compile(r"[a-z][a-z0-9-]*")
 _SAMPLE = 1 << 16
 FEEDS = ("rss", "channel", "feed", "rdf")
 ENTRIES = ("item", "entry")
@@ -87,8 +88,8 @@ def elements(data: bytes) -> Iterator[Any | Broken]:
 
 
 def name(element: Any) -> str:
-    """An element's name without its namespace, in lower case."""
-    return str(element.tag).rpartition("}")[2].lower()
+    """An element's name without its namespace, declared or not, in lower case."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def namespace(element: Any) -> str:
@@ -107,7 +108,7 @@ def markup_of(element: Any) -> str:
         return (element.text or "").strip()
     for inner in element.iter(etree.Element):
         if inner is not element:
-            inner.tag = str(inner.tag).rpartition("}")[2]
+            inner.tag = name(inner) if _TAG.fullmatch(name(inner)) else "span"
     parts = [html.escape(element.text or "", quote=False)]
     for child in element:
         markup = _XMLNS.sub("", etree.tostring(child, encoding="unicode", method="html"))
