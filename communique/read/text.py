@@ -9,6 +9,8 @@ from communique.records import Document
 
 _BULLET = re.compile(r"\s*(?:[•‣▪●◦·■►➢✓*]|[-–—](?=\s))\s+(?=\S)")
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|[ivx]{1,5}[.)])\s+\S")
+ITEM = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|[•‣▪●–—-])\s+\S")
+"""The mark of a list's item, and what it marks."""
 _INDENT = re.compile(r"[ \t]{2,}\S")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0e-\x1f\x7f]")
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\x0b]")
