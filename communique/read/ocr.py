@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
 from functools import cache
+from statistics import median
 
 from communique.errors import EmptyDocument, ReadingError, Scanned
 from communique.read import layout
@@ -21,6 +22,8 @@ SECONDS = 60
 SURE = 30.0
 """Confidence, of a hundred, below which letters are smudges."""
 LANGUAGE = "eng"
+UNEVEN = 0.75
+"""Height of a line with small letters alone in that of one with tall ones."""
 _COLUMNS = 12
 
 
@@ -35,6 +38,7 @@ def check() -> str:
 def draft(pictures: Iterable[bytes]) -> Draft:
     """The draft of pages given as PNG pictures; it carries the notice that it was recognized, not read."""
     pages = [_page(_table(picture), number) for number, picture in enumerate(pictures)]
+    _even(pages)
     pieces, title = layout.pieces(pages)
     if not pieces:
         raise EmptyDocument("it is scanned, and no words were recognized on its pages")
@@ -84,8 +88,17 @@ def _page(table: str, number: int) -> Page:
     return page
 
 
+def _even(pages: list[Page]) -> None:
+    """Gives lines of about the usual height the same size: a line without g or p is no smaller than its neighbours."""
+    lines = [line for page in pages for line in page.lines]
+    usual = median(line.size for line in lines) if lines else 0.0
+    for line in lines:
+        if UNEVEN * line.size <= usual <= line.size / UNEVEN:
+            line.size = usual
+
+
 def _line(words: list[Line], number: int) -> Line:
-    """Words beside each other as one line; its size is that of its tallest usual word, as fonts are measured."""
+    """Words beside each other as one line."""
     bottom, top = min(word.bottom for word in words), max(word.top for word in words)
     text = " ".join(word.text for word in words)
     return Line(text, words[0].left, bottom, words[-1].right, top, number, top - bottom)
