@@ -18,7 +18,9 @@ FRONT = 1 << 14
 """Characters of the longest front matter."""
 DEEPEST = 40
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,%d}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)" % FRONT, re.DOTALL)
-_FIELD = re.compile(r"^(?:title|author|authors|date|publisher|source|lang|language|layout|tags|categories)[ \t]*:", re.M)
+_FIELD = re.compile(
+    r"^(?:title|author|authors|date|publisher|source|lang|language|layout|tags|categories)[ \t]*:", re.M
+)
 _SIMPLE = re.compile(r"^(\w+)[ \t]*:[ \t]*[\"']?(.+?)[\"']?[ \t]*$", re.M)
 _HEADING = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}#{1,6} (?!\d+\b)[^\n#][^\n]*(?=\n[ \t]*\n|\n?\Z|\n[^\n#])")
 _LINK = re.compile(r"!?\[[^\[\]\n]{1,200}\]\((?:https?://|/|\.|#|mailto:)[^\s()]{1,400}(?: \"[^\"\n]{0,200}\")?\)")
@@ -38,7 +40,11 @@ def is_markdown(data: bytes) -> bool:
 
     Single asterisks, hash tags and dashes are in plain texts, too: they count for nothing.
     """
-    if b"#" not in data[:HEAD] and b"](" not in data[:HEAD] and not data[:HEAD].lstrip(b"\xef\xbb\xbf").startswith(b"---"):
+    if (
+        b"#" not in data[:HEAD]
+        and b"](" not in data[:HEAD]
+        and not data[:HEAD].lstrip(b"\xef\xbb\xbf").startswith(b"---")
+    ):
         return False
     text = data[:HEAD].decode("utf-8", errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
     front = _FRONT.match(text)

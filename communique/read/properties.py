@@ -18,7 +18,9 @@ _PROGRAM = re.compile(
     r"presentation|page|unknown|title)\b[\s\d_.-]*(-|$)|^microsoft \w+ - ",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"\.(docx?|pdf|odt|rtf|indd|qxd|pptx?|xlsx?|html?|txt|tmp|pages|wpd|ps|eps|dvi)\b|[_\\]|^\S*\d\S*$", re.I)
+_FILE = re.compile(
+    r"\.(docx?|pdf|odt|rtf|indd|qxd|pptx?|xlsx?|html?|txt|tmp|pages|wpd|ps|eps|dvi)\b|[_\\]|^\S*\d\S*$", re.I
+)
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20\d\d)\b")
 HEAD, TAIL = 12, 6
 """Pieces from the top and from the end where names of authors stand."""
