@@ -8,7 +8,7 @@ from typing import Any
 from communique.errors import EmptyDocument, ReadingError
 from communique.read import packed, properties
 from communique.read.draft import Draft, Piece
-from communique.read.numbering import Numbering
+from communique.read.numbering import LONG, Numbering
 from communique.read.packed import attribute, local, value
 from communique.read.properties import Properties
 from communique.read.text import normal
@@ -28,8 +28,6 @@ _STYLES: tuple[tuple[str, Zone], ...] = (
 _GONE = frozenset({"del", "moveFrom", "rPr", "pPr", "instrText", "delText", "commentReference", "Fallback", "sdtPr"})
 """What a reader does not see: deleted words, properties, the code of fields, and the second copy of a text box."""
 _BLANKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
-LONG = 40
-"""Words from which a numbered paragraph is a point of a text rather than a list's item."""
 DEEPEST = 200
 
 

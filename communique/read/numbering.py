@@ -1,5 +1,6 @@
-"""The numbers that Word shows before paragraphs, counted as it counts them: they stand nowhere in the text."""
+"""The numbers that office programs show before paragraphs, counted as they do: they stand nowhere in the text."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from communique.read.packed import attribute, value
@@ -7,10 +8,13 @@ from communique.read.packed import attribute, value
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _SMALL_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 LARGEST = 3999
+LONG = 40
+"""Words from which a numbered paragraph is a point of a text rather than a list's item."""
+_FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
 class Numbering:
-    """The lists of a document and how far each has counted; `word` is None where there is none to count."""
+    """The lists of a Word document and how far each has counted; `word` is None where there is none to count."""
 
     def __init__(self, word: Any) -> None:
         self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
@@ -98,3 +102,45 @@ def _written(number: int, kind: str) -> str:
                 roman, number = roman + sign, number - size
         return roman.upper() if kind.startswith("upper") else roman
     return str(number)
+
+
+class Lists:
+    """The lists of an OpenDocument text, one open within another, and how far each style has counted."""
+
+    def __init__(self, roots: Iterable[Any]) -> None:
+        self._styles: dict[str, dict[int, tuple[str, str, str, int]]] = {}
+        self._open: list[str] = []
+        self._counts: dict[tuple[str, int], int] = {}
+        for root in roots:
+            for style in root.iter("{*}list-style"):
+                self._styles[attribute(style, "name") or ""] = dict(_list_level(level) for level in style)
+
+    def open(self, style: str | None, *, goes_on: bool) -> None:
+        """Begins a list; one within another has the style of that one unless it names its own."""
+        self._open.append(style or (self._open[-1] if self._open else ""))
+        if not goes_on:
+            self._counts.pop((self._open[-1], len(self._open)), None)
+
+    def close(self) -> None:
+        """Ends the list that began last."""
+        self._open.pop()
+
+    def next(self) -> str:
+        """The number of the next item, with a blank behind it; "" for a bullet."""
+        style, level = self._open[-1], len(self._open)
+        kind, before, after, start = self._styles.get(style, {}).get(level, ("", "", "", 1))
+        if kind not in _FORMATS:
+            return ""
+        number = self._counts.get((style, level), start - 1) + 1
+        self._counts[style, level] = number
+        return f"{before}{_written(number, _FORMATS[kind])}{after} "
+
+
+def _list_level(level: Any) -> tuple[int, tuple[str, str, str, int]]:
+    """A level of a list's style: its depth, the kind of its numbers, what stands around them, and the first."""
+    depth, start = attribute(level, "level") or "1", attribute(level, "start-value") or "1"
+    around = (attribute(level, "num-prefix") or "", (attribute(level, "num-suffix") or "").strip())
+    return (
+        int(depth) if depth.isdigit() else 1,
+        (attribute(level, "num-format") or "", *around, int(start) if start.isdigit() else 1),
+    )

@@ -9,6 +9,7 @@ from typing import Any
 from communique.errors import EmptyDocument, ReadingError
 from communique.read import packed, properties
 from communique.read.draft import Draft, Piece
+from communique.read.numbering import LONG, Lists
 from communique.read.packed import attribute, local
 from communique.read.properties import Properties
 from communique.read.text import normal
@@ -41,6 +42,7 @@ class _Walk:
     pieces: list[Piece] = field(default_factory=list)
     notes: list[Piece] = field(default_factory=list)
     title: str | None = None
+    lists: Lists = field(default_factory=lambda: Lists([]))
 
 
 def read(document: Document) -> Draft:
@@ -50,6 +52,7 @@ def read(document: Document) -> Draft:
     if body is None:
         raise ReadingError("it is an OpenDocument file, but no text; save what it says as .odt or .pdf first")
     walk = _Walk(_parents(content) | (_parents(styles) if styles is not None else {}))
+    walk.lists = Lists(root for root in (styles, content) if root is not None)
     _blocks(walk, body, None, "", 0)
     pieces = [piece for piece in [*walk.pieces, *walk.notes] if piece.text]
     if not pieces:
@@ -130,17 +133,25 @@ def _add(walk: _Walk, element: Any, zone: Zone | None, mark: str, depth: int) ->
 
 
 def _list(walk: _Walk, element: Any, zone: Zone | None, depth: int) -> None:
-    """A list; numbers are shown by a style that is not looked into, so that items have none."""
+    walk.lists.open(attribute(element, "style-name"), goes_on=_goes_on(element))
     for item in element:
         if local(item) in ("list-item", "list-header"):
             heading = any(local(child) == "h" for child in item)
-            _blocks(walk, item, zone if heading else "list_item", "", depth + 1)
+            long = len("".join(item.itertext()).split()) >= LONG and not any(local(child) == "list" for child in item)
+            mark = walk.lists.next() if local(item) == "list-item" and not heading else ""
+            _blocks(walk, item, zone if heading or (long and mark) else "list_item", mark, depth + 1)
+    walk.lists.close()
+
+
+def _goes_on(element: Any) -> bool:
+    """Whether a list counts on from the one before."""
+    return attribute(element, "continue-numbering") == "true" or attribute(element, "continue-list") is not None
 
 
 def _table(walk: _Walk, table: Any, depth: int) -> None:
     """Rows with their cells apart by bars; a table of one column lays out a page, and its cells are read as such."""
-    rows = [row for row in table.iter("{*}table-row")]
-    for row in rows:
+    rows = table.iter("{*}table-row")
+    for row in (row for row in rows if next(row.iterancestors("{*}table")) is table):
         cells = [cell for cell in row if local(cell) == "table-cell"]
         if len(cells) == 1:
             _blocks(walk, cells[0], None, "", depth + 1)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from communique.errors import EmptyDocument, ReadingError
 from communique.read import properties, rtf_words
 from communique.read.draft import Draft, Piece
+from communique.read.numbering import LONG
 from communique.read.properties import Properties
 from communique.read.text import normal
 from communique.records import Document, Zone
@@ -303,7 +304,7 @@ class _Parser:
         if name.startswith("title"):
             self.title = self.title or _flat(text) or None
         listed = story.mark is not None or self._state.listed
-        return "list_item" if zone is None and listed and len(text.split()) < rtf_words.LONG_ITEM else zone
+        return "list_item" if zone is None and listed and len(text.split()) < LONG else zone
 
 
 _ACTIONS: dict[str, Callable[[_Parser, int | None], None]] = {

@@ -2,8 +2,6 @@
 
 from communique.read import encodings
 
-LONG_ITEM = 40
-"""Words from which a numbered paragraph is a point of a text rather than a list's item."""
 CHARACTERS = {
     "tab": "\t",
     "line": "\n",

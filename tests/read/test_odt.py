@@ -109,6 +109,23 @@ def test_zones_notes_and_properties_are_read(data: bytes) -> None:
         assert gone not in article.text
 
 
+def test_numbers_of_lists_are_counted() -> None:
+    style = (
+        '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" '
+        'style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"/>'
+        "</text:list-style>"
+    )
+
+    def item(inner: str) -> str:
+        return f"<text:list-item>{inner}</text:list-item>"
+
+    inner = f"<text:list>{item(p('boats'))}{item(p('nets'))}</text:list>"
+    first = f'<text:list text:style-name="L1">{item(p("The list") + inner)}{item(p("The map"))}</text:list>'
+    more = f'<text:list text:style-name="L1" text:continue-numbering="true">{item(p("The clerks"))}</text:list>'
+    article = article_of(packed(style + p(BODY[0]) + first + p(BODY[1]) + more))
+    assert zones(article)["list_item"] == ["1. The list", "a) boats", "b) nets", "2. The map", "3. The clerks"]
+
+
 def test_a_table_of_contents_is_no_text() -> None:
     contents = f"<text:table-of-content><text:index-body>{p('The price 3')}</text:index-body></text:table-of-content>"
     article = article_of(packed(p("A list of fishing grounds", "Title") + contents + p(BODY[0]) + p(BODY[1])))
@@ -128,7 +145,7 @@ def test_entities_and_files_from_outside_are_not_read() -> None:
     [
         (packed(p(BODY[0]), **{"META-INF__manifest": "<manifest><encryption-data/></manifest>"}), "password"),
         (packed(p(BODY[0])).replace(b"office:text", b"office:tixt"), "no text|broken|Bad"),
-        (packed("<text:section>" * 300 + "</text:section>" * 300), "deep"),
+        (packed("<text:section>" * 300 + "</text:section>" * 300), "deep|depth"),
     ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, reason: str) -> None:
