@@ -150,9 +150,9 @@ def _boxes(element: Any) -> Iterator[Any]:
     for box in element.iter("{*}txbxContent"):
         above = [local(parent) for parent in box.iterancestors()]
         inside = above[: above.index("p")] if "p" in above else above
-        if not {"Fallback", "del", "moveFrom"} & set(above) and "txbxContent" not in inside:
-            if next(parent for parent in box.iterancestors() if local(parent) == "p") is element:
-                yield box
+        host = next((parent for parent in box.iterancestors() if local(parent) == "p"), None)
+        if host is element and not {"Fallback", "del", "moveFrom"} & set(above) and "txbxContent" not in inside:
+            yield box
 
 
 def _table(walk: _Walk, table: Any, depth: int) -> None:

@@ -140,7 +140,7 @@ def _as_declared(data: bytes, named: str | None) -> str | None:
 
 
 def _guessed(data: bytes) -> str:
-    """The characters in the encoding that fits best: of a family by their frequency, within the Latin one by language."""
+    """The characters in the encoding that fits best: by their frequency, and in Latin letters by the language."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:SAMPLE]).best()

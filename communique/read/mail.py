@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 
 from communique.errors import EmptyDocument, ReadingError
-from communique.read import bylines, encodings, letters, text
+from communique.read import encodings, letters, text
 from communique.read.draft import Draft, Piece, Stated
 from communique.records import Document, Published
 

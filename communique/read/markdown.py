@@ -17,7 +17,7 @@ HEAD = 1 << 16
 FRONT = 1 << 14
 """Characters of the longest front matter."""
 DEEPEST = 40
-_FRONT = re.compile(r"\A---[ \t]*\n(.{0,%d}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)" % FRONT, re.DOTALL)
+_FRONT = re.compile(rf"\A---[ \t]*\n(.{{0,{FRONT}}}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(
     r"^(?:title|author|authors|date|publisher|source|lang|language|layout|tags|categories)[ \t]*:", re.M
 )
@@ -148,9 +148,7 @@ def _lines(children: list[Any]) -> Iterator[str]:
             words = []
         elif child.type == "softbreak":
             words.append(" ")
-        elif child.type == "image":
-            words.append(child.content)
-        elif child.type in ("text", "code_inline"):
+        elif child.type == "image" or child.type in ("text", "code_inline"):
             words.append(child.content)
         elif child.type == "html_inline" and child.content.lower().startswith("<br"):
             words.append(" ")

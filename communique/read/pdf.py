@@ -81,12 +81,8 @@ def _is_picture(page: Any) -> bool:
     """Whether a page without text shows some: in a picture, or in letters that are drawn as outlines."""
     import pypdfium2.raw as pdfium
 
-    outlines = 0
-    for part in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH], max_depth=3):
-        outlines += 1
-        if part.type == pdfium.FPDF_PAGEOBJ_IMAGE or outlines > OUTLINES:
-            return True
-    return False
+    parts = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)
+    return any(part.type == pdfium.FPDF_PAGEOBJ_IMAGE or count > OUTLINES for count, part in enumerate(parts))
 
 
 def _properties(pdf: Any) -> Properties:

@@ -42,10 +42,7 @@ def stated(properties: Properties, pieces: list[Piece], shown: str | None = None
     kept = [piece for piece in pieces if piece.kept]
     title = _title(properties.title)
     borne_out = title is not None and _stands(title, kept)
-    if title is not None and borne_out:
-        found = Stated(title=title)
-    else:
-        found = Stated(title=shown or title)
+    found = Stated(title=title if borne_out else shown or title)
     signed = any(bylines.names_after_cue(piece.text) for piece in kept[:HEAD])
     if not signed:
         names = bylines.names(properties.author)

@@ -115,7 +115,8 @@ def test_text_boxes_are_read_once_and_heads_and_hidden_words_not() -> None:
     word.sections[0].header.paragraphs[0].text = "Draft of the ministry"
     box = f"<w:txbxContent><w:p>{run('In brief: one register, two ministries, three clerks.')}</w:p></w:txbxContent>"
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    both = f"<mc:Choice Requires='wps'><w:drawing>{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
+    both = f"<mc:Choice Requires='wps'><w:drawing>{box}</w:drawing></mc:Choice>"
+    both += f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
     add(word, f"<w:r><mc:AlternateContent {mc}>{both}</mc:AlternateContent></w:r>" + run(BODY[1]))
     hidden = word.add_paragraph("Nobody sees this sentence of the draft.").runs[0]
     hidden.font.hidden, hidden.font.size = True, Pt(8)

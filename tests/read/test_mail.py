@@ -105,7 +105,7 @@ def test_attachments_are_named_and_never_read() -> None:
 
 def test_quoted_replies_and_the_signature_go_with_their_reasons() -> None:
     message = letter("Re: " + TITLE)
-    reply = "On Mon, 12 May 2025 at 10:02, Desk <desk@coast.example> wrote:\n> Will anything be signed?\n> Please ask her.\n"
+    reply = "On Mon, 12 May 2025 at 10:02, Desk <desk@coast.example> wrote:\n> Will anything be signed?\n> Ask her.\n"
     message.set_content(
         text() + "\nKind regards,\nAna Ruiz\nTel. +233 000 000\n\n" + reply + "-- \nCoast Daily, Accra\n"
     )

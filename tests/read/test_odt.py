@@ -30,7 +30,8 @@ NAMES = (
 )
 STYLES = (
     '<office:automatic-styles><style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
-    '<style:style style:name="P2" style:family="paragraph" style:parent-style-name="Quotations"/></office:automatic-styles>'
+    '<style:style style:name="P2" style:family="paragraph" style:parent-style-name="Quotations"/>'
+    "</office:automatic-styles>"
 )
 META = (
     "<office:meta><dc:title>A list of fishing grounds</dc:title><meta:initial-creator>Ana Ruiz</meta:initial-creator>"

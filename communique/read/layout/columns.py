@@ -1,6 +1,7 @@
 """The reading order of a page: what stands across it, then its columns from the left, and what stands across again."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from communique.read import cues, shapes
@@ -63,10 +64,7 @@ def _gutters(lines: Sequence[Line]) -> list[tuple[float, float]]:
 def _are_columns(lines: Sequence[Line], gutters: list[tuple[float, float]]) -> bool:
     """Whether running text stands on both sides of each gap, rather than the cells of a table."""
     edges = [float("-inf"), *(sum(gutter) / 2 for gutter in gutters), float("inf")]
-    columns = [
-        [line for line in lines if line.left >= low and line.right <= high]
-        for low, high in zip(edges, edges[1:], strict=False)
-    ]
+    columns = [[line for line in lines if line.left >= low and line.right <= high] for low, high in pairwise(edges)]
     return all(_is_running(column) for column in columns)
 
 

@@ -52,7 +52,7 @@ def page_of(page: Any, number: int) -> Page:
         turned = Counter(quarter for _, quarter in found if quarter is not None)
         width, height = page.get_mediabox()[2:]
         made = Page(number, width, height)
-        aside = [glyph for glyph, quarter in found if quarter is None]
+        aside = [[glyph for glyph, quarter in found if quarter is None]]
         for rank, (quarter, count) in enumerate(turned.most_common()):
             upright = [_turned(glyph, quarter) for glyph, own in found if own == quarter]
             if rank == 0:
@@ -61,9 +61,9 @@ def page_of(page: Any, number: int) -> Page:
             elif count > MARGINAL * len(found):
                 made.lines += _below(made, _lines(upright, number, text))
             else:
-                aside += [glyph for glyph, own in found if own == quarter]
-        if aside:
-            words = _cleaned("".join((" " if glyph.spaced else "") + glyph.text for glyph in aside))
+                aside.append([glyph for glyph, own in found if own == quarter])
+        for glyphs in filter(None, aside):
+            words = _cleaned("".join((" " if glyph.spaced else "") + glyph.text for glyph in glyphs))
             made.lines.append(Line(words, 0, 0, 0, 0, number, 0, slanted=True))
         return made
     finally:
