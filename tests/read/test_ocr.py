@@ -48,13 +48,14 @@ if "--list-langs" in sys.argv:
     sys.exit()
 assert sys.argv[1:3] == ["stdin", "stdout"] and "eng" in sys.argv
 def row(*cells): print(*cells, sep="\\t")
-row("level", "page_num", "block_num", "par_num", "line_num", "word_num", "left", "top", "width", "height", "conf", "text")
+row("level", "page_num", "block_num", "par_num", "line_num", "word_num", "left", "top", "width", "height", "conf")
 row(1, 1, 0, 0, 0, 0, 0, 0, 1240, 1754, -1, "")
 for line, text in enumerate({[TITLE, *textwrap.wrap(f"{FIRST} {SECOND}", 80)]!r}):
     tall = 40 if line == 0 else 22
     for word, letters in enumerate(text.split()):
         left = 150 + 12 * len(" ".join(text.split()[:word])) + 12 * (word > 0)
-        row(5, 1, 1 + (line > 0), 1, line, word, left, 200 + 30 * line + 60 * (line > 0), 12 * len(letters), tall, 95, letters)
+        top = 200 + 30 * line + 60 * (line > 0)
+        row(5, 1, 1 + (line > 0), 1, line, word, left, top, 12 * len(letters), tall, 95, letters)
 row(5, 1, 9, 1, 1, 1, 900, 1500, 30, 22, 3, "smudge")
 """
 
