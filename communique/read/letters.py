@@ -17,6 +17,8 @@ _ADDRESS = re.compile(r"\s*<[^<>]*>|\S+@\S+")
 _RULE = re.compile(r"^[\s_*=\-–—>]{5,}$")
 _HEADER_LINE = re.compile(r"^\s*\**\s*([^\W\d_][\w -]{1,20})\s*\**\s*[:：]\s*\**\s*(.*)$")
 LEAST_HEADERS = 2
+LONGEST_RUN = 1500
+"""Code points of headers that a page runs together."""
 
 
 def pieces(words: str) -> list[Piece]:
@@ -66,6 +68,8 @@ def _unquoted(found: list[Piece]) -> list[Piece]:
 def settle(found: list[Piece]) -> tuple[list[Piece], dict[str, str] | None]:
     """Takes out of a letter what is not its text; the headers of a forwarded one, if it is no more than that."""
     headers = None
+    for piece in found:
+        piece.text = _one_a_line(piece.text)
     start = next((at for at, piece in enumerate(found) if piece.kept and _starts_forward(found, at)), None)
     if start is not None:
         headers = _take_headers(found, start)
@@ -77,11 +81,38 @@ def settle(found: list[Piece]) -> tuple[list[Piece], dict[str, str] | None]:
         else:
             for piece in above:
                 piece.zone, piece.reason = None, "cover_note"
-    for at, piece in enumerate(found):
-        if piece.kept and _introduces(piece.text) and _quotes_after(found, at):
-            piece.zone, piece.reason = None, "quoted_reply"
+    _take_replies(found)
     _take_farewell(found)
     return found, headers
+
+
+def _one_a_line(words: str) -> str:
+    """The headers of a forwarded letter that a page runs together, each on a line of its own."""
+    if len(words) > LONGEST_RUN or "\n" in words or _inline().match(words) is None:
+        return words
+    lines = _inline().sub(lambda match: f"\n{match.group().strip()}", words).strip()
+    return lines if len({field[0] for line in lines.split("\n") if (field := _field(line))}) > LEAST_HEADERS else words
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    """A header's name, or what announces a forwarded letter, within a line."""
+    table = cues.table()["letters"]
+    names = cues.alternatives([word for words in table["headers"].values() for word in words])
+    forwards = "|".join(table["forwards"])
+    return re.compile(rf"(?:^|\s)(?:{forwards})|(?:^|(?<=\s))(?:{names})\s?[:：](?=\s)", re.IGNORECASE)
+
+
+def _take_replies(found: list[Piece]) -> None:
+    """Takes out the letters that this one answers, each with the line that announces it."""
+    for at, piece in enumerate(found):
+        if not piece.kept or not _introduces(piece.text) or not _quotes_after(found, at):
+            continue
+        for later in found[at + 1 :]:
+            if later.reason != "quoted_reply" and later.zone != "quotation":
+                break
+            later.zone, later.reason = None, "quoted_reply"
+        piece.zone, piece.reason = None, "quoted_reply"
 
 
 def stated(headers: dict[str, str], published: Published | None = None) -> Stated:
@@ -158,7 +189,7 @@ def _introduces(line: str) -> bool:
 
 def _quotes_after(found: list[Piece], at: int) -> bool:
     following = found[at + 1] if at + 1 < len(found) else None
-    return following is not None and following.reason == "quoted_reply"
+    return following is not None and (following.reason == "quoted_reply" or following.zone == "quotation")
 
 
 def _take_farewell(found: list[Piece]) -> None:

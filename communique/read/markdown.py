@@ -29,7 +29,7 @@ _RULED = re.compile(r"^\|?[ :]*-{3,}[ :]*(?:\|[ :]*-{3,}[ :]*)+\|?[ \t]*$", re.M
 _FENCE = re.compile(r"^(?:```|~~~)\w*[ \t]*$", re.M)
 _NOTE = re.compile(r"^\[\^([\w-]{1,40})\]:[ \t]+(.*(?:\n(?:[ ]{2,}|\t)\S.*)*)", re.M)
 _NOTE_MARK = re.compile(r"\[\^[\w-]{1,40}\]")
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
+_TAG = re.compile(r"<!--(?:[^<]|<(?!!--)){0,20000}?-->|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|[T ])")
 ENOUGH = 2
 """Kinds of marks, or headings, that make a text Markdown: one alone may stand in a plain text by chance."""

@@ -27,11 +27,11 @@ UNEVEN = 0.75
 _COLUMNS = 12
 
 
-def check() -> str:
-    """The program's path; raises `Scanned` that says what to do when there is none."""
+def check(reason: str = "it is scanned") -> str:
+    """The program's path; raises `Scanned` that says what to do when there is none, and the reason for the need."""
     program = shutil.which(PROGRAM)
     if program is None:
-        raise Scanned(f"it is scanned: its pages are pictures without text; install {PROGRAM} to read it")
+        raise Scanned(f"{reason}; install {PROGRAM} to read it")
     return program
 
 
