@@ -53,7 +53,7 @@ def _is_all_quoted(found: list[Piece]) -> bool:
     """Whether the letter's own words are no more than a cover over what it quotes: a forward."""
     quoted = sum(len(piece.text.split()) for piece in found if piece.reason == "quoted_reply")
     own = sum(len(piece.text.split()) for piece in found if piece.kept)
-    return quoted > 3 * COVER > 9 * own
+    return quoted > 0 and (own == 0 or quoted > 3 * COVER > 9 * own)
 
 
 def _unquoted(found: list[Piece]) -> list[Piece]:
@@ -90,7 +90,7 @@ def _one_a_line(words: str) -> str:
     """The headers of a forwarded letter that a page runs together, each on a line of its own."""
     if len(words) > LONGEST_RUN or "\n" in words or _inline().match(words) is None:
         return words
-    lines = _inline().sub(lambda match: f"\n{match.group().strip()}", words).strip()
+    lines = _inline().sub(lambda match: f"\n{match.group().strip()}", words).strip().replace(" \n", "\n")
     return lines if len({field[0] for line in lines.split("\n") if (field := _field(line))}) > LEAST_HEADERS else words
 
 
@@ -162,9 +162,10 @@ def _forwards(line: str) -> bool:
 def _starts_forward(found: list[Piece], at: int) -> bool:
     """Whether a forwarded letter begins with a piece: with its announcement, or with its headers."""
     near = {f[0] for p in found[at : at + 7] for line in p.text.split("\n") if (f := _field(line)) is not None}
-    if _forwards(found[at].text):
+    opening = found[at].text.split("\n")[0]
+    if _forwards(opening):
         return "from" in near or "subject" in near
-    first = _field(found[at].text.split("\n")[0])
+    first = _field(opening)
     return first is not None and first[0] == "from" and len(near) > LEAST_HEADERS
 
 
@@ -172,12 +173,12 @@ def _take_headers(found: list[Piece], start: int) -> dict[str, str]:
     """Takes out the headers from `start` on, and gives what they say."""
     headers: dict[str, str] = {}
     for piece in found[start : start + 10]:
-        parts = [_field(line) for line in piece.text.split("\n")]
-        if any(part is None for part in parts) and not _forwards(piece.text) and not _RULE.match(piece.text):
+        lines = piece.text.split("\n")
+        fields = [field for line in lines if (field := _field(line)) is not None]
+        if len(fields) + sum(_forwards(line) or _RULE.match(line) is not None for line in lines) < len(lines):
             break
-        for part in parts:
-            if part is not None:
-                headers.setdefault(*part)
+        for field in fields:
+            headers.setdefault(*field)
         piece.zone, piece.reason = None, "mail_header"
     return headers
 

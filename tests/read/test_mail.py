@@ -133,6 +133,46 @@ def test_a_forwarded_article_is_the_article() -> None:
     assert removed(article)["cover_note"] == ["FYI, for the file."]
 
 
+def test_headers_that_a_page_runs_together_are_headers() -> None:
+    message = letter("Fwd: this one", "Intern Desk <intern@other.example>")
+    headers = (
+        f"From: <b>Efua Asante</b> &lt;e@g.example&gt;<br>Date: Tue, 13 May 2025<br>Subject: {TITLE}<br>To: list<br>"
+    )
+    forward = f"<div>FYI</div><div>---------- Forwarded message ---------<br>{headers}</div>"
+    message.set_content(f"<html><body>{forward}{''.join(f'<p>{part}</p>' for part in BODY)}</body></html>", "html")
+    article = article_of(bytes(message))
+    assert (article.title, article.authors) == (TITLE, ("Efua Asante",))
+    assert zones(article)["body"] == BODY
+
+
+def test_a_reply_quoted_in_a_page_goes() -> None:
+    message = letter()
+    quoted = (
+        "<div>On Mon, 12 May 2025, Desk wrote:<br></div><blockquote><p>Will she sign anything at all?</p></blockquote>"
+    )
+    message.set_content(f"<html><body>{''.join(f'<p>{part}</p>' for part in BODY)}{quoted}</body></html>", "html")
+    article = article_of(bytes(message))
+    assert zones(article)["body"] == BODY
+    assert "Will she sign anything at all?" in removed(article)["quoted_reply"]
+
+
+def test_a_letter_that_is_one_quotation_is_read() -> None:
+    message = letter()
+    message.set_content("".join(f"> {part}\n>\n" for part in BODY))
+    assert zones(article_of(bytes(message)))["body"] == BODY
+
+
+def test_a_page_that_a_browser_saved_is_a_page() -> None:
+    head = "<title>One grid</title><meta property='article:published_time' content='2025-05-12'>"
+    message = letter("One grid", "<Saved by Blink>")
+    message.set_content(page().replace("<html>", f"<html><head>{head}</head>"), "html")
+    message.make_related()
+    article = article_of(bytes(message))
+    assert article.published is not None
+    assert article.published.date == "2025-05-12"
+    assert zones(article)["body"] == BODY
+
+
 def test_a_mail_within_a_mail_is_the_article() -> None:
     inner = letter(sender="Efua Asante <efua@gulf.example>", date="Tue, 13 May 2025 18:00:00 +0000")
     inner.set_content(text())

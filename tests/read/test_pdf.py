@@ -124,6 +124,17 @@ def test_a_watermark_and_a_stamp_in_the_margin_are_no_text() -> None:
     assert article.published is None
 
 
+def test_a_large_initial_belongs_to_its_word() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 40)
+        canvas.drawString(72, 672, FIRST[0])
+        canvas.setFont("Helvetica", 11)
+        for number, line in enumerate(textwrap.wrap(f"{FIRST} {SECOND}"[1:], 74)):
+            canvas.drawString(100 if number < 3 else 72, 700 - 14 * number, line)
+
+    assert zones(article_of(drawn(draw)))["body"] == [f"{FIRST} {SECOND}"]
+
+
 def test_hyphens_of_line_ends_go_and_those_of_words_stay() -> None:
     lines = (
         "The fifth round of the Sino-|Russian consultations brought the co-|operation of the US-|led group and the so-"

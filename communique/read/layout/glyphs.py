@@ -129,8 +129,8 @@ def _below(page: Page, lines: list[Line]) -> list[Line]:
 def _follows(last: Glyph, glyph: Glyph) -> bool:
     height = max(last.height, glyph.height)
     overlap = min(last.top, glyph.top) - max(last.bottom, glyph.bottom)
-    if overlap <= 0.4 * min(last.height, glyph.height):
-        return False
+    if overlap <= 0.4 * min(last.height, glyph.height) or last.bottom < glyph.bottom - glyph.height:
+        return False  # the last holds for a large initial, which hangs over several lines
     if is_leftward(last.text) or is_leftward(glyph.text):
         return -0.6 * height <= max(glyph.left - last.right, last.left - glyph.right) < GAP * height
     return -0.6 * height <= glyph.left - last.right < GAP * height
