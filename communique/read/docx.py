@@ -66,7 +66,7 @@ def _opened(data: bytes) -> Any:
     packed.check_size(data)
     try:
         return docx.Document(io.BytesIO(data))
-    except (OpcError, KeyError, ValueError) as error:
+    except (OpcError, KeyError, *packed.DAMAGE) as error:
         raise ReadingError(f"the Word document cannot be opened: {error}") from error
 
 

@@ -69,12 +69,16 @@ def _roots(data: bytes) -> tuple[Any, Any, Any]:
     manifest = packed.part(data, "META-INF/manifest.xml")
     if manifest is not None and b"encryption-data" in manifest:
         raise ReadingError("the OpenDocument file is encrypted; save a copy without a password")
-    content, meta, styles = (packed.part(data, name) for name in ("content.xml", "meta.xml", "styles.xml"))
-    return (
-        packed.tree(content or b""),
-        packed.tree(meta) if meta is not None else None,
-        packed.tree(styles) if styles is not None else None,
-    )
+    return packed.tree(packed.part(data, "content.xml") or b""), _beside(data, "meta.xml"), _beside(data, "styles.xml")
+
+
+def _beside(data: bytes, name: str) -> Any:
+    """The root of a part without which the text can be read, too; None when it is missing or broken."""
+    try:
+        found = packed.part(data, name)
+        return packed.tree(found) if found is not None else None
+    except ReadingError:
+        return None
 
 
 def _parents(root: Any) -> dict[str, str]:

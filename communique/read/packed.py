@@ -1,7 +1,11 @@
 """The parts of office documents: XML files in a zip archive, read with nothing from outside and within limits."""
 
 import io
+import lzma
 import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from communique.errors import ReadingError
@@ -10,23 +14,42 @@ MOST_BYTES = 256 * 1024 * 1024
 """Unpacked bytes of the largest document: a small archive can hold a huge one."""
 
 
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What zipfile raises for archives that are broken, locked or packed in a way that it does not know."""
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield archive
+    except DAMAGE as error:
+        raise ReadingError(f"the document cannot be unpacked: {error}") from error
+
+
 def check_size(data: bytes) -> None:
     """Raises `ReadingError` for an archive that says of itself that it unpacks to more than a document can be."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with _opened(data) as archive:
         if sum(part.file_size for part in archive.infolist()) > MOST_BYTES:
             raise ReadingError(f"the document unpacks to more than {MOST_BYTES:,} bytes")
 
 
 def part(data: bytes, name: str) -> bytes | None:
     """The bytes of one file of an archive; None when it is not there."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with _opened(data) as archive:
         if name not in archive.namelist():
             return None
-        try:
-            with archive.open(name) as stream:
-                found = stream.read(MOST_BYTES + 1)
-        except RuntimeError as error:  # how zipfile tells of a password
-            raise ReadingError(f"the document cannot be unpacked: {error}") from error
+        with archive.open(name) as stream:
+            found = stream.read(MOST_BYTES + 1)
     if len(found) > MOST_BYTES:
         raise ReadingError(f"{name} unpacks to more than {MOST_BYTES:,} bytes")
     return found

@@ -110,7 +110,7 @@ def test_a_reader_loads_what_it_needs_and_nothing_more() -> None:
 import sys
 from communique.read import read
 from communique.records import Document
-read(Document(id="x", source="x", data=b"A ferry\\n\\nThe minister met her guest in Suva on Monday and spoke of boats."))
+read(Document(id="x", source="x", data=b"A ferry\\n\\nThe minister met her guest in Suva on Monday about boats."))
 heavy = {"docx", "pypdfium2", "trafilatura", "markdown_it", "lxml"}
 print(sorted(heavy & set(sys.modules)))
 """

@@ -144,6 +144,7 @@ def test_entities_and_files_from_outside_are_not_read() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
+        (packed(p(BODY[0]))[:-30] + bytes(30), "cannot be (unpacked|opened)"),
         (packed(p(BODY[0]), **{"META-INF__manifest": "<manifest><encryption-data/></manifest>"}), "password"),
         (packed(p(BODY[0])).replace(b"office:text", b"office:tixt"), "no text|broken|Bad"),
         (packed("<text:section>" * 300 + "</text:section>" * 300), "deep|depth"),
