@@ -135,6 +135,22 @@ def test_a_large_initial_belongs_to_its_word() -> None:
     assert zones(article_of(drawn(draw)))["body"] == [f"{FIRST} {SECOND}"]
 
 
+def test_heads_of_left_and_right_pages_go_and_so_do_numbers() -> None:
+    def draw(canvas: Canvas) -> None:
+        for page in range(4):
+            canvas.setFont("Helvetica", 9)
+            canvas.drawString(72, 800, "The Ferry Review" if page % 2 else "Volume 3, spring")
+            canvas.drawString(280, 30, f"- {page + 11} -")
+            canvas.setFont("Helvetica", 11)
+            for number, line in enumerate(textwrap.wrap(f"Part {page}. {FIRST} {SECOND}", 80)):
+                canvas.drawString(72, 740 - 14 * number, line)
+            canvas.showPage()
+
+    article = article_of(drawn(draw))
+    assert article.text.split("\n\n") == [f"Part {page}. {FIRST} {SECOND}" for page in range(4)]
+    assert len(removed(article)["running_head"]) == len(removed(article)["page_number"]) == 4
+
+
 def test_hyphens_of_line_ends_go_and_those_of_words_stay() -> None:
     lines = (
         "The fifth round of the Sino-|Russian consultations brought the co-|operation of the US-|led group and the so-"

@@ -58,7 +58,9 @@ def page_of(page: Any, number: int) -> Page:
         made = Page(number, width, height)
         aside = [[glyph for glyph, quarter in found if quarter is None]]
         for rank, (quarter, count) in enumerate(turned.most_common()):
-            upright = [_turned(glyph, quarter, width, height) for glyph, own in found if own == quarter]
+            upright = [glyph for glyph, own in found if own == quarter]
+            if quarter:
+                upright = [_turned(glyph, quarter, width, height) for glyph in upright]
             if rank == 0:
                 made.width, made.height = (height, width) if quarter % 2 else (width, height)
                 made.lines += _lines(upright, number, text)
@@ -78,20 +80,29 @@ def _glyphs(text: Any) -> Iterator[tuple[Glyph, int | None]]:
     """Each letter, and the quarters of a turn at which it is written; None for an angle between."""
     import pypdfium2.raw as pdfium
 
-    box, spaced = pdfium.FS_RECTF(), False
+    unicode_of, box_of, box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, pdfium.FS_RECTF()
+    spaced, right, bottom, quarter = False, 0.0, 0.0, None
     for index in range(text.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text, index)
+        code = unicode_of(text, index)
         if code in (0x20, 0xA0, 0x09):
             spaced = True
             continue
-        if code in (0, 0x0A, 0x0D) or not pdfium.FPDFText_GetLooseCharBox(text, index, box):
+        if code in (0, 0x0A, 0x0D) or not box_of(text, index, box):
             continue
-        angle = pdfium.FPDFText_GetCharAngle(text, index) / (math.pi / 2)
-        quarter = round(angle)
         letter = "-" if code in HYPHENS else chr(code)
         glyph = Glyph(letter, box.left, box.bottom, box.right, box.top, index, spaced)
-        spaced = False
-        yield glyph, quarter % 4 if abs(angle - quarter) < 0.06 else None
+        if quarter != 0 or abs(glyph.bottom - bottom) > 0.1 or not -2 < glyph.left - right < 20:
+            quarter = _quarter(text, index)  # asked for each letter, it would take a third of the time
+        spaced, right, bottom = False, glyph.right, glyph.bottom
+        yield glyph, quarter
+
+
+def _quarter(text: Any, index: int) -> int | None:
+    import pypdfium2.raw as pdfium
+
+    angle = pdfium.FPDFText_GetCharAngle(text, index) / (math.pi / 2)
+    quarter = round(angle)
+    return quarter % 4 if abs(angle - quarter) < 0.06 else None
 
 
 def _turned(glyph: Glyph, quarter: int, width: float, height: float) -> Glyph:
