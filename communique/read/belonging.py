@@ -1,0 +1,175 @@
+"""Which blocks of a web page belong to its article.
+
+trafilatura says which words are the article's; the page's own markup says where the article stands. What both hold is
+sure. What stands beside it in the same place stays too, since short paragraphs and captions are dropped now and then;
+what stands elsewhere goes, since a page's furniture is kept now and then.
+"""
+
+from collections import Counter
+from typing import Any
+
+from communique.read import bylines, captions, cues, dates, shapes
+from communique.read.pages import PageBlock, Region
+
+SHORT = 24
+"""Letters of a line that may stand in the text by chance: a shorter one counts only as a whole line."""
+MOSTLY_LINKS = 0.6
+FEW_LINKS = 0.3
+ABOVE = 6
+"""Blocks above and below what trafilatura found in which bylines, dates and notes stand."""
+MOST = 0.8
+"""Share of an article's prose that the one element holds in which the article stands."""
+LIFTED = 0.5
+"""Share of an article's prose from which a part of the page holds the article, whatever its name speaks for."""
+_WIDER = frozenset({"div", "section", "article", "main"})
+_ECHO = 4
+"""Words of a line from which it can be an echo of another rather than chance."""
+
+
+def settle(found: list[PageBlock], extracted: str) -> list[str | None]:
+    """For each block, None when it belongs to the article, else the junk that it is."""
+    inside = _extracted(found, extracted)
+    lifted = _lifted(found, inside)
+    regions = [next((r for r in block.regions if id(r.root) not in lifted), None) for block in found]
+    sure = {index for index in inside if _is_sure(found[index], regions[index])}
+    if not sure:
+        sure = {index for index, block in enumerate(found) if regions[index] is None and block.linked <= MOSTLY_LINKS}
+    kept = _placed(found, regions, sure)
+    kept -= _echoes(found, kept)
+    return [None if index in kept else _reason(block, regions[index]) for index, block in enumerate(found)]
+
+
+def _extracted(found: list[PageBlock], extracted: str) -> set[int]:
+    """The blocks whose words trafilatura found."""
+    whole = cues.key(extracted)
+    lines = {cues.key(line) for line in extracted.split("\n")}
+    inside = set()
+    for index, block in enumerate(found):
+        own = cues.key(block.text)
+        if own and (own in lines or (len(own) > SHORT and own in whole)):
+            inside.add(index)
+    return inside
+
+
+def _lifted(found: list[PageBlock], inside: set[int]) -> set[int]:
+    """The parts of the page that hold the article in spite of their names: a form around all, a `sidebar-page`."""
+    held: Counter[int] = Counter()
+    total = 0
+    for index in inside:
+        block = found[index]
+        if block.linked <= FEW_LINKS and shapes.is_prose(block.text):
+            total += len(block.text)
+            for region in block.regions:
+                if region.reason != "comments":
+                    held[id(region.root)] += len(block.text)
+    return {root for root, size in held.items() if size > LIFTED * total}
+
+
+def _is_sure(block: PageBlock, region: Region | None) -> bool:
+    return (region is None or not region.firm) and (block.linked <= MOSTLY_LINKS or block.zone == "heading")
+
+
+def _placed(found: list[PageBlock], regions: list[Region | None], sure: set[int]) -> set[int]:
+    """The sure blocks in the place where the article stands, and those beside them."""
+    if not sure:
+        return set()
+    home = _home(found, sure)
+    wide = _wide(home)
+    within = {index for index, block in enumerate(found) if _holds(home, block.element)} or sure
+    first, last = min(within & sure or sure), max(within & sure or sure)
+    parents = {id(found[index].parent) for index in sure}
+    kept = set()
+    for index, block in enumerate(found):
+        if index in within:
+            stays = index in sure or _is_beside(block, regions[index], parents, first < index < last)
+        elif index < first:
+            near = first - index <= ABOVE
+            stays = (index in sure and block.linked <= FEW_LINKS) or (near and _is_above(block, regions[index]))
+        else:
+            stays = index in sure and block.linked <= FEW_LINKS and _holds(wide, block.element)
+        if stays and first - 2 * ABOVE <= index:
+            kept.add(index)
+    return kept
+
+
+def _is_beside(block: PageBlock, region: Region | None, parents: set[int], between: bool) -> bool:
+    return (
+        region is None
+        and block.linked <= MOSTLY_LINKS
+        and (id(block.parent) in parents or block.zone == "caption" or (between and block.zone is not None))
+    )
+
+
+def _is_above(block: PageBlock, region: Region | None) -> bool:
+    """Whether a block above the article is one of those that stand there: date, names, picture, summary."""
+    if region is not None or block.linked > MOSTLY_LINKS:
+        return False
+    text = block.text
+    return (
+        block.zone in ("caption", "standfirst")
+        or dates.date_line(text) is not None
+        or bool(bylines.names_after_cue(text))
+        or captions.is_caption(text, in_head=True)
+    )
+
+
+def _home(found: list[PageBlock], sure: set[int]) -> Any:
+    """The innermost element that holds most of the article's prose."""
+    shared = Counter(id(block.element) for block in found)
+    weights: Counter[int] = Counter()
+    elements: dict[int, tuple[int, Any]] = {}
+    total = 0
+    for index in sorted(sure):
+        block = found[index]
+        if not shapes.is_prose(block.text):
+            continue
+        total += len(block.text)
+        path = list(block.element.iterancestors())
+        if shared[id(block.element)] > 1:
+            path.insert(0, block.element)
+        for up, element in enumerate(path):
+            weights[id(element)] += len(block.text)
+            elements.setdefault(id(element), (len(path) - up, element))
+    holding = [elements[one] for one, size in weights.items() if size >= MOST * total]
+    return max(holding, key=lambda pair: pair[0])[1] if holding else found[min(sure)].element.getroottree().getroot()
+
+
+def _wide(home: Any) -> Any:
+    """The part of the page around the article's own element, in which its notes stand."""
+    if home.tag not in _WIDER:
+        return home
+    for _ in range(3):
+        parent = home.getparent()
+        if home.tag in ("article", "main") or parent is None or parent.tag not in _WIDER:
+            break
+        home = parent
+    return home
+
+
+def _holds(outer: Any, element: Any) -> bool:
+    while element is not None and element is not outer:
+        element = element.getparent()
+    return element is not None
+
+
+def _echoes(found: list[PageBlock], kept: set[int]) -> set[int]:
+    """Lines set apart to catch the eye, which only say again what a paragraph says."""
+    keys = {index: cues.key(found[index].text) for index in kept}
+    paragraphs = [(index, own) for index, own in keys.items() if shapes.is_prose(found[index].text)]
+    opening = min((index for index, _ in paragraphs), default=0)
+    return {
+        index
+        for index, own in keys.items()
+        if index > opening
+        and found[index].zone in (None, "quotation")
+        and shapes.size(found[index].text) >= _ECHO
+        and not shapes.is_prose(found[index].text)
+        and any(own in other and own != other for at, other in paragraphs if at != index)
+    }
+
+
+def _reason(block: PageBlock, region: Region | None) -> str:
+    if region is not None:
+        return region.reason
+    own = cues.key(block.text)
+    return "menu" if len(own) <= 2 * SHORT or block.linked > MOSTLY_LINKS else "other"
