@@ -110,13 +110,17 @@ def key(text: str | None) -> str:
 
 
 def tokens(text: str, case: Case) -> list[str]:
-    """The scored words of a text: those of lines that are neither the title nor told of as aside."""
-    title, aside = key(case.title), [key(line) for line in case.aside]
+    """The scored words of a text: those of lines that are neither the title nor made of what is told of as aside."""
+    title = key(case.title)
+    aside = sorted((key(line) for line in case.aside), key=len, reverse=True)
     words: list[str] = []
     for line in text.split("\n"):
         own = key(line)
-        if own and own != title and not any(own in other for other in aside):
-            words.extend(_WORD.findall(line.casefold()))
+        if own != title and not any(own in other for other in aside):
+            for other in aside:
+                own = own.replace(other, "")
+            if own:
+                words.extend(_WORD.findall(line.casefold()))
     return words
 
 

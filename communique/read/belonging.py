@@ -5,6 +5,7 @@ sure. What stands beside it in the same place stays too, since short paragraphs 
 what stands elsewhere goes, since a page's furniture is kept now and then.
 """
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -24,17 +25,20 @@ LIFTED = 0.5
 _WIDER = frozenset({"div", "section", "article", "main"})
 _ECHO = 4
 """Words of a line from which it can be an echo of another rather than chance."""
+_NAMED_ECHO = 0.7
+"""Share of its words in one paragraph that makes an echo of what the markup calls a pull quote."""
+_WORD = re.compile(r"\w+")
 
 
-def settle(found: list[PageBlock], extracted: str) -> list[str | None]:
-    """For each block, None when it belongs to the article, else the junk that it is."""
+def settle(found: list[PageBlock], extracted: str, title: int | None) -> list[str | None]:
+    """For each block, None when it belongs to the article, else the junk that it is; `title` is the title's index."""
     inside = _extracted(found, extracted)
     lifted = _lifted(found, inside)
-    regions = [next((r for r in block.regions if id(r.root) not in lifted), None) for block in found]
+    regions = [next((r for r in block.regions if r.root not in lifted), None) for block in found]
     sure = {index for index in inside if _is_sure(found[index], regions[index])}
     if not sure:
         sure = {index for index, block in enumerate(found) if regions[index] is None and block.linked <= MOSTLY_LINKS}
-    kept = _placed(found, regions, sure)
+    kept = _placed(found, regions, sure, title)
     kept -= _echoes(found, kept)
     return [None if index in kept else _reason(block, regions[index]) for index, block in enumerate(found)]
 
@@ -51,9 +55,9 @@ def _extracted(found: list[PageBlock], extracted: str) -> set[int]:
     return inside
 
 
-def _lifted(found: list[PageBlock], inside: set[int]) -> set[int]:
+def _lifted(found: list[PageBlock], inside: set[int]) -> set[Any]:
     """The parts of the page that hold the article in spite of their names: a form around all, a `sidebar-page`."""
-    held: Counter[int] = Counter()
+    held: Counter[Any] = Counter()
     total = 0
     for index in inside:
         block = found[index]
@@ -61,7 +65,7 @@ def _lifted(found: list[PageBlock], inside: set[int]) -> set[int]:
             total += len(block.text)
             for region in block.regions:
                 if region.reason != "comments":
-                    held[id(region.root)] += len(block.text)
+                    held[region.root] += len(block.text)
     return {root for root, size in held.items() if size > LIFTED * total}
 
 
@@ -69,7 +73,9 @@ def _is_sure(block: PageBlock, region: Region | None) -> bool:
     return (region is None or not region.firm) and (block.linked <= MOSTLY_LINKS or block.zone == "heading")
 
 
-def _placed(found: list[PageBlock], regions: list[Region | None], sure: set[int]) -> set[int]:
+def _placed(
+    found: list[PageBlock], regions: list[Region | None], sure: set[int], title: int | None
+) -> set[int]:
     """The sure blocks in the place where the article stands, and those beside them."""
     if not sure:
         return set()
@@ -77,26 +83,30 @@ def _placed(found: list[PageBlock], regions: list[Region | None], sure: set[int]
     wide = _wide(home)
     within = {index for index, block in enumerate(found) if _holds(home, block.element)} or sure
     first, last = min(within & sure or sure), max(within & sure or sure)
-    parents = {id(found[index].parent) for index in sure}
+    parents = {found[index].parent for index in sure}
     kept = set()
     for index, block in enumerate(found):
-        if index in within:
-            stays = index in sure or _is_beside(block, regions[index], parents, first < index < last)
-        elif index < first:
-            near = first - index <= ABOVE
-            stays = (index in sure and block.linked <= FEW_LINKS) or (near and _is_above(block, regions[index]))
+        certain, region = index in sure, regions[index]
+        if index < first:
+            near = first - index <= ABOVE and _is_above(block, region)
+            under = title is not None and title < index and region is None
+            stays = near or (block.linked <= FEW_LINKS and (certain or under))
+        elif index in within:
+            stays = certain or _is_beside(block, region, parents, index < last)
         else:
-            stays = index in sure and block.linked <= FEW_LINKS and _holds(wide, block.element)
+            note = block.zone in ("footnote", "authors_note") and region is None
+            stays = (certain and block.zone != "table" and block.linked <= FEW_LINKS) or note
+            stays = stays and _holds(wide, block.element)
         if stays and first - 2 * ABOVE <= index:
             kept.add(index)
     return kept
 
 
-def _is_beside(block: PageBlock, region: Region | None, parents: set[int], between: bool) -> bool:
+def _is_beside(block: PageBlock, region: Region | None, parents: set[Any], between: bool) -> bool:
     return (
         region is None
         and block.linked <= MOSTLY_LINKS
-        and (id(block.parent) in parents or block.zone == "caption" or (between and block.zone is not None))
+        and (block.parent in parents or block.zone == "caption" or (between and block.zone is not None))
     )
 
 
@@ -115,9 +125,9 @@ def _is_above(block: PageBlock, region: Region | None) -> bool:
 
 def _home(found: list[PageBlock], sure: set[int]) -> Any:
     """The innermost element that holds most of the article's prose."""
-    shared = Counter(id(block.element) for block in found)
-    weights: Counter[int] = Counter()
-    elements: dict[int, tuple[int, Any]] = {}
+    shared = Counter(block.element for block in found)
+    weights: Counter[Any] = Counter()
+    depths: dict[Any, int] = {}
     total = 0
     for index in sorted(sure):
         block = found[index]
@@ -125,13 +135,13 @@ def _home(found: list[PageBlock], sure: set[int]) -> Any:
             continue
         total += len(block.text)
         path = list(block.element.iterancestors())
-        if shared[id(block.element)] > 1:
+        if shared[block.element] > 1:
             path.insert(0, block.element)
         for up, element in enumerate(path):
-            weights[id(element)] += len(block.text)
-            elements.setdefault(id(element), (len(path) - up, element))
-    holding = [elements[one] for one, size in weights.items() if size >= MOST * total]
-    return max(holding, key=lambda pair: pair[0])[1] if holding else found[min(sure)].element.getroottree().getroot()
+            weights[element] += len(block.text)
+            depths[element] = len(path) - up
+    holding = [element for element, size in weights.items() if size >= MOST * total]
+    return max(holding, key=depths.__getitem__) if holding else found[min(sure)].element.getroottree().getroot()
 
 
 def _wide(home: Any) -> Any:
@@ -154,18 +164,28 @@ def _holds(outer: Any, element: Any) -> bool:
 
 def _echoes(found: list[PageBlock], kept: set[int]) -> set[int]:
     """Lines set apart to catch the eye, which only say again what a paragraph says."""
-    keys = {index: cues.key(found[index].text) for index in kept}
-    paragraphs = [(index, own) for index, own in keys.items() if shapes.is_prose(found[index].text)]
-    opening = min((index for index, _ in paragraphs), default=0)
-    return {
-        index
-        for index, own in keys.items()
-        if index > opening
-        and found[index].zone in (None, "quotation")
-        and shapes.size(found[index].text) >= _ECHO
-        and not shapes.is_prose(found[index].text)
-        and any(own in other and own != other for at, other in paragraphs if at != index)
-    }
+    words = {index: set(_WORD.findall(found[index].text.casefold())) for index in kept}
+    paragraphs = [index for index in kept if shapes.is_prose(found[index].text)]
+    opening = min(paragraphs, default=0)
+    echoes = set()
+    for index in kept:
+        block = found[index]
+        named = any(region.reason == "duplicate" for region in block.regions)
+        if not named and (
+            index < opening
+            or block.zone not in (None, "quotation")
+            or shapes.size(block.text) < _ECHO
+            or index in paragraphs
+        ):
+            continue
+        least = _NAMED_ECHO if named else 1.0
+        own, key = words[index], cues.key(block.text)
+        for other in paragraphs:
+            if other != index and len(own & words[other]) >= least * len(own):
+                if named or key in cues.key(found[other].text):
+                    echoes.add(index)
+                    break
+    return echoes
 
 
 def _reason(block: PageBlock, region: Region | None) -> str:

@@ -15,6 +15,8 @@ from communique.records import Document, Published
 _PARTS = re.compile(r"\s+(?:[|–—«»•·:-]+|::)\s+|\s*\|\s*")
 DATES = {"original_date": True, "extensive_search": False, "min_date": "1900-01-01", "max_date": "2999-12-31"}
 """The last day is fixed, so that a page reads the same tomorrow."""
+_ELSEWHERE = frozenset({"related", "comments", "advertisement"})
+"""Parts of a page that have titles and authors of their own."""
 SITE_WORDS = 9
 """Words of the longest name of a site."""
 LEAST_TITLE = 3
@@ -39,11 +41,13 @@ def draft(data: bytes) -> Draft:
     known = markup.read(tree)
     day = known.published or _guessed(tree)
     result = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
-    reasons = belonging.settle(found, (result.text or "") if result is not None else "")
-    title, at = _title(found, reasons, known)
+    title, at = _shown_title(found, known)
+    reasons = belonging.settle(found, (result.text or "") if result is not None else "", at)
+    if title is None:
+        title, at = _other_title(found, reasons, known)
     stated = Stated(
         title=title,
-        authors=known.authors,
+        authors=known.authors or _signed(found, reasons, at),
         publisher=_publisher(known, title),
         published=_published(day),
         url=known.url,
@@ -66,20 +70,24 @@ def _published(date: str | None) -> Published | None:
         return None
 
 
-def _title(found: list[PageBlock], reasons: list[str | None], known: Markup) -> tuple[str | None, int | None]:
-    """The title, and the index of the block that shows it.
-
-    What the page states is believed when a line of the page says the same; a heading above the text comes next.
-    """
+def _shown_title(found: list[PageBlock], known: Markup) -> tuple[str | None, int | None]:
+    """The title that the page states and a line of it says too, and the index of that line."""
     shown = {cues.key(block.text): index for index, block in reversed(list(enumerate(found))) if _may_title(block)}
-    parts = _parts(known.page_title)
-    for title in [*known.titles, *([known.page_title] if known.page_title else []), *parts]:
+    whole = [known.page_title] if known.page_title else []
+    for title in [*known.titles, *whole, *_parts(known.page_title)]:
         at = shown.get(cues.key(title))
         if at is not None:
             return found[at].text, at
         at = _opens(found, title)
         if at is not None:
             return title, at
+    return None, None
+
+
+def _other_title(
+    found: list[PageBlock], reasons: list[str | None], known: Markup
+) -> tuple[str | None, int | None]:
+    """A heading above the text, else what the page states; None where a line above the text may be the title."""
     first = next((i for i, b in enumerate(found) if reasons[i] is None and shapes.is_prose(b.text)), len(found))
     headings = [i for i in range(first) if found[i].tag in ("h1", "h2", "h3") and _may_title(found[i])]
     headings = [i for i in headings if shapes.size(found[i].text) >= LEAST_TITLE]
@@ -90,11 +98,12 @@ def _title(found: list[PageBlock], reasons: list[str | None], known: Markup) -> 
         return known.titles[0], None
     if any(reasons[i] is None and _like_title(found[i].text) for i in range(first)):
         return None, None
+    parts = _parts(known.page_title)
     return (parts[0] if parts else known.page_title), None
 
 
 def _may_title(block: PageBlock) -> bool:
-    return not any(region.reason in ("related", "comments", "advertisement") for region in block.regions)
+    return not any(region.reason in _ELSEWHERE for region in block.regions)
 
 
 def _like_title(text: str) -> bool:
@@ -122,6 +131,17 @@ def _opens(found: list[PageBlock], title: str) -> int | None:
         ):
             return index
     return None
+
+
+def _signed(found: list[PageBlock], reasons: list[str | None], title: int | None) -> tuple[str, ...]:
+    """The persons in the first line that the page itself calls a byline."""
+    for index in range(title or 0, len(found)):
+        block = found[index]
+        if block.byline and len(block.text) <= bylines.LONGEST and reasons[index] not in _ELSEWHERE:
+            names = bylines.names_after_cue(block.text) or bylines.names(block.text)
+            if names:
+                return names
+    return ()
 
 
 def _parts(page_title: str | None) -> list[str]:

@@ -24,6 +24,9 @@ _REGIONS = {
     "aside": "related",
     "dialog": "advertisement",
 }
+_LASTING = frozenset({"footnote", "authors_note"})
+_PLAIN = frozenset({"li", "p", "div", "ol", "ul", "dd", "dt", "dl", "span"})
+"""Elements in which the zone around them holds: the items of a list of footnotes are footnotes."""
 _CLOSERS = " \"”’')"
 _FIRM = frozenset({"nav", "menu", "dialog"})
 _SPACE = re.compile(r"\s+")
@@ -44,7 +47,10 @@ class Region:
 
 @dataclass(slots=True)
 class PageBlock:
-    """One block of a page; `regions` hold it, the outermost first, `linked` is the share of link text in it."""
+    """One block of a page.
+
+    `regions` hold it, the outermost first; `linked` is the share of link text; `byline`: its element's name says so.
+    """
 
     text: str
     tag: str
@@ -52,6 +58,7 @@ class PageBlock:
     zone: Zone | None
     regions: tuple[Region, ...]
     linked: float
+    byline: bool = False
 
     @property
     def parent(self) -> Any:
@@ -78,6 +85,7 @@ class _Open:
     regions: tuple[Region, ...]
     in_article: bool
     first_block: int
+    byline: bool = False
 
 
 @dataclass(slots=True)
@@ -92,7 +100,9 @@ class _Walk:
         if text:
             share = min(1.0, self.linked / len(text))
             self.blocks.append(
-                PageBlock(text, str(place.element.tag), place.element, place.zone, place.regions, share)
+                PageBlock(
+                    text, str(place.element.tag), place.element, place.zone, place.regions, share, place.byline
+                )
             )
         self.words.clear()
         self.linked = 0
@@ -132,9 +142,18 @@ def _enter(walk: _Walk, stack: list[_Open], element: Any) -> None:
             walk.flush(stack[-1])
         else:
             walk.words.append(" ")
+    elif tag in ("span", "a", "time", "label") and _is_glued(walk.words, element):
+        walk.words.append(" ")
     walk.words.append(element.text or "")
     if tag == "a":
         walk.linked += len("".join(element.itertext()).strip())
+
+
+def _is_glued(words: list[str], element: Any) -> bool:
+    """Whether an element's words would run into those before it, from which only the page's style parts them."""
+    before = words[-1][-1:] if words else ""
+    after = (element.text or "")[:1]
+    return (before.isalnum() or before in ".?!:") and (after.isupper() or after.isdigit()) and before.strip() != ""
 
 
 def _leave(walk: _Walk, stack: list[_Open], element: Any) -> None:
@@ -179,7 +198,8 @@ def _runs_on(element: Any) -> bool:
 def _opened(element: Any, outer: _Open, first_block: int) -> _Open:
     tag = element.tag
     in_article = outer.in_article or tag in ("article", "main")
-    zone = _ZONES.get(tag, outer.zone)
+    zone = outer.zone if outer.zone in _LASTING and tag in _PLAIN else _ZONES.get(tag, outer.zone)
+    byline = outer.byline and tag in _PLAIN
     reason, firm = _REGIONS.get(tag), tag in _FIRM
     if reason is None and tag == "header" and not in_article:
         reason = "menu"
@@ -189,8 +209,9 @@ def _opened(element: Any, outer: _Open, first_block: int) -> _Open:
         firm = firm or said is not None
         reason = said or reason
         zone = shown or zone
+        byline = byline or _is_byline(name)
     regions = outer.regions if reason is None else (*outer.regions, Region(element, reason, firm))
-    return _Open(element, zone, regions, in_article, first_block)
+    return _Open(element, zone, regions, in_article, first_block, byline)
 
 
 @cache
@@ -209,6 +230,11 @@ def _named(name: str) -> tuple[str | None, Zone | None]:
         None if zone is not None else next((reason for reason, expression in regions if expression.search(name)), None)
     )
     return region, zone
+
+
+@cache
+def _is_byline(name: str) -> bool:
+    return cues.pattern("byline_names").search(name) is not None
 
 
 def _is_hidden(element: Any) -> bool:
