@@ -25,7 +25,7 @@ _REGIONS = {
     "dialog": "advertisement",
 }
 _LASTING = frozenset({"footnote", "authors_note"})
-_PLAIN = frozenset({"li", "p", "div", "ol", "ul", "dd", "dt", "dl", "span"})
+_PLAIN = frozenset({"li", "p", "div", "ol", "ul", "dd", "dt", "dl", "h2", "h3", "h4", "h5", "h6"})
 """Elements in which the zone around them holds: the items of a list of footnotes are footnotes."""
 _CLOSERS = " \"”’')"
 _FIRM = frozenset({"nav", "menu", "dialog"})
@@ -151,9 +151,9 @@ def _enter(walk: _Walk, stack: list[_Open], element: Any) -> None:
 
 def _is_glued(words: list[str], element: Any) -> bool:
     """Whether an element's words would run into those before it, from which only the page's style parts them."""
-    before = words[-1][-1:] if words else ""
+    before = next((word[-1] for word in reversed(words) if word), " ")
     after = (element.text or "")[:1]
-    return (before.isalnum() or before in ".?!:") and (after.isupper() or after.isdigit()) and before.strip() != ""
+    return (before.isalnum() or before in ".?!:") and (after.isupper() or after.isdigit())
 
 
 def _leave(walk: _Walk, stack: list[_Open], element: Any) -> None:

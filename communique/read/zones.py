@@ -253,7 +253,10 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
         if line is not None and not shapes.is_prose(piece.text) and (line.label or len(line.rest.split()) <= 8):
             settled.date_lines.append(line)
             piece.zone = "dateline"
-            if bylines.names_after_cue(line.rest) or shapes.is_name(line.rest):
+            beside = f"{piece.text[: line.shown.start]}, {piece.text[line.shown.end :]}".strip(" ,")
+            if bylines.names_after_cue(beside):
+                settled.byline_lines.append(beside)
+            elif bylines.names_after_cue(line.rest) or (shapes.is_name(line.rest) and line.rest in beside):
                 settled.byline_lines.append(line.rest)
         elif bylines.names_after_cue(piece.text):
             piece.zone = "byline"
