@@ -94,12 +94,68 @@ def _placed(
         elif index in within:
             stays = certain or _is_beside(block, region, parents, index < last)
         else:
-            note = block.zone in ("footnote", "authors_note") and region is None
-            stays = (certain and block.zone != "table" and block.linked <= FEW_LINKS) or note
-            stays = stays and _holds(wide, block.element)
+            stays = _is_below(block, region, certain) and _holds(wide, block.element)
         if stays and first - 2 * ABOVE <= index:
             kept.add(index)
-    return kept
+    kept -= _bare_parts(found, kept, last, home)
+    return kept - _cards(found, kept, first, last)
+
+
+def _is_below(block: PageBlock, region: Region | None, certain: bool) -> bool:
+    """Whether a block below the article may be one of its notes, or the day and names under it."""
+    note = block.zone in ("footnote", "authors_note")
+    return (region is None and (note or _signs(block.text))) or (
+        certain and block.zone != "table" and block.linked <= FEW_LINKS
+    )
+
+
+def _signs(text: str) -> bool:
+    line = dates.date_line(text)
+    return (line is not None and len(line.rest.split()) <= 1) or bool(bylines.names_after_cue(text))
+
+
+def _bare_parts(found: list[PageBlock], kept: set[int], last: int, home: Any) -> set[int]:
+    """What was kept of those parts of the page below the article that hold no prose: addresses, lists of details."""
+    around = set(home.iterancestors())
+    parts: dict[Any, list[int]] = {}
+    for index in sorted(kept):
+        if index > last and not _holds(home, found[index].element):
+            part = found[index].element
+            while part.getparent() is not None and part.getparent() not in around:
+                part = part.getparent()
+            parts.setdefault(part, []).append(index)
+    return {
+        index
+        for part, indices in parts.items()
+        if not any(_speaks(found[index]) for index in indices)
+        for index in indices
+    }
+
+
+def _speaks(block: PageBlock) -> bool:
+    return block.zone in ("footnote", "authors_note", "caption") or shapes.is_prose(block.text) or _signs(block.text)
+
+
+def _cards(found: list[PageBlock], kept: set[int], first: int, last: int) -> set[int]:
+    """Widgets between the paragraphs of a page without markup: several short lines in a box of their own."""
+    boxes: dict[Any, list[int]] = {}
+    homes = set()
+    for index in sorted(kept):
+        block = found[index]
+        boxes.setdefault(block.parent, []).append(index)
+        if shapes.is_prose(block.text):
+            homes.update((block.parent, block.element))
+    return {
+        index
+        for box, indices in boxes.items()
+        if len(indices) > 1 and box not in homes
+        for index in indices
+        if first < index < last and all(_is_loose(found[one]) for one in indices)
+    }
+
+
+def _is_loose(block: PageBlock) -> bool:
+    return block.zone is None and block.tag == "div" and not shapes.ends_sentence(block.text)
 
 
 def _is_beside(block: PageBlock, region: Region | None, parents: set[Any], between: bool) -> bool:

@@ -74,14 +74,17 @@ def _shown_title(found: list[PageBlock], known: Markup) -> tuple[str | None, int
     """The title that the page states and a line of it says too, and the index of that line."""
     shown = {cues.key(block.text): index for index, block in reversed(list(enumerate(found))) if _may_title(block)}
     whole = [known.page_title] if known.page_title else []
-    for title in [*known.titles, *whole, *_parts(known.page_title)]:
+    behind = [part for title in whole for part in _behind_colons(title)]
+    for title in [*known.titles, *whole, *_parts(known.page_title), *behind]:
         at = shown.get(cues.key(title))
         if at is not None:
             return found[at].text, at
         at = _opens(found, title)
         if at is not None:
             return title, at
-    return None, None
+    pictured = {cues.key(text) for text in known.pictured}
+    drawn = next((title for title in [*whole, *_parts(known.page_title)] if cues.key(title) in pictured), None)
+    return drawn, None
 
 
 def _other_title(
@@ -110,6 +113,7 @@ def _like_title(text: str) -> bool:
     """Whether a line above the text could be its title and is nothing else."""
     return (
         shapes.size(text) > LEAST_TITLE
+        and not text.endswith((",", ":", ";"))
         and dates.date_line(text) is None
         and not bylines.names_after_cue(text)
         and not captions.is_caption(text, in_head=True)
@@ -147,8 +151,13 @@ def _signed(found: list[PageBlock], reasons: list[str | None], title: int | None
 def _parts(page_title: str | None) -> list[str]:
     """The parts of a page's title that bars and dashes part, the longest first."""
     parts = [part.strip() for part in _PARTS.split(page_title or "")]
-    joined = [" - ".join(parts[:-1])] if len(parts) > 2 else []
-    return sorted([part for part in (*joined, *parts) if part], key=lambda part: -len(part))
+    return sorted([part for part in parts if part], key=lambda part: -len(part))
+
+
+def _behind_colons(page_title: str) -> list[str]:
+    """What stands behind each colon of a page's title: "The Lake Post: a road and a lake"."""
+    parts = page_title.split(": ")
+    return [": ".join(parts[at:]) for at in range(1, len(parts))]
 
 
 def _publisher(known: Markup, title: str | None) -> str | None:
@@ -164,6 +173,8 @@ def _site(page_title: str | None, title: str | None) -> str | None:
     """The name of the site in a page's title: what stands at its end or beginning beside the article's title."""
     own = cues.key(title or "")
     parts = [part.strip() for part in _PARTS.split(page_title or "")]
+    if page_title and title and len(parts) == 1 and page_title.endswith(f": {title}"):
+        parts = [page_title[: -len(title) - 2].strip(), title]
     rest = [part for part in parts if part and cues.key(part) not in own]
     if not own or own not in cues.key(page_title or "") or not rest:
         return None
@@ -189,10 +200,9 @@ def _pieces(found: list[PageBlock], reasons: list[str | None], title: str | None
 
 
 def _above_title(block: PageBlock) -> bool:
-    """Whether a block above the title is one of those that stand there: date, names, picture, summary, text."""
+    """Whether a block above the title is one of those that stand there: date, names, picture, summary."""
     return (
         block.zone in ("caption", "standfirst")
         or dates.date_line(block.text) is not None
         or bool(bylines.names_after_cue(block.text))
-        or (block.zone is None and shapes.is_prose(block.text))
     )

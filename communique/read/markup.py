@@ -17,7 +17,7 @@ from communique.read.text import normal
 
 _NODES = (
     ".//meta | .//link[@rel='canonical'] | .//title | .//time | .//*[@itemprop]"
-    " | .//script[contains(@type, 'ld+json')] | .//a[contains(concat(' ', @rel, ' '), ' author ')]"
+    " | .//img[string-length(@alt) > 12] | .//script[contains(@type, 'ld+json')] | .//a[contains(concat(' ', @rel, ' '), ' author ')]"
 )
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Statement|PressRelease)$")
 _PAGE = re.compile(r"(?:WebPage|VideoObject|AudioObject|PodcastEpisode|Event|CreativeWork|MediaObject|Speech)$")
@@ -31,7 +31,10 @@ DEEPEST = 12
 
 @dataclass(slots=True)
 class Markup:
-    """What a page states: titles from the surest down, persons, the site's name, ISO days, its own address."""
+    """What a page states: titles from the surest down, persons, the site's name, ISO days, its own address.
+
+    `pictured` are the words that pictures stand for.
+    """
 
     titles: list[str] = field(default_factory=list)
     page_title: str | None = None
@@ -40,6 +43,7 @@ class Markup:
     published: str | None = None
     updated: str | None = None
     url: str | None = None
+    pictured: list[str] = field(default_factory=list)
 
     @property
     def host(self) -> str:
@@ -52,6 +56,7 @@ def read(tree: Any) -> Markup:
     metas: dict[str, list[str]] = {}
     linked: list[Any] = []
     items: dict[str, list[str]] = {}
+    pictured: list[str] = []
     canonical = page_title = None
     for element in tree.xpath(_NODES):
         tag = element.tag
@@ -61,6 +66,8 @@ def read(tree: Any) -> Markup:
             canonical = canonical or _address(element.get("href"))
         elif tag == "title":
             page_title = page_title or _words(element.text_content())
+        elif tag == "img":
+            pictured.append(_words(element.get("alt")) or "")
         elif tag == "script":
             linked.extend(_parsed(element.text or ""))
         elif tag == "a" and element.get("itemprop") is None:
@@ -68,7 +75,7 @@ def read(tree: Any) -> Markup:
         if element.get("itemprop") is not None or tag == "time":
             _item(element, items)
     about = _about(linked)
-    found = Markup(page_title=page_title)
+    found = Markup(page_title=page_title, pictured=pictured)
     found.titles = [text for text in _titles(about, metas, items) if text]
     found.authors = _authors(about, metas, items)
     found.site = _named(about, "publisher") or _first(metas, "site") or _first(items, "publisher")

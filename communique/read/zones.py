@@ -318,6 +318,11 @@ def _settle_tail(pieces: list[Piece], settled: Settled) -> None:
     for piece in reversed(pieces):
         if not piece.kept or piece.zone == "caption":
             continue
+        line = dates.date_line(piece.text)
+        if line is not None and not line.rest and piece.zone in ("body", "heading"):
+            piece.zone = "dateline"
+            settled.date_lines = settled.date_lines or [line]
+            continue
         if piece.zone != "heading" and not (piece.zone == "body" and not shapes.is_prose(piece.text)):
             return
         if bylines.closes(piece.text):
