@@ -18,11 +18,15 @@ MOSTLY_LINKS = 0.6
 FEW_LINKS = 0.3
 ABOVE = 6
 """Blocks above and below what trafilatura found in which bylines, dates and notes stand."""
+UNDER = 2
+"""Blocks below the article among which its day and its author's name may stand."""
 MOST = 0.8
 """Share of an article's prose that the one element holds in which the article stands."""
 LIFTED = 0.5
 """Share of an article's prose from which a part of the page holds the article, whatever its name speaks for."""
 _WIDER = frozenset({"div", "section", "article", "main"})
+_FEW = 8
+"""Words beside the day of a line that shows one."""
 _ECHO = 4
 """Words of a line from which it can be an echo of another rather than chance."""
 _NAMED_ECHO = 0.7
@@ -94,7 +98,8 @@ def _placed(
         elif index in within:
             stays = certain or _is_beside(block, region, parents, index < last)
         else:
-            stays = _is_below(block, region, certain) and _holds(wide, block.element)
+            below = _is_below(block, region, certain) and _holds(wide, block.element)
+            stays = below or (index - last <= UNDER and region is None and _signs(block.text))
         if stays and first - 2 * ABOVE <= index:
             kept.add(index)
     kept -= _bare_parts(found, kept, last, home)
@@ -102,14 +107,19 @@ def _placed(
 
 
 def _is_below(block: PageBlock, region: Region | None, certain: bool) -> bool:
-    """Whether a block below the article may be one of its notes, or the day and names under it."""
-    note = block.zone in ("footnote", "authors_note")
-    return (region is None and (note or _signs(block.text))) or (
-        certain and block.zone != "table" and block.linked <= FEW_LINKS
-    )
+    """Whether a block below the article may be one of its notes."""
+    note = block.zone in ("footnote", "authors_note") and region is None
+    return note or (certain and block.zone != "table" and block.linked <= FEW_LINKS)
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line tells a day and little else."""
+    line = dates.date_line(text)
+    return line is not None and (line.label is not None or len(line.rest.split()) <= _FEW)
 
 
 def _signs(text: str) -> bool:
+    """Whether a line below a text tells the day or who wrote it."""
     line = dates.date_line(text)
     return (line is not None and len(line.rest.split()) <= 1) or bool(bylines.names_after_cue(text))
 
@@ -173,7 +183,7 @@ def _is_above(block: PageBlock, region: Region | None) -> bool:
     text = block.text
     return (
         block.zone in ("caption", "standfirst")
-        or dates.date_line(text) is not None
+        or is_dated(text)
         or bool(bylines.names_after_cue(text))
         or captions.is_caption(text, in_head=True)
     )

@@ -1,6 +1,7 @@
 """Web pages: trafilatura tells the article from the page, the page's own markup tells its zones and what it states."""
 
 import re
+from collections import Counter
 from typing import Any
 
 from communique.errors import EmptyDocument, ReadingError
@@ -17,6 +18,8 @@ DATES = {"original_date": True, "extensive_search": False, "min_date": "1900-01-
 """The last day is fixed, so that a page reads the same tomorrow."""
 _ELSEWHERE = frozenset({"related", "comments", "advertisement"})
 """Parts of a page that have titles and authors of their own."""
+MOSTLY = 0.8
+"""Share of its paragraphs from which a zone is how a page is laid out, and tells nothing."""
 SITE_WORDS = 9
 """Words of the longest name of a site."""
 LEAST_TITLE = 3
@@ -185,6 +188,7 @@ def _site(page_title: str | None, title: str | None) -> str | None:
 
 def _pieces(found: list[PageBlock], reasons: list[str | None], title: str | None, at: int | None) -> list[Piece]:
     pieces = []
+    layout = _layout(found, reasons)
     for index, (block, reason) in enumerate(zip(found, reasons, strict=True)):
         text = normal(block.text).strip()
         if index == at and title is not None:
@@ -193,16 +197,24 @@ def _pieces(found: list[PageBlock], reasons: list[str | None], title: str | None
         elif reason is None and at is not None and index < at and not _above_title(block):
             pieces.append(Piece(text, reason="menu"))
         else:
-            pieces.append(Piece(text, zone=block.zone if reason is None else None, reason=reason))
+            zone = block.zone if reason is None and block.zone != layout else None
+            pieces.append(Piece(text, zone=zone, reason=reason))
     if at is None and title is not None and cues.key(title) not in {cues.key(p.text) for p in pieces if p.kept}:
         pieces.insert(0, Piece(title))
     return pieces
+
+
+def _layout(found: list[PageBlock], reasons: list[str | None]) -> str | None:
+    """The zone that only lays a page out: nearly all of its text is indented as a quotation or set as a summary."""
+    prose = [b.zone for b, reason in zip(found, reasons, strict=True) if reason is None and shapes.is_prose(b.text)]
+    zone, count = Counter(prose).most_common(1)[0] if prose else (None, 0)
+    return zone if zone in ("quotation", "standfirst", "caption") and count >= max(3, MOSTLY * len(prose)) else None
 
 
 def _above_title(block: PageBlock) -> bool:
     """Whether a block above the title is one of those that stand there: date, names, picture, summary."""
     return (
         block.zone in ("caption", "standfirst")
-        or dates.date_line(block.text) is not None
+        or belonging.is_dated(block.text)
         or bool(bylines.names_after_cue(block.text))
     )
