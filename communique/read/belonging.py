@@ -77,9 +77,7 @@ def _is_sure(block: PageBlock, region: Region | None) -> bool:
     return (region is None or not region.firm) and (block.linked <= MOSTLY_LINKS or block.zone == "heading")
 
 
-def _placed(
-    found: list[PageBlock], regions: list[Region | None], sure: set[int], title: int | None
-) -> set[int]:
+def _placed(found: list[PageBlock], regions: list[Region | None], sure: set[int], title: int | None) -> set[int]:
     """The sure blocks in the place where the article stands, and those beside them."""
     if not sure:
         return set()
@@ -149,7 +147,7 @@ def _speaks(block: PageBlock) -> bool:
 def _cards(found: list[PageBlock], kept: set[int], first: int, last: int) -> set[int]:
     """Widgets between the paragraphs of a page without markup: several short lines in a box of their own."""
     boxes: dict[Any, list[int]] = {}
-    homes = set()
+    homes: set[Any] = set()
     for index in sorted(kept):
         block = found[index]
         boxes.setdefault(block.parent, []).append(index)
@@ -230,28 +228,27 @@ def _holds(outer: Any, element: Any) -> bool:
 
 def _echoes(found: list[PageBlock], kept: set[int]) -> set[int]:
     """Lines set apart to catch the eye, which only say again what a paragraph says."""
-    words = {index: set(_WORD.findall(found[index].text.casefold())) for index in kept}
-    paragraphs = [index for index in kept if shapes.is_prose(found[index].text)]
+    paragraphs = {index for index in kept if shapes.is_prose(found[index].text)}
     opening = min(paragraphs, default=0)
     echoes = set()
     for index in kept:
         block = found[index]
-        named = any(region.reason == "duplicate" for region in block.regions)
-        if not named and (
-            index < opening
-            or block.zone not in (None, "quotation")
-            or shapes.size(block.text) < _ECHO
-            or index in paragraphs
-        ):
-            continue
-        least = _NAMED_ECHO if named else 1.0
-        own, key = words[index], cues.key(block.text)
-        for other in paragraphs:
-            if other != index and len(own & words[other]) >= least * len(own):
-                if named or key in cues.key(found[other].text):
-                    echoes.add(index)
-                    break
+        others = [found[other].text for other in paragraphs if other != index]
+        if any(region.reason == "duplicate" for region in block.regions):
+            repeats = _says_again(block.text, others)
+        else:
+            set_apart = index > opening and index not in paragraphs and block.zone in (None, "quotation")
+            own = cues.key(block.text) if set_apart and shapes.size(block.text) >= _ECHO else None
+            repeats = own is not None and any(own in cues.key(other) for other in others)
+        if repeats:
+            echoes.add(index)
     return echoes
+
+
+def _says_again(quote: str, paragraphs: list[str]) -> bool:
+    """Whether one paragraph has most words of a pull quote."""
+    own = set(_WORD.findall(quote.casefold()))
+    return any(len(own.intersection(_WORD.findall(text.casefold()))) >= _NAMED_ECHO * len(own) for text in paragraphs)
 
 
 def _reason(block: PageBlock, region: Region | None) -> str:

@@ -38,7 +38,7 @@ def names_after_cue(text: str) -> tuple[str, ...]:
 def names(text: str) -> tuple[str, ...]:
     """The persons in a list of names; outlets, places and offices among them are left out."""
     parts = _BETWEEN.split(_BRACKETS.sub(" , ", text))
-    found = []
+    found: list[str] = []
     for part in parts:
         name = _STOPS.sub("", part.strip(" .·*–—-"))
         if name.isupper() and name.isascii():

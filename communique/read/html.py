@@ -90,9 +90,7 @@ def _shown_title(found: list[PageBlock], known: Markup) -> tuple[str | None, int
     return drawn, None
 
 
-def _other_title(
-    found: list[PageBlock], reasons: list[str | None], known: Markup
-) -> tuple[str | None, int | None]:
+def _other_title(found: list[PageBlock], reasons: list[str | None], known: Markup) -> tuple[str | None, int | None]:
     """A heading above the text, else what the page states; None where a line above the text may be the title."""
     first = next((i for i, b in enumerate(found) if reasons[i] is None and shapes.is_prose(b.text)), len(found))
     headings = [i for i in range(first) if found[i].tag in ("h1", "h2", "h3") and _may_title(found[i])]

@@ -17,7 +17,8 @@ from communique.read.text import normal
 
 _NODES = (
     ".//meta | .//link[@rel='canonical'] | .//title | .//time | .//*[@itemprop]"
-    " | .//img[string-length(@alt) > 12] | .//script[contains(@type, 'ld+json')] | .//a[contains(concat(' ', @rel, ' '), ' author ')]"
+    " | .//img[string-length(@alt) > 12] | .//script[contains(@type, 'ld+json')]"
+    " | .//a[contains(concat(' ', @rel, ' '), ' author ')]"
 )
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Statement|PressRelease)$")
 _PAGE = re.compile(r"(?:WebPage|VideoObject|AudioObject|PodcastEpisode|Event|CreativeWork|MediaObject|Speech)$")

@@ -100,9 +100,7 @@ class _Walk:
         if text:
             share = min(1.0, self.linked / len(text))
             self.blocks.append(
-                PageBlock(
-                    text, str(place.element.tag), place.element, place.zone, place.regions, share, place.byline
-                )
+                PageBlock(text, str(place.element.tag), place.element, place.zone, place.regions, share, place.byline)
             )
         self.words.clear()
         self.linked = 0
