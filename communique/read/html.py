@@ -140,7 +140,8 @@ def _opens(found: list[PageBlock], title: str) -> int | None:
 
 def _signed(found: list[PageBlock], reasons: list[str | None], title: int | None) -> tuple[str, ...]:
     """The persons in the first line that the page itself calls a byline."""
-    for index in range(title or 0, len(found)):
+    last = max((index for index, reason in enumerate(reasons) if reason is None), default=0)
+    for index in range(title or 0, min(len(found), last + 1 + belonging.ABOVE)):
         block = found[index]
         if block.byline and len(block.text) <= bylines.LONGEST and reasons[index] not in _ELSEWHERE:
             names = bylines.names_after_cue(block.text) or bylines.names(block.text)

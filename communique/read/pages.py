@@ -25,6 +25,7 @@ _REGIONS = {
     "dialog": "advertisement",
 }
 _LASTING = frozenset({"footnote", "authors_note"})
+_INLINE = frozenset({"span", "a", "time", "cite"})
 _PLAIN = frozenset({"li", "p", "div", "ol", "ul", "dd", "dt", "dl", "h2", "h3", "h4", "h5", "h6"})
 """Elements in which the zone around them holds: the items of a list of footnotes are footnotes."""
 _CLOSERS = " \"”’')"
@@ -93,6 +94,7 @@ class _Walk:
     blocks: list[PageBlock] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     linked: int = 0
+    byline: bool = False
 
     def flush(self, place: _Open) -> None:
         """Ends the block at hand."""
@@ -100,10 +102,19 @@ class _Walk:
         if text:
             share = min(1.0, self.linked / len(text))
             self.blocks.append(
-                PageBlock(text, str(place.element.tag), place.element, place.zone, place.regions, share, place.byline)
+                PageBlock(
+                    text,
+                    str(place.element.tag),
+                    place.element,
+                    place.zone,
+                    place.regions,
+                    share,
+                    place.byline or self.byline,
+                )
             )
         self.words.clear()
         self.linked = 0
+        self.byline = False
 
 
 def blocks(tree: Any) -> list[PageBlock]:
@@ -140,8 +151,11 @@ def _enter(walk: _Walk, stack: list[_Open], element: Any) -> None:
             walk.flush(stack[-1])
         else:
             walk.words.append(" ")
-    elif tag in ("span", "a", "time", "label") and _is_glued(walk.words, element):
-        walk.words.append(" ")
+    elif tag in _INLINE:
+        if _is_glued(walk.words, element):
+            walk.words.append(" ")
+        name = element.get("class")
+        walk.byline = walk.byline or (name is not None and _is_byline(name))
     walk.words.append(element.text or "")
     if tag == "a":
         walk.linked += len("".join(element.itertext()).strip())
