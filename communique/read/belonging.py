@@ -18,6 +18,8 @@ MOSTLY_LINKS = 0.6
 FEW_LINKS = 0.3
 ABOVE = 6
 """Blocks above and below what trafilatura found in which bylines, dates and notes stand."""
+HEAD = 3
+"""Blocks above the first paragraph, in the article's own place, among which an unnamed title may stand."""
 UNDER = 2
 """Blocks below the article among which its day and its author's name may stand."""
 MOST = 0.8
@@ -91,7 +93,8 @@ def _placed(found: list[PageBlock], regions: list[Region | None], sure: set[int]
         certain, region = index in sure, regions[index]
         if index < first:
             near = first - index <= ABOVE and _is_above(block, region)
-            under = title is not None and title < index and region is None
+            under = (index >= first - HEAD and index in within) if title is None else title < index
+            under = under and region is None
             stays = near or (block.linked <= FEW_LINKS and (certain or under))
         elif index in within:
             stays = certain or _is_beside(block, region, parents, index < last)
@@ -153,13 +156,12 @@ def _cards(found: list[PageBlock], kept: set[int], first: int, last: int) -> set
         boxes.setdefault(block.parent, []).append(index)
         if shapes.is_prose(block.text):
             homes.update((block.parent, block.element))
-    return {
-        index
+    cards = [
+        indices
         for box, indices in boxes.items()
-        if len(indices) > 1 and box not in homes
-        for index in indices
-        if first < index < last and all(_is_loose(found[one]) for one in indices)
-    }
+        if len(indices) > 1 and box not in homes and all(_is_loose(found[index]) for index in indices)
+    ]
+    return {index for indices in cards for index in indices if first < index < last}
 
 
 def _is_loose(block: PageBlock) -> bool:
@@ -228,20 +230,19 @@ def _holds(outer: Any, element: Any) -> bool:
 
 def _echoes(found: list[PageBlock], kept: set[int]) -> set[int]:
     """Lines set apart to catch the eye, which only say again what a paragraph says."""
-    paragraphs = {index for index in kept if shapes.is_prose(found[index].text)}
+    paragraphs = {index: found[index].text for index in sorted(kept) if shapes.is_prose(found[index].text)}
+    said = "\n".join(cues.key(text) for text in paragraphs.values())
     opening = min(paragraphs, default=0)
     echoes = set()
     for index in kept:
         block = found[index]
-        others = [found[other].text for other in paragraphs if other != index]
         if any(region.reason == "duplicate" for region in block.regions):
-            repeats = _says_again(block.text, others)
-        else:
-            set_apart = index > opening and index not in paragraphs and block.zone in (None, "quotation")
-            own = cues.key(block.text) if set_apart and shapes.size(block.text) >= _ECHO else None
-            repeats = own is not None and any(own in cues.key(other) for other in others)
-        if repeats:
-            echoes.add(index)
+            if _says_again(block.text, [text for other, text in paragraphs.items() if other != index]):
+                echoes.add(index)
+        elif index > opening and index not in paragraphs and block.zone in (None, "quotation"):
+            own = cues.key(block.text)
+            if own and shapes.size(block.text) >= _ECHO and own in said:
+                echoes.add(index)
     return echoes
 
 

@@ -26,6 +26,8 @@ _ISO = re.compile(r"\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 _IN_PATH = re.compile(r"/((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=[-/_.]|$)")
 _NOT_JSON = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*;?\s*$")
 _CONTROLS = re.compile(r"[\x00-\x1f]")
+LONGEST = 500
+"""Code points of the longest title, list of names or day that is looked at."""
 DEEPEST = 12
 """Levels of nested JSON-LD that are looked at."""
 
@@ -66,7 +68,7 @@ def read(tree: Any) -> Markup:
         elif tag == "link":
             canonical = canonical or _address(element.get("href"))
         elif tag == "title":
-            page_title = page_title or _words(element.text_content())
+            page_title = page_title or (_words(element.text_content()) or "")[:LONGEST] or None
         elif tag == "img":
             pictured.append(_words(element.get("alt")) or "")
         elif tag == "script":
@@ -77,7 +79,7 @@ def read(tree: Any) -> Markup:
             _item(element, items)
     about = _about(linked)
     found = Markup(page_title=page_title, pictured=pictured)
-    found.titles = [text for text in _titles(about, metas, items) if text]
+    found.titles = [text for text in _titles(about, metas, items) if text and len(text) <= LONGEST]
     found.authors = _authors(about, metas, items)
     found.site = _named(about, "publisher") or _first(metas, "site") or _first(items, "publisher")
     found.url = canonical or _address(_first(metas, "url")) or _address(_text(about, "url"))
@@ -187,7 +189,7 @@ def _is_a(node: dict[str, Any], kind: re.Pattern[str]) -> bool:
 
 def _followed(value: Any, known: dict[str, dict[str, Any]]) -> Any:
     if isinstance(value, list):
-        return [_followed(inner, known) for inner in value]
+        return [inner if isinstance(inner, list) else _followed(inner, known) for inner in value]
     if isinstance(value, dict) and isinstance(value.get("@id"), str) and "name" not in value:
         return known.get(value["@id"], value)
     return value
@@ -230,6 +232,8 @@ def _authors(about: dict[str, Any], metas: dict[str, list[str]], items: dict[str
 
 
 def _persons(text: str) -> tuple[str, ...]:
+    if len(text) > LONGEST:
+        return ()
     return bylines.names_after_cue(text) or bylines.names(text.replace(";", ","))
 
 
@@ -239,7 +243,7 @@ def _day(texts: list[str | None] | list[str]) -> str | None:
         match = _ISO.match(text) if text else None
         if match is not None:
             text = "-".join(match.groups())
-        for date in dates.shown(text or ""):
+        for date in dates.shown((text or "")[:LONGEST]):
             if date.precision == "day" and "1900" < date.date < "2999":
                 return date.date
     return None

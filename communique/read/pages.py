@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from lxml import etree
@@ -28,6 +28,8 @@ _LASTING = frozenset({"footnote", "authors_note"})
 _INLINE = frozenset({"span", "a", "time", "cite"})
 _PLAIN = frozenset({"li", "p", "div", "ol", "ul", "dd", "dt", "dl", "h2", "h3", "h4", "h5", "h6"})
 """Elements in which the zone around them holds: the items of a list of footnotes are footnotes."""
+_BREAK = "\x1e"
+"""A line break that ends nothing; a blank in the end."""
 _CLOSERS = " \"”’')"
 _FIRM = frozenset({"nav", "menu", "dialog"})
 _SPACE = re.compile(r"\s+")
@@ -150,7 +152,7 @@ def _enter(walk: _Walk, stack: list[_Open], element: Any) -> None:
         if _ends_line(element, walk.words):
             walk.flush(stack[-1])
         else:
-            walk.words.append(" ")
+            walk.words.append(_BREAK)
     elif tag in _INLINE:
         if _is_glued(walk.words, element):
             walk.words.append(" ")
@@ -185,7 +187,7 @@ def _tags(kind: str) -> frozenset[str]:
 
 def _ends_line(element: Any, words: list[str]) -> bool:
     """Whether a line break ends more than a line: a sentence, a short line, or all that one element holds."""
-    line = _SPACE.sub(" ", "".join(words)).strip()
+    line = _SPACE.sub(" ", _last_line(words)).strip()
     following, before = element.getnext(), element.getprevious()
     if not line:
         return False
@@ -197,7 +199,16 @@ def _ends_line(element: Any, words: list[str]) -> bool:
         and not (before.tail or "").strip()
         and line == _SPACE.sub(" ", "".join(before.itertext())).strip()
     )
-    return (alone or len(line) < _LINE) and not _runs_on(element)
+    short = len(line) < _LINE and not line.rsplit(" ", 1)[-1].islower()  # a name, a day, a place
+    return (alone or short) and not _runs_on(element)
+
+
+def _last_line(words: list[str]) -> str:
+    """What stands behind the last line break."""
+    start = len(words)
+    while start and words[start - 1] is not _BREAK:
+        start -= 1
+    return "".join(words[start:])
 
 
 def _runs_on(element: Any) -> bool:
@@ -234,7 +245,7 @@ def _names() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], tuple[tuple[Zone,
     return regions, zones
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _named(name: str) -> tuple[str | None, Zone | None]:
     regions, zones = _names()
     zone = next((zone for zone, expression in zones if expression.search(name)), None)
@@ -244,7 +255,7 @@ def _named(name: str) -> tuple[str | None, Zone | None]:
     return region, zone
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _is_byline(name: str) -> bool:
     return cues.pattern("byline_names").search(name) is not None
 
