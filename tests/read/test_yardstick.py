@@ -9,7 +9,9 @@ from types import ModuleType
 import pytest
 
 EVAL = Path(__file__).parents[2] / "eval" / "reading.py"
-FLOORS = {"f1": 0.97, "ordered": 0.97, "title": 0.98, "date": 0.95, "authors": 0.95, "publisher": 0.95}
+FLOORS = {"f1": 0.985, "ordered": 0.985, "title": 0.98, "date": 0.95, "authors": 0.95, "publisher": 0.95}
+MOST_JUNK = 3
+"""Strings that must not be in a text, and are."""
 WORST = 0.9
 """The F1 of the page that is read worst."""
 
@@ -38,7 +40,7 @@ def test_web_pages_are_read_at_least_this_well(scores: list, what: str) -> None:
 
 def test_no_page_is_read_badly_and_hardly_any_junk_comes_in(scores: list) -> None:
     assert [one.case for one in scores if one.f1 < WORST] == []
-    assert sum(len(one.junk) for one in scores) <= 0.01 * sum(len(case.removed) for case in yardstick().load()) + 2
+    assert sum(len(one.junk) for one in scores) <= MOST_JUNK
 
 
 def test_the_score_counts_words_and_knows_lost_ones_added_ones_and_order() -> None:
