@@ -39,6 +39,8 @@ class Stated:
     published: Published | None = None
     language: str | None = None
     genre: Genre | None = None
+    url: str | None = None
+    updated: Published | None = None
 
 
 @dataclass(slots=True)

@@ -18,7 +18,12 @@ def find(draft: Draft, settled: Settled, text: str) -> Stated:
         language=stated.language or languages.find(text),
     )
     shown = published.shown(settled, pieces)
-    if stated.published is not None and (draft.text is not None or shown is None or settled.updated_only):
+    if stated.published is not None and (
+        draft.text is not None
+        or shown is None
+        or settled.updated_only
+        or (len(shown.date) < len(stated.published.date) and stated.published.date.startswith(shown.date))
+    ):
         shown = stated.published
     known.published = shown or published.inferred(pieces)
     known.genre = stated.genre or genres.find(pieces, known)
