@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
-from communique.addresses import Visit
+from communique.addresses import Undated, Visit
 from communique.records import Article, Link, LinkKind, Published, link_id
 from communique.resolve.blocking import Blocks
 from communique.resolve.days import Window, window
@@ -112,6 +112,14 @@ class Records(Protocol):
 
     def visits(self) -> Iterable[Visit]:
         """Every article's document with its page, and when that was changed and fetched."""
+        ...
+
+    def undated(self) -> Iterable[Undated]:
+        """Every article that does not tell its day."""
+        ...
+
+    def links(self, kind: str) -> Iterable[Link]:
+        """The links of one kind that were made before."""
         ...
 
     def records(self, type: str) -> Iterable[Any]:
