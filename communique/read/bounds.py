@@ -14,7 +14,8 @@ MOST = 9
 """More days than these are not told one by one: nothing but the calendar bounds them."""
 
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:\.(?=\S)[^.!?;\n]*|\b(?:[A-Z]|[A-Z][a-z]{1,3})\.[^.!?;\n]*)*")
-_YEAR = re.compile(r"\b(?:in|by|since|of|during|for) (?P<year>(?:19[5-9]|20[0-4])\d)\b(?![-–/]\d)")
+_YEAR = re.compile(r"\b(?P<how>in|since|of|during|by|for) (?P<year>(?:19[5-9]|20[0-4])\d)\b(?![-–/]\d)")
+_PREPOSITION = re.compile(r"^(?:in|since|of|during|by|for) ")
 _COPYRIGHT = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?(?P<year>(?:19|20)\d\d)\b")
 
 
@@ -44,7 +45,7 @@ def _told(text: str, tells: Callable[[str, int, int], bool]) -> Iterator[tuple[s
             continue
         for first, last, start, end in _dates(sentence):
             if tells(sentence, start, end):
-                yield first, last, sentence[start:end].strip()
+                yield first, last, _PREPOSITION.sub("", sentence[start:end]).strip()
 
 
 def _dates(sentence: str) -> Iterator[tuple[str, str, int, int]]:
@@ -55,16 +56,20 @@ def _dates(sentence: str) -> Iterator[tuple[str, str, int, int]]:
             yield _first_day(date.date), _last_day(date.date), date.start, date.end
     for match in _YEAR.finditer(sentence):
         if not any(start <= match.start("year") < end for start, end in taken):
-            yield f"{match['year']}-01-01", f"{match['year']}-12-31", match.start("year"), match.end()
+            yield f"{match['year']}-01-01", f"{match['year']}-12-31", match.start(), match.end()
 
 
 def _is_past(sentence: str, start: int, end: int) -> bool:
     """Whether a sentence surely tells of a date as past: it has a past verb, and nothing in it looks ahead."""
-    return (
-        cues.pattern("inference", "past").search(sentence) is not None
-        and cues.pattern("inference", "ahead").search(sentence) is None
-        and cues.pattern("inference", "aims").search(sentence[:start]) is None
-    )
+    if cues.pattern("inference", "past").search(sentence) is None:
+        return False
+    before = sentence[:start]
+    if cues.pattern("inference", "unsure").search(sentence) or cues.pattern("inference", "aims").search(before):
+        return False
+    year = _YEAR.match(sentence, start)
+    if year is not None:  # "by a third in 2021" looks back, "by 2021" ahead
+        return year["how"] not in ("by", "for")
+    return cues.pattern("inference", "ahead").search(daywords.clause(sentence, start)) is None
 
 
 def _is_announced(sentence: str, start: int, end: int) -> bool:

@@ -142,6 +142,8 @@ def date_line(text: str) -> DateLine | None:
     rest = _labels().sub(" ", _TIME.sub(" ", rest))
     dull = cues.words("dates", "filler") | weekdays().keys()
     left = [word for word in _WORD.findall(rest) if word.lower() not in dull]
+    if label is None and text.rstrip().endswith(".") and cues.pattern("inference", "past").search(" ".join(left)):
+        return None
     return DateLine(chosen, label, " ".join(left), changed)
 
 
