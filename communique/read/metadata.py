@@ -2,7 +2,7 @@
 
 from communique import addresses
 from communique.read import bounds, bylines, genres, languages, published, publishers
-from communique.read.draft import Draft, Stated
+from communique.read.draft import Draft, Piece, Stated
 from communique.read.zones import Settled
 
 
@@ -17,7 +17,7 @@ def find(draft: Draft, settled: Settled, text: str) -> Stated:
         authors=stated.authors or bylines.authors(settled.byline_lines),
         publisher=stated.publisher or publishers.find(pieces),
         url=stated.url,
-        language=stated.language or languages.find(text),
+        language=stated.language or languages.find(_body(pieces) or text),
     )
     shown = published.shown(settled, pieces)
     if stated.published is not None and (draft.text is not None or shown is None or settled.updated_only):
@@ -29,3 +29,8 @@ def find(draft: Draft, settled: Settled, text: str) -> Stated:
         known.written = bounds.found(told, pieces)
     known.genre = stated.genre or genres.find(pieces, known)
     return known
+
+
+def _body(pieces: list[Piece]) -> str:
+    """The running text, which alone tells the language: titles are names, menus and notes may be of another."""
+    return "\n".join(piece.text for piece in pieces if piece.kept and piece.zone in ("body", "list_item", "quotation"))
