@@ -13,6 +13,9 @@ from communique.records import Bounds
 MOST = 9
 """More days than these are not told one by one: nothing but the calendar bounds them."""
 
+LONGEST = 800
+"""Code points of the longest sentence: more is a list or a table, in which no verb tells of all dates."""
+
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:\.(?=\S)[^.!?;\n]*|\b(?:[A-Z]|[A-Z][a-z]{1,3})\.[^.!?;\n]*)*")
 _YEAR = re.compile(r"\b(?P<how>in|since|of|during|by|for) (?P<year>(?:19[5-9]|20[0-4])\d)\b(?![-–/]\d)")
 _PREPOSITION = re.compile(r"^(?:in|since|of|during|by|for) ")
@@ -41,7 +44,7 @@ def _told(text: str, tells: Callable[[str, int, int], bool]) -> Iterator[tuple[s
     """The dates and years of the sentences of one sort: first day, last day and words of each."""
     for match in _SENTENCE.finditer(text):
         sentence = match.group()
-        if not any(map(str.isdigit, sentence)):
+        if len(sentence) > LONGEST or not any(map(str.isdigit, sentence)):
             continue
         for first, last, start, end in _dates(sentence):
             if tells(sentence, start, end):

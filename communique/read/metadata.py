@@ -4,6 +4,7 @@ from communique import addresses
 from communique.read import bounds, bylines, genres, languages, published, publishers
 from communique.read.draft import Draft, Piece, Stated
 from communique.read.zones import Settled
+from communique.records import Bounds, Published
 
 
 def find(draft: Draft, settled: Settled, text: str) -> Stated:
@@ -22,13 +23,24 @@ def find(draft: Draft, settled: Settled, text: str) -> Stated:
     shown = published.shown(settled, pieces)
     if stated.published is not None and (draft.text is not None or shown is None or settled.updated_only):
         shown = stated.published
-    told = published.account(pieces)
-    known.published = shown or addresses.day_of(stated.url) or published.inferred(told)
     known.updated = stated.updated or published.updated(settled)
-    if known.published is None or known.published.precision != "day":
+    known.published = shown
+    if shown is None or shown.precision != "day":
+        told = published.account(pieces)
         known.written = bounds.found(told, pieces)
+        known.published = shown or _addressed(stated.url, known.written) or published.inferred(told)
+        if known.published is not None and known.published.precision == "day":
+            known.written = None
     known.genre = stated.genre or genres.find(pieces, known)
     return known
+
+
+def _addressed(url: str | None, written: Bounds | None) -> Published | None:
+    """The day in the page's address, unless the text tells of later days as past."""
+    held = addresses.day_of(url)
+    if held is None or written is None or written.not_before is None:
+        return held
+    return held if held.date >= written.not_before[: len(held.date)] else None
 
 
 def _body(pieces: list[Piece]) -> str:

@@ -123,6 +123,12 @@ def test_the_canonical_address_gives_the_day_where_no_line_does() -> None:
     assert (article.published.date, article.published.basis) == ("2024-05-16", "metadata")
 
 
+def test_an_address_does_not_contradict_its_text() -> None:
+    text = "Talks\n\nThe two kingdoms signed the accord in Lhasa on 3 March 2025, and then they had lunch."
+    article = given(text=text, url="https://outlet.example/2024/05/16/talks")
+    assert article.published is None or article.published.date >= "2025-03"
+
+
 @pytest.mark.parametrize(
     ("line", "published", "updated"),
     [
