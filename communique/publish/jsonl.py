@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 import orjson
 
 from communique.codebook import load
-from communique.records import Article
+from communique.records import Article, Document
 from communique.settings import settings
 from communique.store import View
 from communique.store.rows import TYPES
@@ -53,6 +54,11 @@ def document_line(
         "syndicated_from": syndicated_from,
         "version_of": version_of,
     }
+
+
+def line_alone(document: Document, article: Article) -> bytes:
+    """The line of a document that is in no record, with its line feed."""
+    return _line(document_line(article, document.source, sha256(document.data).hexdigest(), None, None))
 
 
 def _with_country_names(value: Any) -> Any:

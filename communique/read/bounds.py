@@ -13,6 +13,8 @@ from communique.records import Bounds
 MOST = 9
 """More days than these are not told one by one: nothing but the calendar bounds them."""
 
+OPENING = 2
+"""Words that may stand before a date that opens a sentence."""
 LONGEST = 800
 """Code points of the longest sentence: more is a list or a table, in which no verb tells of all dates."""
 
@@ -76,11 +78,20 @@ def _is_past(sentence: str, start: int, end: int) -> bool:
 
 
 def _is_announced(sentence: str, start: int, end: int) -> bool:
-    """Whether a sentence announces something for a date, in the present tense and in nobody's older words."""
+    """Whether a sentence announces something for a date, in the present tense and in nobody's older words.
+
+    The date follows in the same clause ("will meet in Rabat on 9 August 2022"), or opens the sentence.
+    """
     said = cues.pattern("inference", "announced").search(sentence)
     if said is None or cues.pattern("inference", "told_then").search(sentence) is not None:
         return False
-    return said.end() <= start or end <= said.start()
+    if said.end() <= start:
+        between = sentence[said.end() : start]
+    elif end <= said.start() and len(sentence[:start].split()) <= OPENING:
+        between = sentence[end : said.start()]
+    else:
+        return False
+    return "," not in between.strip(" ,") and cues.pattern("inference", "past").search(between) is None
 
 
 def _in_office(span: Range, told: published.Account) -> None:

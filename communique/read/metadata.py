@@ -29,7 +29,7 @@ def find(draft: Draft, settled: Settled, text: str) -> Stated:
         told = published.account(pieces)
         known.written = bounds.found(told, pieces)
         known.published = shown or _addressed(stated.url, known.written) or published.inferred(told)
-        if known.published is not None and known.published.precision == "day":
+        if known.published is not None and not _fits(known.published, known.written):
             known.written = None
     known.genre = stated.genre or genres.find(pieces, known)
     return known
@@ -38,9 +38,20 @@ def find(draft: Draft, settled: Settled, text: str) -> Stated:
 def _addressed(url: str | None, written: Bounds | None) -> Published | None:
     """The day in the page's address, unless the text tells of later days as past."""
     held = addresses.day_of(url)
-    if held is None or written is None or written.not_before is None:
-        return held
-    return held if held.date >= written.not_before[: len(held.date)] else None
+    return held if held is not None and _agree(held, written) else None
+
+
+def _fits(published: Published, written: Bounds | None) -> bool:
+    """Whether bounds tell more than the day or month of publication, and do not contradict it."""
+    return published.precision != "day" and _agree(published, written)
+
+
+def _agree(published: Published, written: Bounds | None) -> bool:
+    if written is None:
+        return True
+    size = len(published.date)
+    first, last = (written.not_before or "0000")[:size], (written.not_after or "9999")[:size]
+    return first <= published.date <= last
 
 
 def _body(pieces: list[Piece]) -> str:
