@@ -41,17 +41,17 @@ def _addressed(url: str | None, written: Bounds | None) -> Published | None:
     return held if held is not None and _agree(held, written) else None
 
 
-def _fits(published: Published, written: Bounds | None) -> bool:
+def _fits(day: Published, written: Bounds | None) -> bool:
     """Whether bounds tell more than the day or month of publication, and do not contradict it."""
-    return published.precision != "day" and _agree(published, written)
+    return day.precision != "day" and _agree(day, written)
 
 
-def _agree(published: Published, written: Bounds | None) -> bool:
+def _agree(day: Published, written: Bounds | None) -> bool:
     if written is None:
         return True
-    size = len(published.date)
+    size = len(day.date)
     first, last = (written.not_before or "0000")[:size], (written.not_after or "9999")[:size]
-    return first <= published.date <= last
+    return first <= day.date <= last
 
 
 def _body(pieces: list[Piece]) -> str:
