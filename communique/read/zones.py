@@ -314,14 +314,15 @@ def is_heading(text: str) -> bool:
 
 
 def _settle_tail(pieces: list[Piece], settled: Settled) -> None:
-    """What stands below the last paragraph: the maker's names stay, loose menu words go."""
+    """What stands below the last paragraph: the maker's names and a labelled date stay, loose menu words go."""
     for piece in reversed(pieces):
         if not piece.kept or piece.zone == "caption":
             continue
-        line = dates.date_line(piece.text)
-        if line is not None and not line.rest and piece.zone in ("body", "heading"):
+        line = dates.date_line(piece.text) if piece.zone in ("body", "heading") else None
+        if line is not None and not line.rest:
             piece.zone = "dateline"
-            settled.date_lines = settled.date_lines or [line]
+            if line.label is not None or not settled.date_lines:
+                settled.date_lines.append(line)
             continue
         if piece.zone != "heading" and not (piece.zone == "body" and not shapes.is_prose(piece.text)):
             return

@@ -1,7 +1,8 @@
 """The record's words as types; see docs/record.md for the contract."""
 
 from communique.records.article import Article, Block, Genre, Removed, Zone
-from communique.records.base import Date, Mention, Participant, Party, Place, Precision, Published, Record, Span
+from communique.records.base import Bounds, Date, Mention, Participant, Party, Place, Precision, Published, Record, Span
+from communique.records.dating import Dating
 from communique.records.dispute import Dispute
 from communique.records.document import Document
 from communique.records.event import Event, Plover, PloverType
@@ -22,7 +23,9 @@ Found = Meeting | Statement | Outcome | Figure | Restriction | Forecast | Disput
 __all__ = [
     "Article",
     "Block",
+    "Bounds",
     "Date",
+    "Dating",
     "Dispute",
     "Document",
     "Event",
