@@ -50,6 +50,12 @@ def by_address(address: str) -> Source | None:
     return _book().source_of(host) if host else None
 
 
+def by_id(id: str) -> Source | None:
+    """The source of an id (`outlet:…`)."""
+    found = _book().by_id.get(id)
+    return found if isinstance(found, Source) else None
+
+
 def by_name(name: str) -> Source | None:
     """The one source that a name can mean, whatever its spelling; None for a name of none or of several."""
     address = _ADDRESS.fullmatch(name.strip())
