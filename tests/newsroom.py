@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from communique.addresses import Visit, page_of
 from communique.records import (
     Article,
     Date,
@@ -77,6 +78,7 @@ class Story:
     publisher: str | None
     published: str | None
     text: str = ""
+    url: str | None = None
     records: list[Any] = field(default_factory=list)
 
     @property
@@ -85,7 +87,13 @@ class Story:
         day = self.published
         given = None if day is None else Published(date=day, precision="day", basis="metadata")
         return Article(
-            document=self.id, text=self.text, title=self.title, publisher=self.publisher, published=given, genre="news"
+            document=self.id,
+            text=self.text,
+            title=self.title,
+            publisher=self.publisher,
+            url=self.url,
+            published=given,
+            genre="news",
         )
 
     def _write(self, sentence: str) -> tuple[Evidence, ...]:
@@ -223,6 +231,10 @@ class Newsroom:
 
     def publications(self) -> Iterator[tuple[str, str | None, Published | None]]:
         yield from ((a.document, a.publisher, a.published) for a in self.articles())
+
+    def visits(self) -> Iterator[Visit]:
+        for story in self.stories:
+            yield Visit(story.id, page_of(story.url) or page_of(story.source), story.published, None)
 
     def scratch(self) -> Scratch:
         return Scratch()

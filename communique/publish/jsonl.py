@@ -12,11 +12,26 @@ from communique.settings import settings
 from communique.store import View
 from communique.store.rows import TYPES
 
+OF_ARTICLES = (
+    "title",
+    "authors",
+    "publisher",
+    "url",
+    "published",
+    "updated",
+    "written",
+    "language",
+    "genre",
+    "text",
+    "removed",
+)
+"""The fields of an article that the export tells, in its order."""
+
 
 def export(view: View) -> Iterator[bytes]:
     """Every line of the record, each with its line feed; the same record gives the same bytes."""
     for entry in view.entries():
-        yield _line(document_line(entry.article, entry.source, entry.sha256, entry.syndicated_from))
+        yield _line(document_line(entry.article, entry.source, entry.sha256, entry.syndicated_from, entry.version_of))
     for kind in TYPES:
         for line in view.lines(kind):
             yield _line(_with_country_names(orjson.loads(line)))
@@ -24,17 +39,19 @@ def export(view: View) -> Iterator[bytes]:
         yield _line(link.model_dump())
 
 
-def document_line(article: Article, source: str, sha256: str, syndicated_from: str | None) -> dict[str, Any]:
+def document_line(
+    article: Article, source: str, sha256: str, syndicated_from: str | None, version_of: str | None
+) -> dict[str, Any]:
     """A document as the export tells it: what it says and where it is from."""
     values = article.model_dump()
     return {
         "type": "document",
         "id": article.document,
         "source": source,
-        **{name: values[name] for name in ("title", "authors", "publisher", "published", "language", "genre", "text")},
-        "removed": values["removed"],
+        **{name: values[name] for name in OF_ARTICLES},
         "sha256": sha256,
         "syndicated_from": syndicated_from,
+        "version_of": version_of,
     }
 
 

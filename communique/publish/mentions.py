@@ -14,7 +14,7 @@ from communique.records import Article, Document
 
 def lines(document: Document, article: Article, doc: Doc) -> Iterator[bytes]:
     """The document's line and its mentions, each with its line feed."""
-    told = document_line(article, document.source, sha256(document.data).hexdigest(), None)
+    told = document_line(article, document.source, sha256(document.data).hexdigest(), None, None)
     yield orjson.dumps(told, option=orjson.OPT_APPEND_NEWLINE)
     found = [_mention(doc, *one) for one in _found(doc)]
     for mention in sorted(found, key=lambda m: (m["start"], -m["end"], m["kind"])):

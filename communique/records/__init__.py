@@ -1,7 +1,7 @@
 """The record's words as types; see docs/record.md for the contract."""
 
 from communique.records.article import Article, Block, Genre, Removed, Zone
-from communique.records.base import Date, Mention, Participant, Party, Place, Precision, Published, Record, Span
+from communique.records.base import Bounds, Date, Mention, Participant, Party, Place, Precision, Published, Record, Span
 from communique.records.dispute import Dispute
 from communique.records.document import Document
 from communique.records.event import Event, Plover, PloverType
@@ -22,6 +22,7 @@ Found = Meeting | Statement | Outcome | Figure | Restriction | Forecast | Disput
 __all__ = [
     "Article",
     "Block",
+    "Bounds",
     "Date",
     "Dispute",
     "Document",

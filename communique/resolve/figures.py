@@ -11,7 +11,7 @@ from communique.resolve.clusters import clusters, weakest
 from communique.resolve.corpus import Corpus, make_link
 from communique.resolve.days import Window, window
 from communique.resolve.words import contained, content_words, listed, shared
-from communique.wording import amount, counted, countries_in, country_phrases, date_in_words
+from communique.wording import amount, countries_in, country_phrases, date_in_words
 from communique.wording import listed as prose
 
 ALIKE = 0.5  # the likeness of two measures from which equal numbers agree
@@ -141,7 +141,7 @@ class Figures:
     """Links figures of one measure, subject and period: those equal within rounding agree, the others conflict."""
 
     name = "figures"
-    version = 2
+    version = 3
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each number that several documents give, and for each pair of numbers that differ."""
@@ -151,7 +151,7 @@ class Figures:
             if one is not None:
                 blocks.add(one, _in_short(one), _keys(one), _keys_of_anywhere(one))
         for part in blocks.parts(_sure):
-            yield from _links(part)
+            yield from _links(corpus, part)
 
 
 def _sure(a: Reading, b: Reading) -> float | None:
@@ -162,13 +162,15 @@ def _sure(a: Reading, b: Reading) -> float | None:
     return score if score is not None else conflict(a, b)
 
 
-def _links(part: Part[Reading]) -> Iterator[Link]:
+def _links(corpus: Corpus, part: Part[Reading]) -> Iterator[Link]:
     known, pairs = part.known, [(a, b) for _, a, b in part.edges]
     edges = [(value, a, b) for a, b in pairs if (value := agree(known[a], known[b])) is not None]
     groups = clusters(edges, lambda a, b: conflict(known[a], known[b]) is None)
     for members, score in zip(groups, weakest(groups, edges), strict=True):
-        yield make_link("figure_agrees", members, _why_agree([known[i] for i in members]), score)
-    yield from _conflicts(known, pairs, groups)
+        yield make_link("figure_agrees", members, _why_agree(corpus, [known[i] for i in members]), score)
+    # A page that gives another number later has mended it: two sources that differ are two pages.
+    apart = [(a, b) for a, b in pairs if corpus.page(known[a].document) != corpus.page(known[b].document)]
+    yield from _conflicts(known, apart, groups)
 
 
 def _conflicts(known: dict[str, Reading], pairs: list[tuple[str, str]], groups: list[list[str]]) -> Iterator[Link]:
@@ -221,8 +223,8 @@ def _rank(members: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     return -len(members), members
 
 
-def _why_agree(told: list[Reading]) -> str:
-    documents = counted(len({one.document for one in told}), "document")
+def _why_agree(corpus: Corpus, told: list[Reading]) -> str:
+    documents = corpus.tellers(one.document for one in told)
     shown = sorted({one.shown for one in told})
     topic = _topic(told)
     period = min((one.when for one in told if one.when is not None), default=None)

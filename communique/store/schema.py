@@ -1,7 +1,8 @@
 """The record's tables, in the record's words.
 
 `document`, `sighting` and `judgment` hold what came from outside and are never derived. Everything else can be made
-again from them: `article`, `record` with one table a record type, `party`, `issue`, `stance`, `evidence`, `link`.
+again from them: `article`, `record` with one table a record type, `party`, `issue`, `stance`, `evidence`, `link`,
+`dating`.
 docs/queries.md shows how to read them without us; migrations/ holds the history of their form.
 """
 
@@ -19,7 +20,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x434D5152  # "CMQR", in the header of every record: what tells it from any other SQLite database
-REVISION = 2  # the header's user_version: the number of the newest migration
+REVISION = 3  # the header's user_version: the number of the newest migration
 
 metadata = MetaData()
 
@@ -55,6 +56,15 @@ def _dates(name: str = "date") -> list[Column[str]]:
 
 def _place() -> list[Column[str]]:
     return [_text("place_name"), _text("place_country")]
+
+
+def _published(name: str) -> list[Column[str]]:
+    return [_text(f"{name}_{part}") for part in ("date", "precision", "basis")]
+
+
+def _written() -> list[Column[str]]:
+    """Bounds of the day of writing; `candidates` and `basis` are JSON lists."""
+    return [_text(f"written_{part}") for part in ("not_before", "not_after", "candidates", "basis")]
 
 
 meta = Table("meta", metadata, Column("name", Text, primary_key=True), _text("value", null=False))
@@ -100,14 +110,23 @@ article = Table(
     _text("title"),
     _text("authors", null=False),  # JSON list
     _text("publisher"),
-    _text("published_date"),
-    _text("published_precision"),
-    _text("published_basis"),
+    *_published("published"),
     _text("language"),
     _text("genre", null=False),
     _text("text", null=False),
     _text("blocks", null=False),  # JSON list of {start, end, zone}
     _text("removed", null=False),  # JSON list of {start, end, reason, quote}
+    _text("url"),  # the page's own address of itself
+    *_published("updated"),
+    *_written(),
+)
+
+dating = Table(  # of documents that do not tell their day: what their address, fetch and other documents tell of it
+    "dating",
+    metadata,
+    _owner("document"),
+    *_published("published"),
+    *_written(),
 )
 
 failure = Table(

@@ -18,14 +18,16 @@ from typing import Any, Literal, Self
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal, null, or_, select, true
 
+from communique.addresses import Visit, page_of
 from communique.errors import StoreError
+from communique.independence import ONE_SOURCE, Origins
 from communique.records import Article, Document, Evidence, Forecast, Found, Judgment, Link, Outcome, Published
 from communique.store import schema
 from communique.store.corrections import Judged, corrected
 from communique.store.database import open_existing
 from communique.store.days import first_day, last_day
 from communique.store.filters import Filter, several
-from communique.store.rows import TABLES, TYPES, date_of, line, published, read_article, read_line
+from communique.store.rows import TABLES, TYPES, date_of, dated, line, published, read_article, read_line
 from communique.store.scratch import Scratch
 
 Order = Literal["id", "date"]
@@ -35,13 +37,18 @@ BATCH = 200  # rows fetched at a time
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article with what the record knows of its document: what the export's document line is made of."""
+    """An article with what the record knows of its document: what the export's document line is made of.
+
+    Where the article does not tell its day, `article.published` and `article.written` are what its address, its fetch
+    and other documents tell. `version_of` is the first version of its page, None for that one itself.
+    """
 
     article: Article
     source: str
     sha256: str
     media_type: str | None
     syndicated_from: str | None
+    version_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +106,10 @@ class View:
         )
         if documents is not None:
             query = query.where(table.c.id.in_(several(documents) or ()))
-        query = _with_links(query, "syndicated", table.c.id)
+        query = _with_dating(_with_links(query, *ONE_SOURCE, member=table.c.id))
         for row in self._rows(query.order_by(table.c.id)):
-            originals = (link.members[0] for link in self._links_of("syndicated", row.document, row.links))
-            copied_from = next((id for id in originals if id != row.document), None)
-            yield Entry(read_article(row), row.source, row.sha256, row.media_type, copied_from)
+            syndicated, version = (self._first_of(kind, row.document, row.links) for kind in ONE_SOURCE)
+            yield Entry(dated(read_article(row), row), row.source, row.sha256, row.media_type, syndicated, version)
 
     def entry(self, document: str) -> Entry | None:
         """The article of one document with its source and checksum, or none."""
@@ -115,12 +121,27 @@ class View:
             yield read_article(row)
 
     def publications(self) -> Iterator[tuple[str, str | None, Published | None]]:
-        """Every article's document, publisher and day of publication, without its text."""
+        """Every article's document, publisher and day of publication as the document tells it, without its text."""
         table = schema.article
         columns = ("published_date", "published_precision", "published_basis")
         query = select(table.c.document, table.c.publisher, *(table.c[name] for name in columns))
         for row in self._rows(query.order_by(table.c.document)):
             yield row.document, row.publisher, published(row)
+
+    def visits(self) -> Iterator[Visit]:
+        """Every article's document with its page, and when that was changed and fetched, as far as is known."""
+        table, document = schema.article, schema.document
+        of_article = [table.c[name] for name in ("document", "url", "published_date", "updated_date")]
+        query = _with_source(select(*of_article, document.c.fetched))
+        query = query.join_from(document, table, table.c.document == document.c.id)
+        for row in self._rows(query.order_by(table.c.document)):
+            page = page_of(row.url) or page_of(row.source)
+            yield Visit(row.document, page, row.updated_date or row.published_date, row.fetched)
+
+    @cached_property
+    def origins(self) -> Origins:
+        """Which documents are one source: reprints of one text, versions of one page."""
+        return Origins(link for kind in ONE_SOURCE for link in self.links(kind))
 
     def scratch(self) -> Scratch:
         """Room on disk for a reader whose work would grow with the record in memory."""
@@ -307,6 +328,11 @@ class View:
                 return answer, isinstance(came, Outcome) and came.action == "absent"
         return None, False
 
+    def _first_of(self, kind: str, document: str, ours: int) -> str | None:
+        """The first member of a link that a document is in but does not lead; none for most."""
+        leaders = (link.members[0] for link in self._links_of(kind, document, ours))
+        return next((leader for leader in leaders if leader != document), None)
+
     def _links_of(self, kind: str, member: str, ours: int) -> Iterator[Link]:
         """The links of a kind that a record or document is in, where there are any; `ours` is how many we made."""
         if ours or member in self._judged.linked:
@@ -328,13 +354,20 @@ def _with_source(query: Select[Any]) -> Select[Any]:
     return query.add_columns(least.label("source"))
 
 
-def _with_links(query: Select[Any], kind: str, member: ColumnElement[str]) -> Select[Any]:
-    """The query with `links`: how many links of a kind the row's record or document is in."""
+def _with_dating(query: Select[Any]) -> Select[Any]:
+    """The query with the columns of `dating`, each called `told_...`, as `dated` lays them over an article."""
+    table = schema.dating
+    columns = (column.label(f"told_{column.name}") for column in table.columns if column.name != "document")
+    return query.outerjoin(table, table.c.document == schema.document.c.id).add_columns(*columns)
+
+
+def _with_links(query: Select[Any], *kinds: str, member: ColumnElement[str]) -> Select[Any]:
+    """The query with `links`: how many links of some kinds the row's record or document is in."""
     link, members = schema.link, schema.link_member
     count = (
         select(func.count())
         .select_from(members.join(link, members.c.link == link.c.id))
-        .where(members.c.member == member, _is_of(link, kind))
+        .where(members.c.member == member, or_(*(_is_of(link, kind) for kind in kinds)))
         .scalar_subquery()
     )
     return query.add_columns(count.label("links"))
@@ -364,7 +397,7 @@ def _with_answer(query: Select[Any]) -> Select[Any]:
         .scalar_subquery()
     )
     missing = select(schema.outcome.c.action == "absent").where(schema.outcome.c.id == answer).scalar_subquery()
-    query = _with_links(query, "forecast_resolved", schema.record.c.id)
+    query = _with_links(query, "forecast_resolved", member=schema.record.c.id)
     return query.add_columns(answer.label("answer"), missing.label("missing"))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from communique.independence import ONE_SOURCE, Origins
 from communique.records import Dispute, Figure, Forecast, Found, Link, Meeting, Restriction, Statement
 from communique.store import View
 from communique.wording import countries_in
@@ -86,13 +87,21 @@ class Material:
                     yield link, members
 
     @cached_property
-    def original(self) -> dict[str, str]:
-        """For each copy of an article the document that it copies."""
-        return {copy: link.members[0] for link in self.links if link.kind == "syndicated" for copy in link.members[1:]}
+    def origins(self) -> Origins:
+        """Which documents are one source."""
+        return Origins(self.links)
 
     def independent(self, documents: Iterable[str]) -> int:
-        """How many documents there are if reprints of one text count once."""
-        return len({self.original.get(document, document) for document in documents})
+        """How many documents there are if reprints of one text and versions of one page count once."""
+        return self.origins.independent(documents)
+
+    def tellers(self, documents: Iterable[str]) -> int:
+        """How many documents there are if versions of one page count once."""
+        return self._pages.independent(documents)
+
+    @cached_property
+    def _pages(self) -> Origins:
+        return Origins(link for link in self.links if link.kind == "version")
 
     @cached_property
     def latest(self) -> str | None:
@@ -108,7 +117,7 @@ def gather(view: View, selection: Selection) -> Material:
     )
     by_id = {one.id: one for kind in found.values() for one in kind}
     for link in links:
-        if link.kind not in ("formula", "syndicated"):
+        if link.kind not in ("formula", *ONE_SOURCE):
             _complete(view, link, found, by_id)
     material = Material(
         selection=selection,

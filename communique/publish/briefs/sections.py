@@ -50,7 +50,7 @@ class Draft:
 
     def tellers(self, told: Told) -> str:
         """How many documents tell of something, where it is more than one, reprints told apart."""
-        count = len(told.documents)
+        count = self.material.tellers(told.documents)
         if count < 2:
             return ""
         single = self.material.independent(told.documents)
@@ -105,7 +105,7 @@ def contacts(draft: Draft) -> Iterator[str]:
         meeting: Meeting = told.record
         when = date_in_words(meeting.date) or "not told"
         where = plain(place_in_words(meeting) or "not told")
-        count = counted(len(told.documents), "document")
+        count = counted(draft.material.tellers(told.documents), "document")
         cells = (_who(meeting), meeting.kind, when, where, count + draft.notes.cite(told))
         yield f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
     yield from more
@@ -245,8 +245,9 @@ def _plainness(figure: Figure) -> tuple[bool, bool, bool, str]:
 
 def _figure(draft: Draft, figure: Figure, same: list[Figure]) -> str:
     text = figure_sentence(figure, draft.names)
-    if len(same) > 1:
-        text = f"{text}; {counted(len({one.document for one in same}), 'document')} agree"
+    agreeing = draft.material.tellers({one.document for one in same})
+    if agreeing > 1:
+        text = f"{text}; {counted(agreeing, 'document')} agree"
     return f"- {draft.sentence(text, *_one_a_document([figure, *same]))}"
 
 
