@@ -18,7 +18,7 @@ _YEARS = r"(?:\s*(?:\([Cc]\)|©)?\s*\d{4}(?:\s*[-–]\s*\d{4})?,?)?"
 
 def credits(article: Article) -> tuple[str, ...]:
     """The houses that an article credits with its text, as `house` writes them, in order of the alphabet."""
-    own = house(article.publisher)
+    own = house(article.publisher)  # a house that names itself credits nobody
     names = {*_of_dateline(article), *_of_authors(article), *_of_lines(article)}
     return tuple(sorted({found for name in names if (found := house(name)) is not None and found != own}))
 
@@ -80,7 +80,8 @@ def _credit() -> re.Pattern[str]:
 def _credit_alone() -> re.Pattern[str]:
     """Leads that are everyday words: nothing but the name and some bracket stands beside them on the line."""
     alone = _alternatives(cues("outlets")["credit"]["alone"])
-    return re.compile(rf"^[\W_]*(?i:{alone})\b?{_YEARS}\s*:?\s*(?:(?i:by|the)\s+)*{_NAME}[\W_]*(?i:all rights reserved)?[\W_]*$")
+    start, end = rf"^[^\w©]*(?i:{alone})(?![^\W\d]){_YEARS}\s*:?\s*(?:(?i:by|the)\s+)*", r"(?i:all rights reserved)?"
+    return re.compile(rf"{start}{_NAME}[\W_]*{end}[\W_]*$")
 
 
 def _alternatives(words: list[str]) -> str:

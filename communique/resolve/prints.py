@@ -14,6 +14,7 @@ import numpy
 from communique.resolve.words import tokens
 
 SEQUENCE = 5  # words
+RUN = 4  # sequences in a row that show copying: eight words
 LEAST_WORDS = 40  # a shorter text is a headline: two of them may be alike by chance
 BANDS, ROWS = 42, 3
 """Two texts with half of their sequences in common share a band of hashes 996 times in a thousand, with a third 795
@@ -59,7 +60,7 @@ def sequences(text: str) -> Numbers | None:
 
 def sketch(found: Numbers) -> bytes:
     """The MinHash of sequences: for each of 126 orders of all numbers the first that occurs, 32 bits each."""
-    numbers = _mixed(numpy.unique(found).astype("<u8") * _ODD)
+    numbers = _mixed(found.astype("<u8") * _ODD)
     drawn = numbers[None, :] * _FACTORS
     drawn += _SUMMANDS
     least: bytes = (drawn.min(axis=1) >> _LOW).astype("<u4").tobytes()
@@ -80,11 +81,18 @@ def resemblance(one: bytes, two: bytes) -> float:
 
 
 def kept(one: Numbers, other: Numbers) -> Numbers:
-    """For each sequence of one text whether the other has it too."""
+    """For each sequence of one text whether the other has it too, among others next to it.
+
+    A phrase of fewer than eight words that both use ("for the second time this year") is no sign of copying.
+    """
     line = numpy.sort(other)
     at = numpy.searchsorted(line, one)
     at[at == len(line)] = 0
-    return line[at] == one
+    found = line[at] == one
+    edges = numpy.flatnonzero(numpy.diff(found, prepend=False, append=False))
+    for start, end in edges.reshape(-1, 2)[numpy.diff(edges)[::2] < RUN]:
+        found[start:end] = False
+    return found
 
 
 def longest_gap(found: Numbers) -> int:

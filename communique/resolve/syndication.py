@@ -28,10 +28,12 @@ NEVER = sys.maxsize  # the day of what has no date
 class Print:
     """A document's text as the resolver compares it, and what tells where the text may come from.
 
-    `sketch` and `text` are numbers of 32 bits; `house` is who publishes, `credits` whom the document credits.
+    `sketch` and `text` are numbers of 32 bits; `page` is the first version of the document's page, `house` who
+    publishes, `credits` whom the document credits.
     """
 
     id: str
+    page: str
     publisher: str | None
     house: str | None
     credits: tuple[str, ...]
@@ -51,16 +53,17 @@ class Print:
         yield from (f"{i} {band.hex()}" for i, band in enumerate(prints.bands(self.sketch)))
 
 
-def printed(article: Article) -> Print | None:
+def printed(article: Article, page: str) -> Print | None:
     """A document as the resolver compares it; None where its text is too short."""
     found = prints.sequences(own_text(article))
     if found is None:
         return None
-    days, source = window(article.published), outlets.find(article.publisher)
+    days, source = window(article.published), outlets.find(article.publisher, article.url)
     return Print(
         id=article.document,
+        page=page,
         publisher=article.publisher,
-        house=house(article.publisher),
+        house=source.id if source is not None else house(article.publisher),
         credits=credits(article),
         official=outlets.official(article.publisher, source),
         agency=source is not None and source.kind == "agency",
@@ -82,7 +85,7 @@ def compare(a: Print, b: Print) -> float | None:
     What one house puts around all it publishes makes no copies of two stories: where both texts have a long stretch
     of their own, these are two stories in one frame.
     """
-    if prints.resemblance(a.sketch, b.sketch) < PROMISING or both_speak(a, b):
+    if prints.resemblance(a.sketch, b.sketch) < PROMISING or never_copies(a, b):
         return None
     of_a, of_b = prints.kept(a.sequences, b.sequences), prints.kept(b.sequences, a.sequences)
     held = max(float(of_a.mean()), float(of_b.mean()))
@@ -90,9 +93,12 @@ def compare(a: Print, b: Print) -> float | None:
     return round(held, 6) if held >= CONTAINED and apart <= FOREIGN else None
 
 
-def both_speak(a: Print, b: Print) -> bool:
-    """Whether two offices publish each in its own name: of a joint statement neither is the copy of the other."""
-    return a.official and b.official and a.house != b.house
+def never_copies(a: Print, b: Print) -> bool:
+    """Whether two documents are no reprints however alike: versions of one page, a statement of two offices.
+
+    Of a joint statement neither side's copy is the other's: each gives the words in its own name.
+    """
+    return a.page == b.page or (a.official and b.official and a.house != b.house)
 
 
 class Syndicated:
@@ -107,7 +113,8 @@ class Syndicated:
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each text that two or more documents print."""
         blocks = corpus.blocks()
-        for one in map(printed, corpus.view.articles()):
+        for article in corpus.view.articles():
+            one = printed(article, corpus.page(article.document))
             if one is not None:
                 blocks.add(one, one.sketch[: prints.ROWS * 4].hex(), one.keys())
         for part in blocks.parts(compare):
@@ -115,7 +122,7 @@ class Syndicated:
 
 
 def _links(part: Part[Print]) -> Iterator[Link]:
-    groups = clusters(part.edges, lambda x, y: not both_speak(part.known[x], part.known[y]))
+    groups = clusters(part.edges, lambda x, y: not never_copies(part.known[x], part.known[y]))
     for members, least in zip(groups, weakest(groups, part.edges), strict=True):
         ranked, reason = origin([part.known[i] for i in members])
         yield led_link("syndicated", [one.id for one in ranked], _why(ranked, reason, least), least)
