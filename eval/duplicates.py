@@ -3,11 +3,12 @@
     python eval/duplicates.py [--articles 10000] [--stories 200] [--json FILE]
 
 Right: made-up stories (`stories.py`) are reprinted in ten ways, beside pairs that are no reprints: two stories on one
-event, two that print one speech at length, two in one frame, two notices in the same set words, a joint statement on the pages of both ministries.
-The resolver's links are held against that.
+event, two that print one speech at length, two in one frame, two notices in the same set words, a joint statement on
+the pages of both ministries. The resolver's links are held against that.
 
 Fast: what it takes to sketch an article, and to check one with a ready sketch against an index of so many articles:
-look up its bands, compare the texts that share one. Seconds are those of the processor, one core. Beside it, on the same texts, datasketch and rensa where installed.
+look up its bands, compare the texts that share one. Seconds are those of the processor, one core. Beside it, on the
+same texts, datasketch and rensa where they are installed.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Made-up stories for `duplicates.py`, reprinted as houses do it: other headline, trimmed, edited, with a paragraph added.
+"""Made-up stories for `duplicates.py`, reprinted as houses do: another headline, trimmed, edited, with a paragraph.
 
 All text is made of word lists of our own; the same number gives the same story.
 """
@@ -9,38 +9,63 @@ from collections.abc import Callable
 PLACES = ["Arvik", "Belmora", "Castrel", "Dunholm", "Esperra", "Fonteyn", "Garrow", "Halsund", "Ilmenau", "Jorvale",
           "Kestrin", "Lorimer", "Maravel", "Nordhavn", "Ostrava Bay", "Pellworth", "Quintara", "Rosmund", "Selvedge",
           "Torrenza", "Ulverton", "Vasterby", "Wexmoor", "Yarrowby", "Zandreth"]  # fmt: skip
-WHO = ["the minister", "a deputy of the harbour party", "the chief negotiator", "an adviser to the president",
-       "the head of the customs union", "a retired ambassador", "the governor of the coast", "the envoy",
-       "a spokeswoman for the fishermen", "the chairman of the river board", "an official of the bank",
-       "the secretary of the delegation", "two people who were in the room", "the mayor"]  # fmt: skip
+NOUNS = ["harbour", "river", "railway", "cement", "grain", "cable", "island", "bridge", "market", "loan", "ferry",
+         "visa",
+         "border", "tariff", "school", "port", "water", "winter", "strike", "bank", "mine", "forest", "road", "fishing",
+         "embassy", "patrol", "museum", "satellite", "pipeline", "hospital", "orchard", "lighthouse", "census",
+         "cotton",
+         "copper", "canal", "airport", "archive", "tunnel", "vaccine", "parliament", "customs", "pension", "warehouse",
+         "drought", "reactor", "seed", "steel", "tea", "timber", "salt", "ice", "radar", "coal"]  # fmt: skip
+ADJECTIVES = ["old", "new", "joint", "secret", "costly", "modest", "northern", "southern", "common", "rival", "late",
+              "foreign", "regional", "annual", "private", "public", "urgent", "narrow", "broad", "long", "short",
+              "rural", "coastal", "legal", "military", "former", "final", "early", "patient", "fragile", "empty",
+              "quiet",
+              "disputed", "frozen", "broken", "popular"]  # fmt: skip
+WHO = ["the minister", "a deputy of the {n} party", "the chief {n} negotiator", "an adviser on {n} policy",
+       "the head of the {n} union", "a retired {a} ambassador", "the governor of the {a} coast", "the {a} envoy",
+       "a spokeswoman for {n} workers", "the chairman of the {n} board", "an official of the {n} office",
+       "the secretary of the {a} delegation", "two people who were in the room", "the {a} mayor"]  # fmt: skip
 VERBS = ["described", "rejected", "welcomed", "postponed", "questioned", "defended", "examined", "recalled", "mocked",
-         "praised", "ignored", "copied", "leaked", "amended", "shelved", "financed", "ridiculed", "revised"]  # fmt: skip
-THINGS = ["a plan for the lower docks", "the draft on grain transit", "the old fishing accord", "an offer of cheap credit",
-          "the survey of the sea bed", "a list of forty firms", "the timetable for the railway", "the visa rules",
-          "a loan for the power station", "the tariff on cement", "an exchange of prisoners", "the border commission",
-          "a cable across the strait", "the inspection of cold stores", "the claim to the islands", "a ban on night flights",
-          "the price of water", "an embassy in the north", "the joint patrols", "a school for pilots"]  # fmt: skip
-HOW = ["without a word about money", "to the surprise of its own delegation", "after a night of haggling",
-       "in a letter of three pages", "before the cameras were switched off", "while farmers waited outside",
-       "with the help of a translator", "against the advice of the navy", "for the second time this year",
-       "at a dinner that nobody had announced", "in the shadow of the elections", "under pressure from creditors",
-       "as a matter of principle", "over strong tea"]  # fmt: skip
-LINKS = ["Even so,", "By contrast,", "In private,", "According to the minutes,", "Later that evening,", "Until recently,",
-         "For their part,", "On paper,", "As so often,", "In the end,", "At first,", "Two weeks ago,", ""]  # fmt: skip
-WHY = ["because the ice came early", "since no side could afford another winter", "so that the ships could sail again",
-       "although the papers had been ready for months", "which few had thought possible", "until the lawyers objected",
-       "as the unions had asked", "lest the neighbours object", "now that the bridge is open"]  # fmt: skip
+         "praised", "ignored", "copied", "leaked", "amended", "shelved", "financed", "ridiculed",
+         "revised"]  # fmt: skip
+THINGS = ["a plan for the {a} {n}", "the {a} draft on {n} transit", "the {a} {n} accord", "an offer of {n} credit",
+          "the survey of the {a} {n}", "a list of forty {n} firms", "the timetable for the {n}", "the {n} rules",
+          "a loan for the {a} {n}", "the tariff on {n}", "an exchange of {n} experts", "the {a} {n} commission",
+          "a {n} across the strait", "the inspection of {n} stores", "the claim to the {n}", "a ban on {a} {n} flights",
+          "the price of {n}", "an embassy near the {n}", "the {a} {n} patrols", "a school for {n} pilots"]  # fmt: skip
+HOW = ["without a word about {n}", "to the surprise of its {a} delegation", "after a night of {a} haggling over {n}",
+       "in a letter on {n}", "before the {n} cameras left", "while {n} farmers waited outside",
+       "with the help of a {a} translator", "against the advice of the {n} guild", "for the second time since the {n}",
+       "at a {a} dinner in the {n} hall", "in the shadow of the {a} {n}", "under pressure from {n} creditors",
+       "as a matter of {n} principle", "over {a} tea"]  # fmt: skip
+LINKS = ["Even so,", "By contrast,", "In private,", "According to the minutes,", "Later that evening,",
+         "Until recently,", "For their part,", "On paper,", "As so often,", "In the end,", "At first,",
+         "Two weeks ago,", ""]  # fmt: skip
+WHY = ["because the {n} came early", "since no {n} could pay for another {n}", "so that the {n} could open again",
+       "although the {n} papers had been ready for months", "which few in the {n} had thought possible",
+       "until {a} lawyers objected", "as the {n} unions had asked", "lest the {a} neighbours object",
+       "now that the {n} is open"]  # fmt: skip
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
-NOTE = ("You are reading a free article of this house. Sign in to save it for later, to follow the topics you care about and "
-        "to write a comment under your own name. Our correspondents report from forty towns in every season, and our readers "
-        "pay for that. A yearly subscription costs less than a cup of coffee a week, can be ended at any time and comes with "
-        "the weekend edition, the crossword and the archive since the first issue. Articles of this house may be printed out "
-        "for use at home and in schools; whoever wants to use them otherwise asks the desk for rights, which answers within "
-        "three working days. We mend our mistakes and say so at the foot of the page; write to the readers' editor if you "
-        "have found one. The views of guest writers are their own. This house is owned by a trust that takes no part in what "
-        "we write, and it has signed the charter of the union of journalists.")  # fmt: skip
+NOTE = (
+    "You are reading a free article of this house. Sign in to save it for later, to follow the topics you "
+    "care about and to write a comment under your own name. Our correspondents report from forty towns in "
+    "every season, and our readers pay for that. A yearly subscription costs less than a cup of coffee a "
+    "week, can be ended at any time and comes with the weekend edition, the crossword and the archive "
+    "since the first issue. Articles of this house may be printed out for use at home and in schools; "
+    "whoever wants to use them otherwise asks the desk for rights, which answers within three working "
+    "days. We mend our mistakes and say so at the foot of the page; write to the readers' editor if you "
+    "have found one. The views of guest writers are their own. This house is owned by a trust that takes "
+    "no part in what we write, and it has signed the charter of the union of journalists."
+)
 
 Story = list[str]  # paragraphs, the headline first
+
+
+def filled(phrase: str, chance: random.Random) -> str:
+    """A phrase with nouns and adjectives in its gaps."""
+    while "{" in phrase:
+        phrase = phrase.replace("{n}", chance.choice(NOUNS), 1).replace("{a}", chance.choice(ADJECTIVES), 1)
+    return phrase
 
 
 def sentence(chance: random.Random) -> str:
@@ -55,15 +80,15 @@ def sentence(chance: random.Random) -> str:
         parts.append(f"on {chance.choice(DAYS)}")
     if chance.random() < 0.4:
         parts.append(chance.choice(WHY))
-    text = " ".join(filter(None, [start, *parts]))
+    text = filled(" ".join(filter(None, [start, *parts])), chance)
     return text[0].upper() + text[1:] + "."
 
 
 def story(number: int, paragraphs: int = 9) -> Story:
-    """A story of some 350 words."""
+    """A story of some 500 words."""
     chance = random.Random(number)
     body = [" ".join(sentence(chance) for _ in range(chance.randint(2, 4))) for _ in range(paragraphs)]
-    return [f"{chance.choice(PLACES)}: {chance.choice(THINGS)} {number}", *body]
+    return [f"{chance.choice(PLACES)}: {filled(chance.choice(THINGS), chance)}", *body]
 
 
 def other_headline(text: Story, chance: random.Random) -> Story:
@@ -165,10 +190,11 @@ def serial(number: int) -> tuple[Story, Story]:
     stories = []
     for half in (0, 1):
         chance = random.Random(3_000_000 + 2 * number + half)
-        lines = [f"The minister received {chance.choice(WHO)} of {chance.choice(PLACES)}"]
+        lines = [filled(f"The minister received {chance.choice(WHO)} of {chance.choice(PLACES)}", chance)]
         for _ in range(7):
-            lines.append(f"On {chance.choice(DAYS)} the minister received {chance.choice(WHO)} of {chance.choice(PLACES)} and "
-                         f"spoke about {chance.choice(THINGS)}. The sides stressed that relations develop {chance.choice(HOW)} "
-                         f"and agreed to meet again in {chance.choice(PLACES)}.")  # fmt: skip
+            lines.append(filled(
+                f"On {chance.choice(DAYS)} the minister received {chance.choice(WHO)} of {chance.choice(PLACES)} and "
+                f"spoke about {chance.choice(THINGS)}. The sides stressed that relations develop {chance.choice(HOW)} "
+                f"and agreed to meet again in {chance.choice(PLACES)}.", chance))  # fmt: skip
         stories.append(lines)
     return stories[0], stories[1]

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli import annotate, build, export
+from communique.cli import annotate, build, export, rate
 from communique.cli.errors import explained
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 app.command("build")(explained(build.build))
 app.command("export")(explained(export.export))
+app.command("rate")(explained(rate.rate))
 app.command("annotate")(explained(annotate.annotate))
 for name in ("show", "brief"):
     if find_spec(f"communique.cli.{name}") is not None:

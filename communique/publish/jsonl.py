@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 
 from communique.codebook import load
-from communique.records import Article
+from communique.records import Article, Outlet, Reliability
 from communique.settings import settings
 from communique.store import View
 from communique.store.rows import TYPES
@@ -31,10 +31,11 @@ OF_ARTICLES = (
 def export(view: View) -> Iterator[bytes]:
     """Every line of the record, each with its line feed; the same record gives the same bytes."""
     for entry in view.entries():
-        yield _line(document_line(entry.article, entry.source, entry.sha256, entry.syndicated_from, entry.version_of))
+        told = document_line(entry.article, entry.source, entry.sha256, entry.syndicated_from, entry.version_of)
+        yield _line({**told, **standing_of(entry.outlet, entry.reliability)})
     for kind in TYPES:
         for line in view.lines(kind):
-            yield _line(_with_country_names(orjson.loads(line)))
+            yield _line(_with_information(_with_country_names(orjson.loads(line)), view))
     for link in view.links():
         yield _line(link.model_dump())
 
@@ -53,6 +54,18 @@ def document_line(
         "syndicated_from": syndicated_from,
         "version_of": version_of,
     }
+
+
+def standing_of(outlet: Outlet | None, reliability: Reliability) -> dict[str, Any]:
+    """Who publishes a document, and how analysts rate that source and this information."""
+    known = _with_country_names(outlet.model_dump()) if outlet is not None else None
+    return {"outlet": known, "reliability": reliability.model_dump()}
+
+
+def _with_information(values: dict[str, Any], view: View) -> dict[str, Any]:
+    """A record's line with the number that analysts gave to it; without one it has no such field."""
+    grade = view.publishers.information_grade(values["id"])
+    return values if grade is None else {**values, "information": grade}
 
 
 def _with_country_names(value: Any) -> Any:

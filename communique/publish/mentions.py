@@ -8,13 +8,14 @@ import orjson
 from spacy.tokens import Doc
 
 from communique.annotate.mentions import Name
-from communique.publish.jsonl import document_line
-from communique.records import Article, Document
+from communique.publish.jsonl import document_line, standing_of
+from communique.records import Article, Document, Reliability
 
 
 def lines(document: Document, article: Article, doc: Doc) -> Iterator[bytes]:
     """The document's line and its mentions, each with its line feed."""
     told = document_line(article, document.source, sha256(document.data).hexdigest(), None, None)
+    told |= standing_of(None, Reliability())  # the record alone knows them
     yield orjson.dumps(told, option=orjson.OPT_APPEND_NEWLINE)
     found = [_mention(doc, *one) for one in _found(doc)]
     for mention in sorted(found, key=lambda m: (m["start"], -m["end"], m["kind"])):

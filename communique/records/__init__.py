@@ -13,6 +13,7 @@ from communique.records.judgment import Judgment
 from communique.records.link import Link, LinkKind
 from communique.records.meeting import Meeting, MeetingKind, MeetingStatus
 from communique.records.outcome import Outcome, OutcomeAction, OutcomeKind
+from communique.records.outlet import Axis, InformationGrade, Outlet, Rating, Reliability, SourceGrade
 from communique.records.restriction import Restriction
 from communique.records.statement import Stance, Statement
 
@@ -21,6 +22,7 @@ Found = Meeting | Statement | Outcome | Figure | Restriction | Forecast | Disput
 
 __all__ = [
     "Article",
+    "Axis",
     "Block",
     "Bounds",
     "Date",
@@ -32,6 +34,7 @@ __all__ = [
     "Forecast",
     "Found",
     "Genre",
+    "InformationGrade",
     "Judgment",
     "Link",
     "LinkKind",
@@ -42,6 +45,7 @@ __all__ = [
     "Outcome",
     "OutcomeAction",
     "OutcomeKind",
+    "Outlet",
     "Participant",
     "Party",
     "Place",
@@ -49,9 +53,12 @@ __all__ = [
     "PloverType",
     "Precision",
     "Published",
+    "Rating",
     "Record",
+    "Reliability",
     "Removed",
     "Restriction",
+    "SourceGrade",
     "Span",
     "Stance",
     "Statement",

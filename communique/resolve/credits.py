@@ -55,9 +55,9 @@ def _of_lines(article: Article) -> Iterator[str]:
 def _named_in(line: str) -> Iterator[str]:
     for match in _credit().finditer(line):
         yield _ended(match["name"])
-    match = _credit_alone().match(line)
-    if match is not None:
-        yield _ended(match["name"])
+    alone = _credit_alone().match(line)
+    if alone is not None:
+        yield _ended(alone["name"])
 
 
 def _ended(name: str) -> str:

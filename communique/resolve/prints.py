@@ -88,7 +88,7 @@ def kept(one: Numbers, other: Numbers) -> Numbers:
     line = numpy.sort(other)
     at = numpy.searchsorted(line, one)
     at[at == len(line)] = 0
-    found = line[at] == one
+    found: Numbers = line[at] == one
     edges = numpy.flatnonzero(numpy.diff(found, prepend=False, append=False))
     for start, end in edges.reshape(-1, 2)[numpy.diff(edges)[::2] < RUN]:
         found[start:end] = False
