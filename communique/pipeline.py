@@ -90,5 +90,8 @@ def _link(writer: Writer, path: Path, made_with: Versions) -> int:
     if not writer.links_are(resolvers):
         with View(path) as view:
             writer.replace_links(resolve.links(view), resolvers)
+    if not writer.datings_are(resolvers):  # they follow from the links, judgments laid over them
+        with View(path) as view:
+            writer.replace_datings(resolve.datings(view), resolvers)
     with View(path) as view:
         return view.counts()["link"]

@@ -119,8 +119,8 @@ class Bands:
         """The ids of those that print the same text."""
         near: dict[str, syndication.Print] = {}
         for place, band in zip(self._found, prints.bands(one.sketch), strict=True):
-            for other in place.get(band, ()):
-                near[other.id] = other
+            if band in place:
+                near.update((other.id, other) for other in place[band])
         return [id for id, other in near.items() if id != one.id and syndication.compare(one, other) is not None]
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import orjson
 
-from communique.addresses import Visit, page_of
+from communique.addresses import Undated, Visit, page_of
 from communique.records import (
     Article,
+    Bounds,
     Date,
     Dispute,
     Document,
@@ -79,6 +80,8 @@ class Story:
     published: str | None
     text: str = ""
     url: str | None = None
+    fetched: str | None = None
+    written: Bounds | None = None
     records: list[Any] = field(default_factory=list)
 
     @property
@@ -93,6 +96,7 @@ class Story:
             publisher=self.publisher,
             url=self.url,
             published=given,
+            written=self.written,
             genre="news",
         )
 
@@ -234,7 +238,13 @@ class Newsroom:
 
     def visits(self) -> Iterator[Visit]:
         for story in self.stories:
-            yield Visit(story.id, page_of(story.url) or page_of(story.source), story.published, None)
+            address = story.url or story.source
+            yield Visit(story.id, address, page_of(address), story.published, story.fetched)
+
+    def undated(self) -> Iterator[Undated]:
+        for story in self.stories:
+            if story.published is None:
+                yield Undated(story.id, "news", story.written, story.url or story.source, story.fetched)
 
     def scratch(self) -> Scratch:
         return Scratch()
@@ -260,8 +270,12 @@ class Newsroom:
         with Writer(path, "newsroom") as writer:
             for story in self.stories:
                 data = orjson.dumps({"source": story.source, "publisher": story.publisher, "text": story.text})
-                document = Document(id=story.id, source=story.source, data=data, media_type="text/plain")
+                document = Document(
+                    id=story.id, source=story.source, data=data, media_type="text/plain", fetched=story.fetched
+                )
                 writer.keep(document, story.article, story.records)
             with View(path) as view:
                 writer.replace_links(resolve.links(view), "newsroom")
+            with View(path) as view:
+                writer.replace_datings(resolve.datings(view), "newsroom")
         return path

@@ -311,9 +311,14 @@ def is_heading(text: str) -> bool:
 
 
 def _settle_tail(pieces: list[Piece], settled: Settled) -> None:
-    """What stands below the last paragraph: the maker's names stay, loose menu words go."""
+    """What stands below the last paragraph: the maker's names and a labelled date stay, loose menu words go."""
     for piece in reversed(pieces):
         if not piece.kept or piece.zone == "caption":
+            continue
+        line = dates.date_line(piece.text) if piece.zone in ("body", "heading") else None
+        if line is not None and line.label is not None and not line.rest:
+            settled.date_lines.append(line)
+            piece.zone = "dateline"
             continue
         if piece.zone != "heading" and not (piece.zone == "body" and not shapes.is_prose(piece.text)):
             return

@@ -2,6 +2,7 @@
 
 from communique.records.article import Article, Block, Genre, Removed, Zone
 from communique.records.base import Bounds, Date, Mention, Participant, Party, Place, Precision, Published, Record, Span
+from communique.records.dating import Dating
 from communique.records.dispute import Dispute
 from communique.records.document import Document
 from communique.records.event import Event, Plover, PloverType
@@ -26,6 +27,7 @@ __all__ = [
     "Block",
     "Bounds",
     "Date",
+    "Dating",
     "Dispute",
     "Document",
     "Event",

@@ -5,7 +5,6 @@ numbers in the order of the text, then tell. Everything is whole-number arithmet
 """
 
 import zlib
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -67,11 +66,10 @@ def sketch(found: Numbers) -> bytes:
     return least
 
 
-def bands(hashes: bytes) -> Iterator[bytes]:
+def bands(hashes: bytes) -> list[bytes]:
     """The bands of a sketch: copies have one in common."""
-    width = ROWS * 4
-    for start in range(0, BANDS * width, width):
-        yield hashes[start : start + width]
+    found: list[bytes] = numpy.frombuffer(hashes, f"V{ROWS * 4}").tolist()
+    return found
 
 
 def resemblance(one: bytes, two: bytes) -> float:

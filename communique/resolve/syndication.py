@@ -112,13 +112,18 @@ class Syndicated:
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each text that two or more documents print."""
-        blocks = corpus.blocks()
-        for article in corpus.view.articles():
-            one = printed(article, corpus.page(article.document))
-            if one is not None:
-                blocks.add(one, one.sketch[: prints.ROWS * 4].hex(), one.keys())
-        for part in blocks.parts(compare):
-            yield from _links(part)
+        yield from corpus.reprints
+
+
+def reprints(corpus: Corpus) -> Iterator[Link]:
+    """A link for each text that two or more documents print."""
+    blocks = corpus.blocks()
+    for article in corpus.view.articles():
+        one = printed(article, corpus.page(article.document))
+        if one is not None:
+            blocks.add(one, one.sketch[: prints.ROWS * 4].hex(), one.keys())
+    for part in blocks.parts(compare):
+        yield from _links(part)
 
 
 def _links(part: Part[Print]) -> Iterator[Link]:

@@ -10,6 +10,7 @@ from communique.records import (
     Article,
     Bounds,
     Date,
+    Dating,
     Dispute,
     Event,
     Figure,
@@ -208,9 +209,9 @@ class _Told:
         return getattr(self._row, f"told_{name}")
 
 
-def dating_row(document: str, day: Published | None, bounds: Bounds) -> Row:
+def dating_row(dating: Dating) -> Row:
     """What is told of the day of a document that does not tell it, as one row."""
-    return {"document": document, **_day("published", day), **_written(bounds)}
+    return {"document": dating.document, **_day("published", dating.published), **_written(dating.written)}
 
 
 def _columns(found: Found) -> Row:

@@ -18,7 +18,7 @@ from typing import Any, Literal, Self
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal, null, or_, select, true
 
-from communique.addresses import Visit, page_of
+from communique.addresses import Undated, Visit, page_of
 from communique.errors import StoreError
 from communique.independence import ONE_SOURCE, Origins
 from communique.records import (
@@ -40,7 +40,7 @@ from communique.store.database import open_existing
 from communique.store.days import first_day, last_day
 from communique.store.filters import Filter, several
 from communique.store.publishers import Publishers
-from communique.store.rows import TABLES, TYPES, date_of, dated, line, published, read_article, read_line
+from communique.store.rows import TABLES, TYPES, date_of, dated, line, published, read_article, read_line, written
 from communique.store.scratch import Scratch
 
 Order = Literal["id", "date"]
@@ -168,8 +168,18 @@ class View:
         query = _with_source(select(*of_article, document.c.fetched))
         query = query.join_from(document, table, table.c.document == document.c.id)
         for row in self._rows(query.order_by(table.c.document)):
-            page = page_of(row.url) or page_of(row.source)
-            yield Visit(row.document, page, row.updated_date or row.published_date, row.fetched)
+            address = row.url if page_of(row.url) is not None else row.source
+            yield Visit(row.document, address, page_of(address), row.updated_date or row.published_date, row.fetched)
+
+    def undated(self) -> Iterator[Undated]:
+        """Every article that does not tell the day or month of its publication."""
+        table, document = schema.article, schema.document
+        of_article = [column for column in table.columns if column.name not in ("text", "blocks", "removed")]
+        query = _with_source(select(*of_article, document.c.fetched))
+        query = query.join_from(document, table, table.c.document == document.c.id)
+        for row in self._rows(query.where(table.c.published_date.is_(None)).order_by(table.c.document)):
+            address = row.url if page_of(row.url) is not None else row.source
+            yield Undated(row.document, row.genre, written(row), address, row.fetched)
 
     @cached_property
     def publishers(self) -> Publishers:
