@@ -82,15 +82,10 @@ def found(shelf: Shelf) -> set[frozenset[str]]:
 
 
 def quality(count: int) -> dict[str, Any]:
-    """Precision and recall over pairs, recall by the way of reprinting, wrong links by sort."""
+    """Precision and recall over pairs, recall by the way of reprinting alone, wrong links by sort."""
     shelf, copies = corpus(count)
     linked = found(shelf)
     right = linked & copies
-    by_way: dict[str, list[bool]] = defaultdict(list)
-    for pair in copies:
-        one, other = sorted(shelf.kinds[id] for id in pair)
-        if "original" in (one, other):
-            by_way[one if other == "original" else other].append(pair in linked)
     wrong: dict[str, int] = defaultdict(int)
     for pair in linked - copies:
         wrong[" + ".join(sorted(shelf.kinds[id] for id in pair))] += 1
@@ -99,9 +94,25 @@ def quality(count: int) -> dict[str, Any]:
         "pairs of reprints": len(copies),
         "precision": len(right) / max(1, len(linked)),
         "recall": len(right) / len(copies),
-        "recall by way": {way: sum(hits) / len(hits) for way, hits in sorted(by_way.items())},
+        "recall where only the original and one copy are there": {
+            change.__name__: alone(change, count) for change in stories.REPRINTS
+        },
         "wrong": dict(wrong),
     }
+
+
+def alone(change: Callable[[stories.Story, random.Random], stories.Story], count: int) -> float:
+    """How many of the copies of one sort are found without others that lead to them."""
+    hits = 0
+    for number in range(count):
+        text = stories.story(number)
+        one, other = (
+            printed(id, "\n\n".join(parts))
+            for id, parts in (("original", text), ("copy", change(text, random.Random(number))))
+        )
+        shared = set(prints.bands(one.sketch)) & set(prints.bands(other.sketch))
+        hits += bool(shared) and syndication.compare(one, other) is not None
+    return hits / count
 
 
 class Bands:

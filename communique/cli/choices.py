@@ -41,6 +41,8 @@ def record_of(view: "View", kind: str, given: str) -> str:
 
 def rated(view: "View", source: str | None, information: str | None) -> tuple["Axis", str, str]:
     """What is to be rated: the axis, the id, and how to call it; raises `SettingsError` where nothing or much fits."""
+    from communique.codebook import outlets
+
     if (source is None) == (information is None):
         raise SettingsError("say either --source PUBLISHER or --information ID: the two are rated apart")
     if source is not None:
@@ -52,7 +54,7 @@ def rated(view: "View", source: str | None, information: str | None) -> tuple["A
             raise SettingsError(
                 f"{reason} {source!r}; `communique show RECORD sources --wide` lists them with their ids"
             )
-        known = view.publishers.outlet(found[0])
+        known = outlets.by_id(found[0])
         return "source", found[0], known.name if known is not None else source
     ids = view.ids(information or "")
     if len(ids) != 1:
