@@ -84,7 +84,7 @@ def kept(one: Numbers, other: Numbers) -> Numbers:
     A phrase of fewer than eight words that both use ("for the second time this year") is no sign of copying.
     """
     line = numpy.sort(other)
-    at = numpy.searchsorted(line, one)
+    at: Numbers = numpy.searchsorted(line, one)
     at[at == len(line)] = 0
     found: Numbers = line[at] == one
     edges = numpy.flatnonzero(numpy.diff(found, prepend=False, append=False))
