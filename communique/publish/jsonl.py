@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 import orjson
 
-from communique.codebook import load
-from communique.records import Article, Outlet, Reliability
+from communique.codebook import load, outlets
+from communique.records import Article, Document, Outlet, Reliability
 from communique.settings import settings
 from communique.store import View
+from communique.store.publishers import outlet
 from communique.store.rows import TYPES
 
 OF_ARTICLES = (
@@ -56,9 +58,9 @@ def document_line(
     }
 
 
-def standing_of(outlet: Outlet | None, reliability: Reliability) -> dict[str, Any]:
+def standing_of(publisher: Outlet | None, reliability: Reliability) -> dict[str, Any]:
     """Who publishes a document, and how analysts rate that source and this information."""
-    known = _with_country_names(outlet.model_dump()) if outlet is not None else None
+    known = _with_country_names(publisher.model_dump()) if publisher is not None else None
     return {"outlet": known, "reliability": reliability.model_dump()}
 
 
@@ -66,6 +68,13 @@ def _with_information(values: dict[str, Any], view: View) -> dict[str, Any]:
     """A record's line with the number that analysts gave to it; without one it has no such field."""
     grade = view.publishers.information_grade(values["id"])
     return values if grade is None else {**values, "information": grade}
+
+
+def line_alone(document: Document, article: Article) -> bytes:
+    """The line of a document that is in no record, with its line feed: nobody has rated it, and it stands alone."""
+    told = document_line(article, document.source, sha256(document.data).hexdigest(), None, None)
+    source = outlets.find(article.publisher, article.url, document.source)
+    return _line({**told, **standing_of(outlet(source) if source is not None else None, Reliability())})
 
 
 def _with_country_names(value: Any) -> Any:
