@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.records import (
+    Bounds,
     Date,
     Dispute,
     Event,
@@ -245,14 +246,25 @@ def _event(e: Event, names: dict[str, str]) -> tuple[Cell, ...]:
             _people(e.recipients), place, _told(e, names))  # fmt: skip
 
 
+def _written(bounds: Bounds | None) -> str | None:
+    """Between which days an undated document was written."""
+    if bounds is None or (bounds.not_before is None and bounds.not_after is None):
+        return None
+    if bounds.not_before is None:
+        return f"until {bounds.not_after}"
+    return f"from {bounds.not_before}" + (f" until {bounds.not_after}" if bounds.not_after is not None else "")
+
+
 def _document(entry: Entry, names: dict[str, str]) -> tuple[Cell, ...]:
     article = entry.article
     title = article.title or entry.source.rpartition("/")[2]
+    if entry.version_of is not None:
+        title = f"{title} (later version of {short_id(entry.version_of)})"
     authors = listed(article.authors) or None
     genre = article.genre.replace("_", " ")
     publisher = entry.outlet.name if entry.outlet is not None else article.publisher
-    rated = rating_in_short(entry.reliability)
-    return (short_id(article.document), _published(entry), title, publisher, genre, rated, article.language, authors,
+    published, rated = _published(entry) or _written(article.written), rating_in_short(entry.reliability)
+    return (short_id(article.document), published, title, publisher, genre, rated, article.language, authors,
             f"{len(article.text.split()):,}", entry.source)  # fmt: skip
 
 

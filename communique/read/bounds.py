@@ -13,6 +13,11 @@ from communique.records import Bounds
 MOST = 9
 """More days than these are not told one by one: nothing but the calendar bounds them."""
 
+OPENING = 2
+"""Words that may stand before a date that opens a sentence."""
+LONGEST = 800
+"""Code points of the longest sentence: more is a list or a table, in which no verb tells of all dates."""
+
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:\.(?=\S)[^.!?;\n]*|\b(?:[A-Z]|[A-Z][a-z]{1,3})\.[^.!?;\n]*)*")
 _YEAR = re.compile(r"\b(?P<how>in|since|of|during|by|for) (?P<year>(?:19[5-9]|20[0-4])\d)\b(?![-–/]\d)")
 _PREPOSITION = re.compile(r"^(?:in|since|of|during|by|for) ")
@@ -41,7 +46,7 @@ def _told(text: str, tells: Callable[[str, int, int], bool]) -> Iterator[tuple[s
     """The dates and years of the sentences of one sort: first day, last day and words of each."""
     for match in _SENTENCE.finditer(text):
         sentence = match.group()
-        if not any(map(str.isdigit, sentence)):
+        if len(sentence) > LONGEST or not any(map(str.isdigit, sentence)):
             continue
         for first, last, start, end in _dates(sentence):
             if tells(sentence, start, end):
@@ -73,11 +78,20 @@ def _is_past(sentence: str, start: int, end: int) -> bool:
 
 
 def _is_announced(sentence: str, start: int, end: int) -> bool:
-    """Whether a sentence announces something for a date, in the present tense and in nobody's older words."""
+    """Whether a sentence announces something for a date, in the present tense and in nobody's older words.
+
+    The date follows in the same clause ("will meet in Rabat on 9 August 2022"), or opens the sentence.
+    """
     said = cues.pattern("inference", "announced").search(sentence)
     if said is None or cues.pattern("inference", "told_then").search(sentence) is not None:
         return False
-    return said.end() <= start or end <= said.start()
+    if said.end() <= start:
+        between = sentence[said.end() : start]
+    elif end <= said.start() and len(sentence[:start].split()) <= OPENING:
+        between = sentence[end : said.start()]
+    else:
+        return False
+    return "," not in between.strip(" ,") and cues.pattern("inference", "past").search(between) is None
 
 
 def _in_office(span: Range, told: published.Account) -> None:

@@ -216,7 +216,7 @@ class Corpus:
 
     @cached_property
     def _first_versions(self) -> Shelf:
-        from communique.resolve.versions import pages
+        from communique.resolve.page_versions import pages
 
         shelf = self.scratch.shelf()
         for _, versions in pages(self):

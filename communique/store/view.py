@@ -168,7 +168,7 @@ class View:
         query = _with_source(select(*of_article, document.c.fetched))
         query = query.join_from(document, table, table.c.document == document.c.id)
         for row in self._rows(query.order_by(table.c.document)):
-            address = row.url if page_of(row.url) is not None else row.source
+            address = _address(row)
             yield Visit(row.document, address, page_of(address), row.updated_date or row.published_date, row.fetched)
 
     def undated(self) -> Iterator[Undated]:
@@ -178,7 +178,7 @@ class View:
         query = _with_source(select(*of_article, document.c.fetched))
         query = query.join_from(document, table, table.c.document == document.c.id)
         for row in self._rows(query.where(table.c.published_date.is_(None)).order_by(table.c.document)):
-            address = row.url if page_of(row.url) is not None else row.source
+            address = _address(row)
             yield Undated(row.document, row.genre, written(row), address, row.fetched)
 
     @cached_property
@@ -408,6 +408,13 @@ class View:
     @cached_property
     def _judged(self) -> Judged:
         return Judged(self.judgments())
+
+
+def _address(row: Any) -> str | None:
+    """The address of a document's page: its own word for it, else where it was found; a part of a feed has none."""
+    if page_of(row.url) is not None:
+        return str(row.url)
+    return None if "#" in row.source else str(row.source)
 
 
 def _with_source(query: Select[Any]) -> Select[Any]:

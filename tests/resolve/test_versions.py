@@ -121,3 +121,14 @@ def test_an_analyst_can_say_that_two_documents_are_no_versions(tmp_path: Path) -
     with View(path) as view:
         assert [entry.version_of for entry in view.entries()] == [None, None]
         assert view.origins.independent([one.id, two.id]) == 2
+
+
+def test_entries_of_a_feed_without_addresses_of_their_own_are_no_versions(tmp_path: Path) -> None:
+    from communique.store import View
+
+    room = Newsroom()
+    for number in (1, 2):
+        story = room.story(f"Entry {number}", "Lagoon Post", "2024-03-05")
+        story.source = f"https://lagoon-post.example/feed.xml#entry{number}"
+    with View(room.keep(tmp_path / "r.db")) as view:
+        assert [visit.page for visit in view.visits()] == [None, None]
