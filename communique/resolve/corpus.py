@@ -180,7 +180,7 @@ class Corpus:
     @cached_property
     def origins(self) -> Origins:
         """Which documents are one source: reprints of one text and versions of one page."""
-        from communique.resolve.versions import Versions
+        from communique.resolve.page_versions import Versions
 
         return Origins(chain(self.reprints, Versions()(self)))
 
