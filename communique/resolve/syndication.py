@@ -87,10 +87,18 @@ def compare(a: Print, b: Print) -> float | None:
     """
     if prints.resemblance(a.sketch, b.sketch) < PROMISING or never_copies(a, b):
         return None
-    of_a, of_b = prints.kept(a.sequences, b.sequences), prints.kept(b.sequences, a.sequences)
-    held = max(float(of_a.mean()), float(of_b.mean()))
-    apart = min(prints.longest_gap(of_a) / len(of_a), prints.longest_gap(of_b) / len(of_b))
+    short, long = sorted((a.sequences, b.sequences), key=len)
+    held, apart = _held(short, long)
+    if held < CONTAINED or apart > FOREIGN:  # mostly the shorter text tells all, and the longer one is not asked
+        other = _held(long, short)
+        held, apart = max(held, other[0]), min(apart, other[1])
     return round(held, 6) if held >= CONTAINED and apart <= FOREIGN else None
+
+
+def _held(one: prints.Numbers, other: prints.Numbers) -> tuple[float, float]:
+    """The share of a text that another one holds, and the share that its longest stretch without counterpart has."""
+    found = prints.kept(one, other)
+    return float(found.mean()), prints.longest_gap(found) / len(found)
 
 
 def never_copies(a: Print, b: Print) -> bool:
