@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, create_model
 from pydantic.json_schema import GenerateJsonSchema
 
 from communique.publish.jsonl import OF_ARTICLES
-from communique.records import Article, Found, Link
+from communique.records import Article, Found, Link, Outlet, Reliability
 
 
 class OfOutput(GenerateJsonSchema):
@@ -28,6 +28,7 @@ def document_line() -> type[BaseModel]:
     fields: dict[str, Any] = {"type": (Literal["document"], "document"), "id": (str, ...), "source": (str, ...)}
     fields |= {name: (Article.model_fields[name].annotation, ...) for name in OF_ARTICLES}
     fields |= {"sha256": (str, ...), "syndicated_from": (str | None, ...), "version_of": (str | None, ...)}
+    fields |= {"outlet": (Outlet | None, ...), "reliability": (Reliability, ...)}
     about = "A document: where it was found, its checksum, and its article: the clean text and what is known about it."
     return create_model("Document", __doc__=about, __config__=ConfigDict(extra="forbid"), **fields)
 

@@ -14,6 +14,7 @@ from communique.records.judgment import Judgment
 from communique.records.link import Link, LinkKind
 from communique.records.meeting import Meeting, MeetingKind, MeetingStatus
 from communique.records.outcome import Outcome, OutcomeAction, OutcomeKind
+from communique.records.outlet import Axis, InformationGrade, Outlet, Rating, Reliability, SourceGrade
 from communique.records.restriction import Restriction
 from communique.records.statement import Stance, Statement
 
@@ -22,6 +23,7 @@ Found = Meeting | Statement | Outcome | Figure | Restriction | Forecast | Disput
 
 __all__ = [
     "Article",
+    "Axis",
     "Block",
     "Bounds",
     "Date",
@@ -34,6 +36,7 @@ __all__ = [
     "Forecast",
     "Found",
     "Genre",
+    "InformationGrade",
     "Judgment",
     "Link",
     "LinkKind",
@@ -44,6 +47,7 @@ __all__ = [
     "Outcome",
     "OutcomeAction",
     "OutcomeKind",
+    "Outlet",
     "Participant",
     "Party",
     "Place",
@@ -51,9 +55,12 @@ __all__ = [
     "PloverType",
     "Precision",
     "Published",
+    "Rating",
     "Record",
+    "Reliability",
     "Removed",
     "Restriction",
+    "SourceGrade",
     "Span",
     "Stance",
     "Statement",

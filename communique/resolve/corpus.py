@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Protocol
 
 from communique.addresses import Undated, Visit
+from communique.independence import Origins
 from communique.records import Article, Link, LinkKind, Published, link_id
 from communique.resolve.blocking import Blocks
 from communique.resolve.days import Window, window
@@ -164,6 +166,23 @@ class Corpus:
     def page(self, document: str) -> str:
         """The first version of the page that a document is a version of; the document itself for most."""
         return self._first_versions.get(document) or document
+
+    @cached_property
+    def reprints(self) -> Spool:
+        """The links of documents that print one text; several resolvers need them."""
+        from communique.resolve.syndication import reprints
+
+        spool = self.scratch.spool()
+        for link in reprints(self):
+            spool.put(link.id, link)
+        return spool
+
+    @cached_property
+    def origins(self) -> Origins:
+        """Which documents are one source: reprints of one text and versions of one page."""
+        from communique.resolve.page_versions import Versions
+
+        return Origins(chain(self.reprints, Versions()(self)))
 
     def tellers(self, documents: Iterable[str]) -> str:
         """How many documents tell something, in words; versions of one page count once, and alone are called so."""

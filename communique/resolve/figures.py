@@ -170,23 +170,30 @@ def _links(corpus: Corpus, part: Part[Reading]) -> Iterator[Link]:
         yield make_link("figure_agrees", members, _why_agree(corpus, [known[i] for i in members]), score)
     # A page that gives another number later has mended it: two sources that differ are two pages.
     apart = [(a, b) for a, b in pairs if corpus.page(known[a].document) != corpus.page(known[b].document)]
-    yield from _conflicts(known, apart, groups)
+    yield from _conflicts(corpus, known, apart, groups)
 
 
-def _conflicts(known: dict[str, Reading], pairs: list[tuple[str, str]], groups: list[list[str]]) -> Iterator[Link]:
+def _conflicts(
+    corpus: Corpus, known: dict[str, Reading], pairs: list[tuple[str, str]], groups: list[list[str]]
+) -> Iterator[Link]:
     """One link for each number that contradicts one which more documents give: to the foremost of those."""
     differing = [(a, b, value) for a, b in pairs if (value := conflict(known[a], known[b])) is not None]
     group: dict[str, tuple[str, ...]] = {a: (a,) for pair in differing for a in pair[:2]}
     group |= {member: members for members in map(tuple, groups) for member in members}
     nearest = _nearest(known, differing, group)
+
+    def rank(members: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
+        """The order of numbers for one thing: those that more sources give come first; reprints are one source."""
+        return -corpus.origins.independent(known[one].document for one in members), -len(members), members
+
     rivals: dict[str, dict[str, float]] = {}
     for a, b, value in differing:
         if nearest[a, known[b].document] == b and nearest[b, known[a].document] == a:
-            one, two = sorted((group[a], group[b]), key=_rank)
+            one, two = sorted((group[a], group[b]), key=rank)
             found = rivals.setdefault(two[0], {})
             found[one[0]] = max(found.get(one[0], 0.0), value)
     for two_first, found in rivals.items():
-        one_first = min(found, key=lambda first: _rank(group[first]))
+        one_first = min(found, key=lambda first: rank(group[first]))
         members = group[one_first][:SHOWN] + group[two_first][:SHOWN]
         why = _why_conflict(known[one_first], known[two_first])
         yield make_link("figure_conflicts", members, why, found[one_first])
@@ -216,11 +223,6 @@ def _nearest(
 
 def _apart(a: float, b: float) -> float:
     return abs(math.log(a / b)) if a * b > 0 else 0.0
-
-
-def _rank(members: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    """The order of numbers given for one thing: those that more records give come first."""
-    return -len(members), members
 
 
 def _why_agree(corpus: Corpus, told: list[Reading]) -> str:

@@ -195,7 +195,7 @@ def _phrases(corpus: Corpus, uses: Spool, speakers: Shelf) -> Iterator[Phrase]:
             phrase.marked |= marked
             phrase.compound |= compound
             phrase.uses[statement], document = speaker_of(statement)
-            phrase.documents.add(corpus.page(document))
+            phrase.documents.add(corpus.origins.of(document))
         if len(phrase.uses) > 1:
             yield phrase
 

@@ -21,12 +21,25 @@ from sqlalchemy import ColumnElement, Select, and_, func, literal, null, or_, se
 from communique.addresses import Undated, Visit, page_of
 from communique.errors import StoreError
 from communique.independence import ONE_SOURCE, Origins
-from communique.records import Article, Document, Evidence, Forecast, Found, Judgment, Link, Outcome, Published
+from communique.records import (
+    Article,
+    Document,
+    Evidence,
+    Forecast,
+    Found,
+    Judgment,
+    Link,
+    Outcome,
+    Outlet,
+    Published,
+    Reliability,
+)
 from communique.store import schema
 from communique.store.corrections import Judged, corrected
 from communique.store.database import open_existing
 from communique.store.days import first_day, last_day
 from communique.store.filters import Filter, several
+from communique.store.publishers import Publishers
 from communique.store.rows import TABLES, TYPES, date_of, dated, line, published, read_article, read_line, written
 from communique.store.scratch import Scratch
 
@@ -35,12 +48,16 @@ Several = str | Collection[str] | None
 BATCH = 200  # rows fetched at a time
 
 
+UNRATED = Reliability()
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An article with what the record knows of its document: what the export's document line is made of.
 
     Where the article does not tell its day, `article.published` and `article.written` are what its address, its fetch
-    and other documents tell. `version_of` is the first version of its page, None for that one itself.
+    and other documents tell. `version_of` is the first version of its page, None for that one itself. `publisher_id`
+    is what its publisher is rated by, `outlet` what the codebook knows of it.
     """
 
     article: Article
@@ -49,6 +66,9 @@ class Entry:
     media_type: str | None
     syndicated_from: str | None
     version_of: str | None = None
+    outlet: Outlet | None = None
+    publisher_id: str | None = None
+    reliability: Reliability = UNRATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +126,23 @@ class View:
         )
         if documents is not None:
             query = query.where(table.c.id.in_(several(documents) or ()))
-        query = _with_dating(_with_links(query, *ONE_SOURCE, member=table.c.id))
+        query = _with_publisher(_with_dating(_with_links(query, *ONE_SOURCE, member=table.c.id)))
         for row in self._rows(query.order_by(table.c.id)):
-            syndicated, version = (self._first_of(kind, row.document, row.links) for kind in ONE_SOURCE)
-            yield Entry(dated(read_article(row), row), row.source, row.sha256, row.media_type, syndicated, version)
+            yield self._entry(row)
+
+    def _entry(self, row: Any) -> Entry:
+        syndicated, version = (self._first_of(kind, row.document, row.links) for kind in ONE_SOURCE)
+        return Entry(
+            article=dated(read_article(row), row),
+            source=row.source,
+            sha256=row.sha256,
+            media_type=row.media_type,
+            syndicated_from=syndicated,
+            version_of=version,
+            outlet=self.publishers.outlet(row.publisher_id),
+            publisher_id=row.publisher_id,
+            reliability=self.publishers.reliability(row.publisher_id, row.document),
+        )
 
     def entry(self, document: str) -> Entry | None:
         """The article of one document with its source and checksum, or none."""
@@ -149,6 +182,20 @@ class View:
             yield Undated(row.document, row.genre, written(row), address, row.fetched)
 
     @cached_property
+    def publishers(self) -> Publishers:
+        """Who publishes the documents, and how analysts rate sources and information."""
+        return Publishers(self._connection)
+
+    def ids(self, beginning: str) -> list[str]:
+        """The ids of documents and records that begin so, with or without their kind; two at most."""
+        out: list[str] = []
+        for table in (schema.document, schema.record):
+            bare = func.substr(table.c.id, func.instr(table.c.id, "-") + 1)
+            fits = or_(table.c.id.startswith(beginning, autoescape=True), bare.startswith(beginning, autoescape=True))
+            out += self._connection.scalars(select(table.c.id).where(fits).order_by(table.c.id).limit(2))
+        return [beginning] if beginning in out else out[:2]
+
+    @cached_property
     def origins(self) -> Origins:
         """Which documents are one source: reprints of one text, versions of one page."""
         return Origins(link for kind in ONE_SOURCE for link in self.links(kind))
@@ -173,14 +220,24 @@ class View:
         until: str | None = None,
         document: Several = None,
         meeting: Several = None,
+        min_source: str | None = None,
         order: Order = "id",
     ) -> Iterator[Any]:
         """The records of one type (`meeting`, `statement` ...) that a filter lets through; see `Filter`.
 
-        In order of ids, or of the first day that a record tells of and then of ids, the undated last.
+        `min_source` asks for documents whose publisher is rated so (`A` to `F`) or better. The records come in order
+        of ids, or of the first day that they tell of and then of ids, the undated last.
         """
+        publishers = None if min_source is None else tuple(self.publishers.at_least(min_source))
         wanted = Filter(
-            several(actor), several(country), several(issue), since, until, several(document), several(meeting)
+            several(actor),
+            several(country),
+            several(issue),
+            since,
+            until,
+            several(document),
+            several(meeting),
+            publishers,
         )
         for row in self._record_rows(type, wanted, order):
             found = self._found(type, row)
@@ -303,7 +360,7 @@ class View:
         condition = or_(ours, table.c.id.in_(sorted(judged.corrections))) if judged.corrections else ours
         query = select(table).join(TABLES[type], TABLES[type].c.id == table.c.id)
         query = _with_answer(query) if type == "forecast" else query.add_columns(null().label("links"))
-        query = query.where(table.c.type == type, condition)
+        query = query.where(table.c.type == type, condition, *wanted.of_document())
         by_date = (table.c.first_day.is_(None), table.c.first_day, table.c.id)
         for row in self._rows(query.order_by(*(by_date if order == "date" else (table.c.id,)))):
             if row.id not in judged.rejected:
@@ -376,6 +433,13 @@ def _with_dating(query: Select[Any]) -> Select[Any]:
     table = schema.dating
     columns = (column.label(f"told_{column.name}") for column in table.columns if column.name != "document")
     return query.outerjoin(table, table.c.document == schema.document.c.id).add_columns(*columns)
+
+
+def _with_publisher(query: Select[Any]) -> Select[Any]:
+    """The query with `publisher_id`: who publishes the row's document."""
+    table = schema.publication
+    joined = query.outerjoin(table, table.c.document == schema.document.c.id)
+    return joined.add_columns(table.c.source.label("publisher_id"))
 
 
 def _with_links(query: Select[Any], *kinds: str, member: ColumnElement[str]) -> Select[Any]:

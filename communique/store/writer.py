@@ -21,10 +21,11 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from communique.addresses import page_of
 from communique.errors import StoreError
-from communique.records import Article, Dating, Document, Found, Judgment, Link
+from communique.records import Article, Axis, Dating, Document, Found, Judgment, Link
 from communique.store import schema
 from communique.store.corrections import corrected
 from communique.store.database import create_or_open
+from communique.store.publishers import moves, note_publisher
 from communique.store.rows import Row, article_row, dating_row, read_line, rows
 from communique.versions import Versions
 
@@ -98,7 +99,7 @@ class Writer:
     def see(self, document: Document) -> None:
         """Notes one more place where a known document was found."""
         with self._transaction() as connection:
-            _see(connection, document)
+            _see_again(connection, document)
 
     def stale(self) -> Iterator[Document]:
         """The documents that were read by other versions than now, from the kept bytes, in order of their ids."""
@@ -139,10 +140,11 @@ class Writer:
         """
         with _keepable(document), self._transaction() as connection:
             if self._is_current(connection, document.id):
-                _see(connection, document)
+                _see_again(connection, document)
                 return False
             self._keep_bytes(connection, document)
             connection.execute(KEEP_ARTICLE, article_row(article))
+            note_publisher(connection, document.id)
             by_table: dict[Table, list[Row]] = defaultdict(list)
             for one in found:
                 for table, row in rows(one, article):
@@ -230,6 +232,12 @@ class Writer:
             if added.rowcount:
                 _insert_members(connection, schema.judgment_member, "judgment", judgment.id, judgment.members)
             _forget_links(connection)
+
+    def rate(self, axis: Axis, target: str, grade: str, *, by: str, why: str | None = None) -> None:
+        """Adds an analyst's rating of a source or of information; earlier ones stay, and the last one counts."""
+        with self._transaction() as connection:
+            row = {"axis": axis, "target": target, "grade": grade, "by": by, "made": _now(), "why": why}
+            connection.execute(insert(schema.rating).values(row))
 
     def begin_run(self, made_with: Versions) -> int:
         """Notes that a build begins, and with what; says the number of the run."""
@@ -319,6 +327,13 @@ def _see(connection: Connection, document: Document) -> None:
     if document.fetched is not None:
         connection.execute(FETCHED, {"known": document.id, "moment": document.fetched})
     connection.execute(FORGET_FAILURE, {"place": document.source})
+
+
+def _see_again(connection: Connection, document: Document) -> None:
+    """Notes one more place of a document that is in the record; its address may tell who publishes it."""
+    _see(connection, document)
+    if moves(document.source):
+        note_publisher(connection, document.id)
 
 
 def _has(table: Table) -> ColumnElement[bool]:

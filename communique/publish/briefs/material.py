@@ -6,7 +6,18 @@ from functools import cached_property
 from typing import Any
 
 from communique.independence import ONE_SOURCE, Origins
-from communique.records import Dispute, Figure, Forecast, Found, Link, Meeting, Restriction, Statement
+from communique.records import (
+    Dispute,
+    Figure,
+    Forecast,
+    Found,
+    InformationGrade,
+    Link,
+    Meeting,
+    Reliability,
+    Restriction,
+    Statement,
+)
 from communique.store import View
 from communique.wording import countries_in
 
@@ -30,6 +41,7 @@ class Source:
     publisher: str | None
     published: str | None
     source: str
+    reliability: Reliability
 
 
 @dataclass(frozen=True)
@@ -77,6 +89,7 @@ class Material:
     links: list[Link] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     records: dict[str, Found] = field(default_factory=dict)
+    information: dict[str, InformationGrade] = field(default_factory=dict)  # of records that analysts rated
 
     def linked(self, kind: str) -> Iterator[tuple[Link, list[Any]]]:
         """The links of one kind with those of their members that are part of the brief."""
@@ -132,6 +145,8 @@ def gather(view: View, selection: Selection) -> Material:
         records=by_id,
     )
     documents = {one.document for one in by_id.values()}
+    rated = {id: grade for id in by_id if (grade := view.publishers.information_grade(id)) is not None}
+    material.information = rated
     material.sources = {s.id: s for s in _sources(view, documents)}
     return material
 
@@ -287,4 +302,4 @@ def _sources(view: View, documents: set[str]) -> Iterator[Source]:
         article = entry.article
         if article.document in documents:
             published = article.published.date if article.published is not None else None
-            yield Source(article.document, article.title, article.publisher, published, entry.source)
+            yield Source(article.document, article.title, article.publisher, published, entry.source, entry.reliability)
