@@ -42,8 +42,6 @@ class Stated:
     written: Bounds | None = None
     language: str | None = None
     genre: Genre | None = None
-    url: str | None = None
-    updated: Published | None = None
 
 
 @dataclass(slots=True)
