@@ -52,6 +52,19 @@ def authors(lines: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for line in lines for name in (names_after_cue(line) or names(line))))
 
 
+_CONTACT = re.compile(r"\s*[(<\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?|\s+@\w{2,30}\b")
+
+
+def with_post(text: str) -> str | None:
+    """The name in a line that adds the writer's post or address: "Ana Ruiz, Rome correspondent"."""
+    name, _, post = _CONTACT.sub("", text).partition(",")
+    if len(text) > LONGEST or not shapes.is_name(name.strip()):
+        return None
+    posts = cues.words("bylines", "posts")
+    told = any(cues.bare(word) in posts for word in post.split()) and shapes.size(post.strip()) <= 5
+    return name.strip() if told or (not post and _CONTACT.search(text)) else None
+
+
 def closes(text: str) -> bool:
     """Whether a line below the text names who edited it or where it comes from."""
     return len(text) <= LONGEST and bool(_closer().match(text))

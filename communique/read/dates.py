@@ -147,3 +147,14 @@ def _chosen(text: str, found: list[Shown]) -> tuple[Shown, str | None]:
             return after[0], "published"
         label = label or match.lastgroup
     return found[0], label
+
+
+_CLOSING = re.compile(r"(?:,\s+|\s[-–—|]\s|\()$")
+
+
+def closing(title: str) -> DateLine | None:
+    """The day that a title ends with, as those of briefings and communiqués do: "Daily briefing, 17 May 2023"."""
+    for date in shown(title):
+        if date.precision == "day" and title[date.end :] in ("", ")") and _CLOSING.search(title[: date.start]):
+            return DateLine(date, None, title[: date.start])
+    return None

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import orjson
 
 from communique.errors import EmptyDocument, ReadingError
-from communique.read import cues, shapes, zones
+from communique.read import cues, notes, shapes, zones
 from communique.read.draft import Draft, Piece, Stated
 from communique.records import Document, Genre, Precision, Published
 
@@ -98,6 +98,6 @@ def settle(pieces: list[Piece], title: str | None) -> zones.Settled:
         settled.title, first.zone = 0, "title"
     for piece in pieces:
         if piece.zone is None:
-            note = zones.note_of(piece.text)
+            note = notes.note_of(piece.text)
             piece.zone = note or ("heading" if zones.is_heading(piece.text) else "body")
     return settled

@@ -2,14 +2,17 @@
 
 import re
 
-from communique.read import bylines, cues, dates, shapes
+from communique.read import bylines, cues, dates, furniture, shapes
 from communique.read.draft import Piece
 
 _CRUMBS = re.compile(r"\s+[/>»›→]\s+")
 _BARS = re.compile(r"\s+[|•·]\s+")
 LONGEST = 40
 """Words of the longest title."""
-SAME = 0.9
+SUBTITLED = 5
+"""Words from which a line above another one is a title, and that one its subtitle."""
+_SURE = 3
+"""The score of a line that is as long as a title and nothing else by its looks."""
 
 
 def find(pieces: list[Piece], lead: int, stated: str | None) -> int | None:
@@ -31,7 +34,7 @@ def find(pieces: list[Piece], lead: int, stated: str | None) -> int | None:
     scored = [(_score(pieces[index].text) + _signed(pieces, index), -index) for index in head]
     best = max(scored, default=(0, 0))
     if best[0] > 1 or (best[0] == 1 and len(scored) == 1):
-        return -best[1]
+        return _above(pieces, -best[1])
     return _sentence_title(pieces, lead)
 
 
@@ -81,10 +84,21 @@ def _repeated(pieces: list[Piece], head: list[int]) -> int | None:
     seen: dict[str, int] = {}
     for index in head:
         own = cues.key(pieces[index].text)
-        if own in seen and shapes.size(pieces[index].text) >= 4 and _score(pieces[index].text) > 0:
+        if own in seen and shapes.size(pieces[index].text) >= 4 and _score(pieces[index].text) > 1:
             return seen[own]
         seen.setdefault(own, index)
     return None
+
+
+def _above(pieces: list[Piece], index: int) -> int:
+    """The line right above the best one, when that is its subtitle: as long as a title, and no label of a section."""
+    upper = pieces[index - 1] if index > 0 else None
+    if upper is None or not upper.open or shapes.size(upper.text) < SUBTITLED or _score(upper.text) < _SURE:
+        return index
+    label = upper.text.isupper() or bylines.is_outlet(upper.text) or _CRUMBS.search(upper.text)
+    if label or (shapes.in_title_case(pieces[index].text) and not shapes.in_title_case(upper.text)):
+        return index
+    return index - 1
 
 
 def _signed(pieces: list[Piece], index: int) -> int:
@@ -110,7 +124,7 @@ def _score(text: str) -> int:
         score -= 1
     if line is not None and len(line.rest.split()) <= 5:
         score -= 1
-    if shapes.ends_sentence(text):
+    if shapes.ends_sentence(text) or shapes.sentences(text) > 2 or furniture.is_code(text):
         score -= 2
     return score
 

@@ -6,21 +6,16 @@ after the last one. The order of the steps in `settle` is the order of trust.
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
-from communique.read import bylines, captions, cues, dates, shapes
+from communique.read import bylines, captions, cues, dates, furniture, notes, shapes
 from communique.read import titles as title_lines
 from communique.read.draft import Piece
 from communique.records import Zone
 
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\^|\d{1,3}\.(?=\s*https?://))\s*\S")
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+\S")
+_POINT = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\)\s+\S")
 _TABLE = re.compile(r"\t|\s\|\s.*\s\|\s|\S {3,}\S+ {3,}\S")
-_NOTE_LENGTH = 1500
-_OWN_VIEWS = re.compile(
-    r"\b(?:his|her|their|my) own\b|^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|was|has|teaches|works|serves)\b",
-    re.IGNORECASE,
-)
 COMMENTS_AFTER = 15
 """Words of prose that must stand above a comment form for what follows it to be comments."""
 LONGEST_HEADING = 18
@@ -46,7 +41,9 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
     """Gives every piece its zone or the reason for which it is taken out."""
     for piece in pieces:
         _look(piece)
+    furniture.drop_foreign(pieces)
     _cut_comments(pieces)
+    notes.find_bios(pieces)
     _cut_related(pieces)
     lead = _lead(pieces)
     _find_captions(pieces, lead)
@@ -60,7 +57,10 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
     _drop_duplicates(pieces, settled.title)
     _drop_masthead(pieces, settled.title, publisher)
     _settle_head(pieces, lead, settled)
+    if settled.title is not None:
+        furniture.sweep_head(pieces, settled.title, lead)
     _settle_body(pieces, lead)
+    furniture.sweep_tail(pieces)
     _settle_tail(pieces, settled)
     _lone_headings(pieces)
     return settled
@@ -71,7 +71,7 @@ def _look(piece: Piece) -> None:
     text = piece.text
     if piece.reason is not None:
         return
-    note = note_of(text)
+    note = notes.note_of(text)
     if note is not None and piece.zone in (None, "body", "heading"):
         piece.zone = note
         return
@@ -94,31 +94,7 @@ def _look(piece: Piece) -> None:
         piece.zone = "table"
 
 
-def note_of(text: str) -> Zone | None:
-    """Whether a piece is an editor's or an author's note, by its opening words or a disclaimer."""
-    opening = text[:40].casefold().lstrip("([*_ ")
-    for zone in ("editors_note", "authors_note"):
-        if opening.startswith(_openers(zone)):
-            for opener in filter(opening.startswith, _openers(zone)):
-                rest = text.lstrip("([*_ ")[len(opener) :]
-                if rest.strip(" :.：") and (rest[:1] in " :：.-—" or not opener[-1].isascii()):
-                    return zone
-    if len(text) < _NOTE_LENGTH and _could_disclaim(text) and cues.pattern("disclaimers").search(text):
-        return "authors_note" if _OWN_VIEWS.search(text) else "editors_note"
-    return None
-
-
-@cache
-def _openers(zone: str) -> tuple[str, ...]:
-    return tuple(sorted(cues.words("notes", zone)))
-
-
-def _could_disclaim(text: str) -> bool:
-    """A quick look that spares most paragraphs the patterns."""
-    words = text.casefold()
-    return any(word in words for word in cues.words("disclaimer_words"))
-
-
+_BREADCRUMB = re.compile(r"\S\s*[>»›/]\s*\S")
 _BAR = re.compile(r"\s{2,}|\s*[|•·>»›/]\s*|\t")
 
 
@@ -129,6 +105,8 @@ def _menu_bar(text: str) -> bool:
     parts = [part for part in _BAR.split(text) if part.strip()]
     if len(parts) < 2 or not all(shapes.size(part) <= 5 for part in parts):
         return False
+    if cues.junk(parts[0]) == "menu" and _BREADCRUMB.search(text) and all(shapes.size(part) <= 2 for part in parts):
+        return True
     known = sum(cues.junk(part) is not None or cues.bare(part) in cues.words("sections") for part in parts)
     return known >= max(2, 0.4 * len(parts))
 
@@ -138,7 +116,8 @@ def _cut_comments(pieces: list[Piece]) -> None:
     words = 0
     for index, piece in enumerate(pieces):
         if piece.reason == "comments":
-            weak = cues.bare(piece.text) in cues.words("weak_comments")
+            below_junk = index > 0 and not pieces[index - 1].kept
+            weak = cues.bare(piece.text) in cues.words("weak_comments") and not below_junk
             if words >= COMMENTS_AFTER * (6 if weak else 1):
                 for later in pieces[index:]:
                     later.zone, later.reason = None, later.reason or "comments"
@@ -162,19 +141,26 @@ def _cut_related(pieces: list[Piece]) -> None:
             above += shapes.size(piece.text)
         if piece.reason != "related" or cues.bare(piece.text) not in _related_headings():
             continue
-        rest = [later for later in pieces[index:] if later.kept]
-        prose = [later for later in rest if shapes.is_prose(later.text)]
-        teasers = prose and 2 * len(prose) <= len(rest) and all(shapes.size(p.text) <= TEASER for p in prose)
-        through = bool(teasers) and sum(shapes.size(p.text) for p in prose) <= 0.35 * above
+        through = _are_teasers([later for later in pieces[index:] if later.kept], above)
         for later in pieces[index:]:
-            if (
-                later.kept
-                and not through
-                and (_goes_on(later) or later.zone in ("footnote", "editors_note", "authors_note"))
-            ):
+            if not later.kept or later.zone in ("editors_note", "authors_note"):
+                continue
+            if not through and (_goes_on(later) or later.zone == "footnote"):
                 break
-            if later.kept:
-                later.zone, later.reason = None, "related"
+            later.zone, later.reason = None, "related"
+
+
+def _are_teasers(rest: list[Piece], above: int) -> bool:
+    """Whether what follows to the end are links with a sentence each: short, under a line of their own, and few."""
+    prose = [index for index, later in enumerate(rest) if later.zone is None and shapes.is_prose(later.text)]
+    words = [shapes.size(rest[index].text) for index in prose]
+    return (
+        len(prose) > 1
+        and 2 * len(prose) <= len(rest)
+        and all(index > 0 and index - 1 not in prose for index in prose)
+        and max(words) <= TEASER
+        and sum(words) <= 0.35 * above
+    )
 
 
 def _related_headings() -> frozenset[str]:
@@ -219,6 +205,7 @@ def _is_date_line(text: str) -> bool:
 def _drop_duplicates(pieces: list[Piece], title: int | None) -> None:
     """Keeps a caption, a title and any longer paragraph once."""
     seen: dict[str, Piece] = {}
+    last: Piece | None = None
     heading = cues.key(pieces[title].text) if title is not None else None
     for index, piece in enumerate(pieces):
         if not piece.kept:
@@ -227,11 +214,13 @@ def _drop_duplicates(pieces: list[Piece], title: int | None) -> None:
         if own == heading and index != title:
             piece.zone, piece.reason = None, "duplicate"
         elif own in seen and (piece.zone == "caption" or shapes.size(piece.text) >= DUPLICATE):
-            if piece.zone == "caption":
+            # An export that shows a picture twice over, large and small, has nothing but its caption twice in a row.
+            if piece.zone == "caption" or (last is seen[own] and seen[own].zone is None):
                 seen[own].zone = "caption"
             piece.zone, piece.reason = None, "duplicate"
         else:
             seen[own] = piece
+            last = piece
 
 
 def _drop_masthead(pieces: list[Piece], title: int | None, publisher: str | None) -> None:
@@ -269,10 +258,16 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
         elif shapes.is_name(piece.text) and _beside(pieces, index, title):
             piece.zone = "byline"
             settled.byline_lines.append(piece.text)
+        elif bylines.with_post(piece.text) and _beside(pieces, index, title):
+            piece.zone = "byline"
+            settled.byline_lines.append(bylines.with_post(piece.text) or "")
         elif bylines.is_outlet(piece.text):
             piece.zone = "byline"
         elif shapes.size(piece.text) >= 6 or shapes.ends_sentence(piece.text):
             piece.zone = "standfirst"
+    if title is not None and not settled.date_lines:
+        dated = dates.closing(pieces[title].text)
+        settled.date_lines += [] if dated is None else [dated]
 
 
 def _beside(pieces: list[Piece], index: int, title: int | None) -> bool:
@@ -289,7 +284,7 @@ def _settle_body(pieces: list[Piece], lead: int) -> None:
     for piece in pieces:
         if not piece.open:
             continue
-        if _NUMBERED.match(piece.text) and not shapes.is_prose(piece.text):
+        if _POINT.match(piece.text) or (_NUMBERED.match(piece.text) and not shapes.is_prose(piece.text)):
             piece.zone = "list_item"
         elif is_heading(piece.text):
             piece.zone = "heading"
@@ -319,7 +314,7 @@ def _settle_tail(pieces: list[Piece], settled: Settled) -> None:
             return
         if bylines.closes(piece.text):
             piece.zone = "byline"
-        elif piece.zone == "heading" and (shapes.size(piece.text) <= 3 or bylines.is_outlet(piece.text)):
+        elif piece.zone == "heading" and (cues.bare(piece.text) in cues.words("sections") or bylines.is_outlet(piece.text)):
             piece.zone, piece.reason = None, "menu"
         else:
             return
