@@ -3,7 +3,6 @@
 import email
 import email.policy
 import re
-from collections.abc import Sequence
 from email.message import EmailMessage
 
 from communique.read import bylines
@@ -45,25 +44,12 @@ def _day(message: EmailMessage) -> Published | None:
     return Published(date=moment.date().isoformat(), precision="day", basis="metadata") if moment is not None else None
 
 
-def sent_on(outer: Stated, inner: Stated) -> Stated:
-    """What is stated of a text that was forwarded: who wrote it and when is in its own headers."""
-    return Stated(
-        title=inner.title or outer.title,
-        authors=inner.authors,
-        publisher=inner.publisher,
-        published=inner.published or outer.published,
-    )
-
-
-def draft(pieces: list[Piece], stated: Stated, above: Sequence[Piece] = (), below: Sequence[Piece] = ()) -> Draft:
-    """The draft of a mail; its subject stands above its words as their title unless they say it themselves.
-
-    `above` and `below` are what a forwarder wrote around the text, taken out already.
-    """
+def draft(pieces: list[Piece], stated: Stated) -> Draft:
+    """The draft of a mail; its subject stands above its words as their title unless they say it themselves."""
     subject = re.sub(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", "", stated.title or "", flags=re.IGNORECASE)
     if subject:
         endings = [p.text for p in pieces[:12] if len(p.text) >= 12 and subject.casefold().endswith(p.text.casefold())]
         stated.title = endings[0] if endings else subject
         if not endings and all(piece.text.casefold() != subject.casefold() for piece in pieces):
             pieces = [Piece(subject), *pieces]
-    return Draft([*above, *pieces, *below], stated)
+    return Draft(pieces, stated)

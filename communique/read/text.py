@@ -3,7 +3,7 @@
 import re
 
 from communique.errors import UnknownForm
-from communique.read import letters, mail, markdown, subtitles, wrapped
+from communique.read import mail, subtitles, wrapped
 from communique.read.draft import Draft, Piece
 from communique.records import Document
 
@@ -35,18 +35,8 @@ def read(document: Document) -> Draft:
 
         found = html.draft(words.encode()).pieces
     else:
-        letter = letters.split(words)
-        stated = mail.sent_on(stated, letters.stated(letter.headers)) if letter.headers else stated
-        return mail.draft(pieces(letter.words), stated, above=_lines(letter), below=_out(letter.signature, "menu"))
+        found = pieces(words)
     return mail.draft(found, stated)
-
-
-def _lines(letter: letters.Letter) -> list[Piece]:
-    return _out(letter.cover, "other") + _out(letter.headers, "menu")
-
-
-def _out(text: str, reason: str) -> list[Piece]:
-    return [Piece(line.strip(), reason=reason) for line in normal(text).split("\n") if line.strip()]
 
 
 def decode(data: bytes) -> str:
@@ -84,8 +74,6 @@ def pieces(text: str) -> list[Piece]:
     text = normal(text)
     if subtitles.is_subtitles(text):
         return [Piece(words) for words in subtitles.paragraphs(text)]
-    if markdown.is_markdown(text):
-        return markdown.pieces(text)
     lines = [line.rstrip() for line in text.split("\n")]
     found: list[Piece] = []
     margin = wrapped.width(lines)

@@ -105,14 +105,16 @@ def _signed(pieces: list[Piece], index: int) -> int:
     """A point for a line right above a date or a name."""
     following = next((piece.text for piece in pieces[index + 1 : index + 3] if piece.kept), "")
     return int(
-        dates.date_line(following) is not None or bool(bylines.names_after_cue(following)) or shapes.is_name(following)
+        dates.date_line(following) is not None
+        or bool(bylines.names_after_cue(following) or bylines.with_post(following))
+        or shapes.is_name(following)
     )
 
 
 def _score(text: str) -> int:
     """How much a line above the text looks like a title; 0 and less for lines that are something else."""
     words = shapes.size(text)
-    if words > LONGEST or cues.bare(text) in cues.words("sections") or not any(map(str.isalpha, text)):
+    if words > LONGEST or bylines.with_post(text) or cues.bare(text) in cues.words("sections") or not any(map(str.isalpha, text)):
         return 0
     line = dates.date_line(text)
     if line is not None and (line.label is not None or len(line.rest.split()) <= 2):

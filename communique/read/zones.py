@@ -114,19 +114,21 @@ def _menu_bar(text: str) -> bool:
 def _cut_comments(pieces: list[Piece]) -> None:
     """Takes out everything from a comment form on: what readers write is no part of the article."""
     words = 0
+    below_junk = False
     for index, piece in enumerate(pieces):
         if piece.reason == "comments":
-            below_junk = index > 0 and not pieces[index - 1].kept
             weak = cues.bare(piece.text) in cues.words("weak_comments") and not below_junk
             if words >= COMMENTS_AFTER * (6 if weak else 1):
                 for later in pieces[index:]:
                     later.zone, later.reason = None, later.reason or "comments"
                 return
-        elif piece.kept and shapes.is_prose(piece.text):
+        elif not piece.kept:
+            below_junk = True
+        elif shapes.is_prose(piece.text):
             words += shapes.size(piece.text)
+            below_junk = False
 
 
-_WITH_LINK = re.compile(r"[:|»>-]\s*\S")
 TEASER = 60
 
 
