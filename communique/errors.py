@@ -6,7 +6,8 @@ CommuniqueError
 ├── RegistryError        a plug-in name is not known
 ├── ReadingError         a document's bytes give no article
 │   ├── UnknownForm      the bytes are of no form that a reader knows
-│   └── EmptyDocument    the form is known, but there is no text in it
+│   ├── EmptyDocument    the form is known, but there is no text in it
+│   └── Scanned          its pages are pictures, whose words must be recognized
 ├── SourceError          a path, URL or line cannot be fetched at all
 └── StoreError           the record's database cannot be used
     └── NotARecord       the file is a database, but not a record
@@ -39,6 +40,10 @@ class UnknownForm(ReadingError):
 
 class EmptyDocument(ReadingError):
     """The form is known, but there is no text in the document."""
+
+
+class Scanned(ReadingError):
+    """The document's pages are pictures, whose words must be recognized."""
 
 
 class SourceError(CommuniqueError):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from communique import registry
-from communique.errors import CommuniqueError, EmptyDocument, ReadingError
+from communique.errors import CommuniqueError, EmptyDocument, ReadingError, Scanned
 from communique.read import forms, given, metadata, zones
 from communique.read.draft import Draft, lay_on, lay_out
 from communique.records import Article, Document, Removed
@@ -17,7 +17,7 @@ def read(document: Document) -> Article:
     Raises `UnknownForm`, `EmptyDocument` or another `ReadingError` that says why there is none; never anything else.
     """
     try:
-        found = registry.load("readers", forms.form_of(document.data))(document)
+        found = _found(document)
         return found if isinstance(found, Article) else article(document, found)
     except CommuniqueError:
         raise
@@ -25,6 +25,18 @@ def read(document: Document) -> Article:
         raise ReadingError("it takes more memory than there is") from error
     except Exception as error:  # parsers of foreign forms fail in ways of their own
         raise ReadingError(f"its {type(error).__name__}: {error}"[:300]) from error
+
+
+def _found(document: Document) -> Draft | Article:
+    """What the reader of the document's form finds; pages that are pictures are recognized if that is possible."""
+    try:
+        found: Draft | Article = registry.load("readers", forms.form_of(document.data))(document)
+        return found
+    except Scanned:
+        from communique.read import ocr, pdf
+
+        ocr.check()
+        return ocr.draft(pdf.pictures(document))
 
 
 def article(document: Document, draft: Draft) -> Article:
@@ -41,6 +53,7 @@ def article(document: Document, draft: Draft) -> Article:
         text, blocks, removed = lay_out(pieces)
     if not text.strip():
         raise EmptyDocument("there is nothing in it but menus and the like")
+    removed += tuple(Removed(start=0, end=0, reason=notice, quote="") for notice in draft.notices)
     known = metadata.find(replace(draft, pieces=pieces), settled, text)
     return Article(
         document=document.id,

@@ -46,11 +46,13 @@ class Draft:
     """The pieces of a document before zones are settled, and what is stated.
 
     `text` is set when the words are given to the letter: then nothing is taken out, and the pieces are its lines.
+    `notices` say how the words were come by (`ocr`: recognized in pictures); they are told beside what is taken out.
     """
 
     pieces: list[Piece]
     stated: Stated = field(default_factory=Stated)
     text: str | None = None
+    notices: tuple[str, ...] = ()
 
 
 def lay_out(pieces: list[Piece]) -> tuple[str, tuple[Block, ...], tuple[Removed, ...]]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from communique.errors import EmptyDocument, ReadingError
-from communique.read import bylines, cues, pages, publishers
+from communique.read import bylines, cues, encodings, pages, publishers
 from communique.read.draft import Draft, Piece, Stated
 from communique.read.given import published
 from communique.read.pages import PageBlock
@@ -28,7 +28,7 @@ def draft(data: bytes) -> Draft:
     """The draft of a page's bytes."""
     import trafilatura
 
-    tree = trafilatura.load_html(data)
+    tree = trafilatura.load_html(encodings.of_page(data))
     if tree is None:
         raise ReadingError("its HTML cannot be parsed")
     found = pages.blocks(tree)
