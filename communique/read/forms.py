@@ -3,11 +3,12 @@
 import io
 import re
 import zipfile
+from typing import Any
 
 import orjson
 
 from communique.errors import EmptyDocument, UnknownForm
-from communique.read import encodings, mail, markdown
+from communique.read import encodings, mail, markdown, telegram
 
 _HTML = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<\?xml\b", re.IGNORECASE)
 _TAGS = re.compile(rb"<(?:p|div|article|section|main|h[1-6]|ul|ol|table|br|meta|span|a)\b[^<>]*>", re.IGNORECASE)
@@ -42,7 +43,7 @@ _FLAT_ODT = b"urn:oasis:names:tc:opendocument:xmlns:office"
 
 
 def form_of(data: bytes) -> str:
-    """The name of the reader for `data`: given, pdf, docx, odt, rtf, mail, html, markdown or text.
+    """The name of the reader for `data`: given, entry, telegram, pdf, docx, odt, rtf, mail, html, markdown or text.
 
     Raises `EmptyDocument` for nothing but blanks, and `UnknownForm` for a form that we know but do not read.
     """
@@ -60,8 +61,11 @@ def form_of(data: bytes) -> str:
         return _of_zip(data)
     if head.startswith(b"{\\rtf"):
         return "rtf"
-    if head.startswith(b"{") and _is_given(data):
-        return "given"
+    if head.startswith(b"{"):
+        value = _object(data)
+        for form, fits in (("given", _is_given), ("entry", _is_entry), ("telegram", telegram.is_export)):
+            if fits(value):
+                return form
     return _of_text(data, head)
 
 
@@ -100,12 +104,23 @@ def _of_ole(data: bytes) -> str:
     return "an old Office file; save it as .docx first"
 
 
-def _is_given(data: bytes) -> bool:
+def _object(data: bytes) -> dict[str, Any]:
+    """The JSON object that the bytes are, an empty one if they are none."""
     try:
         value = orjson.loads(data.removeprefix(_BOM))
     except orjson.JSONDecodeError:
-        return False
-    return isinstance(value, dict) and isinstance(value.get("source"), str) and isinstance(value.get("text"), str)
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _is_given(value: dict[str, Any]) -> bool:
+    return isinstance(value.get("source"), str) and isinstance(value.get("text"), str)
+
+
+def _is_entry(value: dict[str, Any]) -> bool:
+    """Whether an object is an entry of a feed, as taking in a feed makes them."""
+    entry = value.get("entry")
+    return len(value) == 1 and isinstance(entry, dict) and any(key in entry for key in ("html", "text", "title"))
 
 
 def _is_html(head: bytes) -> bool:

@@ -4,10 +4,10 @@ import re
 
 from communique.read import encodings, subtitles, wrapped
 from communique.read.draft import Draft, Piece
+from communique.read.layout import hyphens
 from communique.records import Document
 
 _BULLET = re.compile(r"\s*(?:[•‣▪●◦·■►➢✓*]|[-–—](?=\s))\s+(?=\S)")
-from communique.read import encodings, subtitles, wrapped
 _INDENT = re.compile(r"[ \t]{2,}\S")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0e-\x1f\x7f]")
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\x0b]")
@@ -33,7 +33,7 @@ def pieces(text: str) -> list[Piece]:
     lines = [line.rstrip() for line in text.split("\n")]
     found: list[Piece] = []
     margin = wrapped.width(lines)
-    known = wrapped.vocabulary(lines) if margin else frozenset()
+    known = hyphens.vocabulary(lines) if margin else frozenset()
     hanging, last = False, ""
     for line in lines:
         words = line.strip()
@@ -46,7 +46,7 @@ def pieces(text: str) -> list[Piece]:
         elif hanging and _INDENT.match(line):
             found[-1].text += "\n" + words
         elif last and margin and wrapped.runs_on(last, line, margin):
-            found[-1].text = wrapped.joined(found[-1].text, words, known)
+            found[-1].text = hyphens.joined(found[-1].text, words, known)
         else:
             found.append(Piece(words))
         hanging = bullet is not None or (hanging and found[-1].zone == "list_item")

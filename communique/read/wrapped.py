@@ -6,7 +6,6 @@ from communique.read import bylines, dates
 
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|[ivx]{1,5}[.)])\s+\S")
 _CUT = re.compile(r"([^\W\d_]+)[-\u2010]$")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 RAGGED = 8
 """Columns by which a wrapped line may fall short of its margin though the next word would have fitted."""
 
@@ -41,26 +40,3 @@ def _stands_alone(line: str) -> bool:
     if shown is not None and (shown.label is not None or len(shown.rest.split()) <= 3):
         return line.strip()[-1] not in ",;:"
     return bool(bylines.names_after_cue(line.strip()))
-
-
-def vocabulary(lines: list[str]) -> frozenset[str]:
-    """The words of a text, but for the two parts of those that a line's end cuts."""
-    found: set[str] = set()
-    cut = False
-    for line in lines:
-        words = [word.casefold() for word in _WORD.findall(line)]
-        first, cut = int(cut), _CUT.search(line) is not None
-        found.update(words[first : len(words) - cut])
-    return frozenset(found)
-
-
-def joined(text: str, more: str, known: frozenset[str]) -> str:
-    """Two lines of a paragraph as one; a word cut at the line's end is made whole, a compound keeps its hyphen."""
-    match, following = _CUT.search(text), _WORD.match(more)
-    if match is None or following is None or not more[:1].islower():
-        return f"{text} {more}"
-    first, second = match.group(1).casefold(), following.group().casefold()
-    compound = f"{first}-{second}" in known or (first in known and second in known)
-    if first + second in known or not compound:
-        return text[: match.end(1)] + more
-    return text[: match.end(1)] + "-" + more
