@@ -14,6 +14,7 @@ from communique.records import Zone
 
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\^|\d{1,3}\.(?=\s*https?://))\s*\S")
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+\S")
+_DATED = re.compile(r"(?:©|\(c\)|copyright)[\s©]*\d{4}", re.IGNORECASE)
 _POINT = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\)\s+\S")
 _TABLE = re.compile(r"\t|\s\|\s.*\s\|\s|\S {3,}\S+ {3,}\S")
 COMMENTS_AFTER = 15
@@ -76,7 +77,7 @@ def _look(piece: Piece) -> None:
         piece.zone = note
         return
     reason = cues.junk(text) if piece.zone in (None, "list_item", "heading", "body") else None
-    if reason == "legal" and captions.is_caption(text, in_head=True) and len(text) < 60:
+    if reason == "legal" and len(text) < 60 and not _DATED.match(text) and captions.is_caption(text, in_head=True):
         piece.zone = "caption"
     elif reason is not None:
         piece.reason = reason
@@ -94,7 +95,6 @@ def _look(piece: Piece) -> None:
         piece.zone = "table"
 
 
-_BREADCRUMB = re.compile(r"\S\s*[>»›/]\s*\S")
 _BAR = re.compile(r"\s{2,}|\s*[|•·>»›/]\s*|\t")
 
 
@@ -105,7 +105,7 @@ def _menu_bar(text: str) -> bool:
     parts = [part for part in _BAR.split(text) if part.strip()]
     if len(parts) < 2 or not all(shapes.size(part) <= 5 for part in parts):
         return False
-    if cues.junk(parts[0]) == "menu" and _BREADCRUMB.search(text) and all(shapes.size(part) <= 2 for part in parts):
+    if cues.junk(parts[0]) == "menu" and all(shapes.size(part) <= 2 for part in parts):
         return True
     known = sum(cues.junk(part) is not None or cues.bare(part) in cues.words("sections") for part in parts)
     return known >= max(2, 0.4 * len(parts))
