@@ -70,12 +70,18 @@ def closes(text: str) -> bool:
     return len(text) <= LONGEST and bool(_closer().match(text))
 
 
+def is_office(text: str) -> bool:
+    """Whether a line is an office's name: "Ministry of Transport"."""
+    words = text.split()
+    return len(words) >= 3 and cues.bare(words[0]) in cues.words("office_words") and words[1].lower() in OF
+
+
 def is_outlet(text: str) -> bool:
     """Whether a short line is the name of who publishes."""
     words = text.split()
     if not 1 <= len(words) <= 9 or shapes.ends_sentence(text):
         return False
-    if len(words) >= 3 and cues.bare(words[0]) in cues.words("office_words") and words[1].lower() in OF:
+    if is_office(text):
         return True
     return (
         len(words) <= 5

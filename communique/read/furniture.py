@@ -16,6 +16,9 @@ SHORT = 4
 """Words of the longest line that goes for standing between two junk lines above the text."""
 CARRIED = ("related", "comments", "tags", "advertisement")
 """Reasons that a line hands on to the lines under it, where the page ends."""
+LABEL = 12
+"""Words of the longest label of a page's control."""
+_WORDS = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
 _CODE = re.compile(r"(?=.*\d)[^a-z]*(?:::|[A-Z]\d)[^a-z]*$")
 
 
@@ -38,21 +41,38 @@ def drop_foreign(pieces: list[Piece]) -> None:
             counts.update({"LATIN": len(piece.text)} if piece.text.isascii() else _scripts(piece.text))
     if counts.total() < FEW:
         return
-    main, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    if main != "LATIN" or most < MOSTLY * counts.total():
+    if counts["LATIN"] < MOSTLY * counts.total():
         return
-    for piece in pieces:
-        if piece.kept and piece.zone in (None, "table", "list_item") and _is_foreign(piece.text, main):
-            piece.zone, piece.reason = None, "menu"
+    last = max(i for i, piece in enumerate(pieces) if piece.kept and _is_own(piece.text))
+    for index, piece in enumerate(pieces):
+        if piece.kept and piece.zone in (None, "table", "list_item") and _is_foreign(piece.text):
+            if not shapes.is_prose(piece.text) or (index > last and not pieces[index - 1].kept):
+                piece.zone, piece.reason = None, "menu"
 
 
-def _is_foreign(text: str, main: str) -> bool:
-    if text.isascii() or shapes.is_prose(text):
+def _is_own(text: str) -> bool:
+    return shapes.is_prose(text) and not _is_foreign(text)
+
+
+def _is_foreign(text: str) -> bool:
+    if text.isascii():
         return False
     if dates.date_line(text) or bylines.names_after_cue(text) or captions.is_caption(text, in_head=False):
         return False
     counts = _scripts(text)
-    return counts.total() > 0 and counts[main] < 0.5 * counts.total()
+    return counts.total() > 0 and counts["LATIN"] < 0.5 * counts.total()
+
+
+def is_interface(text: str) -> bool:
+    """Whether a line is made of a page's own words alone: "Download full publication as PDF"."""
+    words = _WORDS.findall(text.casefold())
+    if not 1 <= len(words) <= LABEL or not text.isascii():
+        return False
+    known, between = cues.words("interface", "words"), cues.words("interface", "between")
+    own = [word for word in words if word in known]
+    if not own or any(word not in known and word not in between for word in words):
+        return False
+    return len(words) > 1 or words[0] not in cues.words("interface", "never")
 
 
 def is_code(text: str) -> bool:
@@ -64,6 +84,8 @@ def sweep_head(pieces: list[Piece], title: int, lead: int) -> None:
     """Takes out the shortest lines between title and text that stand between two junk lines."""
     for index in range(title + 1, min(lead, len(pieces))):
         piece = pieces[index]
+        if piece.open and piece.text.isdigit():
+            piece.reason = "menu"
         if not piece.open or shapes.size(piece.text) > SHORT or shapes.ends_sentence(piece.text):
             continue
         before = next((p for p in reversed(pieces[title:index]) if not p.open), None)
@@ -79,6 +101,8 @@ def sweep_tail(pieces: list[Piece]) -> None:
     for piece in pieces[last + 1 :]:
         if not piece.kept:
             reason = piece.reason
+        elif piece.zone == "byline" and bylines.closes(piece.text):
+            reason = reason or "menu"
         elif reason is not None and _is_loose(piece):
             piece.zone, piece.reason = None, reason if reason in CARRIED else "menu"
 

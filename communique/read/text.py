@@ -29,7 +29,7 @@ def pieces(text: str) -> list[Piece]:
     """The paragraphs of a text; wrapped lines are joined, and a list item keeps the lines that hang under it."""
     text = normal(text)
     if subtitles.is_subtitles(text):
-        return [Piece(words) for words in subtitles.paragraphs(text)]
+        return [Piece(words, zone="body") for words in subtitles.paragraphs(text)]
     lines = [line.rstrip() for line in text.split("\n")]
     found: list[Piece] = []
     margin = wrapped.width(lines)

@@ -126,7 +126,7 @@ def _score(text: str) -> int:
         score -= 1
     if line is not None and len(line.rest.split()) <= 5:
         score -= 1
-    if shapes.ends_sentence(text) or shapes.sentences(text) > 2 or furniture.is_code(text):
+    if bylines.is_office(text) or shapes.ends_sentence(text) or shapes.sentences(text) > 2 or furniture.is_code(text):
         score -= 2
     return score
 

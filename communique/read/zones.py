@@ -76,8 +76,8 @@ def _look(piece: Piece) -> None:
     if note is not None and piece.zone in (None, "body", "heading"):
         piece.zone = note
         return
-    reason = cues.junk(text) if piece.zone in (None, "list_item", "heading", "body") else None
-    if reason == "legal" and len(text) < 60 and not _DATED.match(text) and captions.is_caption(text, in_head=True):
+    reason = _junk(text) if piece.zone in (None, "list_item", "heading", "body") else None
+    if reason == "legal" and _credits(text):
         piece.zone = "caption"
     elif reason is not None:
         piece.reason = reason
@@ -93,6 +93,19 @@ def _look(piece: Piece) -> None:
         piece.zone = "footnote"
     elif len(text) < 300 and _TABLE.search(text) and not shapes.ends_sentence(text):
         piece.zone = "table"
+
+
+def _junk(text: str) -> str | None:
+    if cues.pattern("junk", "related", "headings", whole=True).match(text):
+        return "related"
+    return cues.junk(text) or ("menu" if furniture.is_interface(text) else None)
+
+
+def _credits(text: str) -> bool:
+    """Whether a line with a copyright's sign credits a picture: no year, nothing about rights."""
+    rest = text.replace("©", "").strip()
+    short = len(text) < 60 and not _DATED.match(text) and cues.junk(rest) != "legal"
+    return short and captions.is_caption(text, in_head=True)
 
 
 _BAR = re.compile(r"\s{2,}|\s*[|•·>»›/]\s*|\t")
@@ -141,7 +154,7 @@ def _cut_related(pieces: list[Piece]) -> None:
         index += 1
         if piece.kept and shapes.is_prose(piece.text):
             above += shapes.size(piece.text)
-        if piece.reason != "related" or cues.bare(piece.text) not in _related_headings():
+        if piece.reason != "related" or not _heads_links(piece.text):
             continue
         through = _are_teasers([later for later in pieces[index:] if later.kept], above)
         for later in pieces[index:]:
@@ -165,8 +178,11 @@ def _are_teasers(rest: list[Piece], above: int) -> bool:
     )
 
 
-def _related_headings() -> frozenset[str]:
-    return cues.words("junk", "related", "lines")
+def _heads_links(text: str) -> bool:
+    return (
+        cues.bare(text) in cues.words("junk", "related", "lines")
+        or cues.pattern("junk", "related", "headings", whole=True).match(text) is not None
+    )
 
 
 def _goes_on(piece: Piece) -> bool:
@@ -254,7 +270,7 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
         elif bylines.closes(piece.text):
             piece.zone = "byline"
         elif (
-            above_title and (shapes.size(piece.text) <= 8 or piece.text.isupper() or bylines.is_outlet(piece.text))
+            above_title and (not shapes.ends_sentence(piece.text) or piece.text.isupper() or bylines.is_outlet(piece.text))
         ) or cues.bare(piece.text) in cues.words("sections"):
             piece.reason = "menu"
         elif shapes.is_name(piece.text) and _beside(pieces, index, title):
