@@ -9,6 +9,9 @@ _CRUMBS = re.compile(r"\s+[/>»›→]\s+")
 _BARS = re.compile(r"\s+[|•·]\s+")
 LONGEST = 40
 """Words of the longest title."""
+LEAST = 4
+"""Words from which a line is as long as a title."""
+_ASIDE = re.compile(r"\s*\([^()]*\)|^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Hon|Prof)\.? ")
 SUBTITLED = 5
 """Words from which a line above another one is a title, and that one its subtitle."""
 _SURE = 3
@@ -31,7 +34,7 @@ def find(pieces: list[Piece], lead: int, stated: str | None) -> int | None:
     repeated = _repeated(pieces, head)
     if repeated is not None:
         return repeated
-    scored = [(_score(pieces[index].text) + _signed(pieces, index), -index) for index in head]
+    scored = [(_score(pieces[index].text) + _signed(pieces, index, lead), -index) for index in head]
     best = max(scored, default=(0, 0))
     if best[0] > 1 or (best[0] == 1 and len(scored) == 1):
         return _above(pieces, -best[1])
@@ -101,14 +104,13 @@ def _above(pieces: list[Piece], index: int) -> int:
     return index - 1
 
 
-def _signed(pieces: list[Piece], index: int) -> int:
-    """A point for a line right above a date or a name."""
-    following = next((piece.text for piece in pieces[index + 1 : index + 3] if piece.kept), "")
-    return int(
-        dates.date_line(following) is not None
-        or bool(bylines.names_after_cue(following) or bylines.with_post(following))
-        or shapes.is_name(following)
-    )
+def _signed(pieces: list[Piece], index: int, lead: int) -> int:
+    """A point for a line above a date or a name; two for one right above a date that is too short to be told else."""
+    following = next((piece.text for piece in pieces[index + 1 : min(index + 3, lead + 1)] if piece.kept), "")
+    dated = dates.date_line(following) is not None or bool(bylines.names_after_cue(following))
+    if dated and 1 < shapes.size(pieces[index].text) < LEAST and following == pieces[index + 1].text:
+        return 1 if bylines.is_outlet(pieces[index].text) else 2
+    return int(dated or bylines.with_post(following) is not None or shapes.is_name(following))
 
 
 def _score(text: str) -> int:
@@ -119,11 +121,13 @@ def _score(text: str) -> int:
     line = dates.date_line(text)
     if line is not None and (line.label is not None or len(line.rest.split()) <= 2):
         return 0
-    score = 3 if words >= 4 else 1
+    score = 3 if words >= LEAST else 1
     if _BARS.search(text) or (text.isupper() and words <= 3):
         score -= 2
     if shapes.is_name(text):
         score -= 1
+    elif shapes.is_name(_ASIDE.sub("", text)):
+        return 0
     if line is not None and len(line.rest.split()) <= 5:
         score -= 1
     if bylines.is_office(text) or shapes.ends_sentence(text) or shapes.sentences(text) > 2 or furniture.is_code(text):

@@ -55,6 +55,7 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
     if settled.title is not None:
         pieces[settled.title].zone = "title"
         lead = max(lead, settled.title + 1)
+        lead = _past_standfirst(pieces, lead)
     _drop_duplicates(pieces, settled.title)
     _drop_masthead(pieces, settled.title, publisher)
     _settle_head(pieces, lead, settled)
@@ -200,6 +201,35 @@ def _lead(pieces: list[Piece]) -> int:
         if piece.zone == "list_item" or (shapes.ends_sentence(piece.text) and not shapes.in_title_case(piece.text)):
             return index
     return len(pieces)
+
+
+STANDFIRST = 60
+"""Words of the longest paragraph above the names and dates of its article."""
+HEAD = 8
+"""Lines below it among which these stand."""
+
+
+def _past_standfirst(pieces: list[Piece], lead: int) -> int:
+    """The first paragraph below names and dates, where the one at `lead` stands above them and only sums up the rest."""
+    if lead >= len(pieces) or not pieces[lead].open or shapes.size(pieces[lead].text) > STANDFIRST:
+        return lead
+    signed = 0
+    for index in range(lead + 1, min(lead + 1 + HEAD, len(pieces))):
+        piece = pieces[index]
+        if piece.open and shapes.is_prose(piece.text):
+            if signed and index > signed:
+                pieces[lead].zone = "standfirst"
+                return index
+            return lead
+        if piece.open and (bylines.names_after_cue(piece.text) or _labelled(piece.text)):
+            signed = index
+    return lead
+
+
+def _labelled(text: str) -> bool:
+    """Whether a line says that what follows was published or changed on a day."""
+    line = dates.date_line(text)
+    return line is not None and line.label is not None
 
 
 def _find_captions(pieces: list[Piece], lead: int) -> None:
