@@ -1,6 +1,6 @@
 """Makes those documents of the reading yardstick that no editor can write: communiqués in PDF. Needs reportlab.
 
-    python eval/make_reading.py          writes eval/reading/<case>/document.pdf from the case's pages.yaml
+python eval/make_reading.py          writes eval/reading/<case>/document.pdf from the case's pages.yaml
 """
 
 import sys
@@ -23,7 +23,7 @@ HEADING = ParagraphStyle("heading", parent=BODY, fontName="Times-Bold", fontSize
 
 
 def make(case: Path) -> None:
-    """Writes the document of one case: a title across the page, the text in columns, a running head and page numbers."""
+    """Writes the document of one case: a title across the page, text in columns, a running head and page numbers."""
     told: dict[str, Any] = yaml.safe_load((case / "pages.yaml").read_text(encoding="utf-8"))
     columns = int(told["columns"])
     width, height = A4

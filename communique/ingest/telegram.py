@@ -62,7 +62,7 @@ def _chats(data: bytes) -> list[dict[str, Any]] | None:
     if not isinstance(chats, list):
         return None
     found = [chat for chat in chats if _is_chat(chat)]
-    return found if found and not _is_single(found) else None
+    return found or None
 
 
 def _is_chat(chat: Any) -> bool:
@@ -72,11 +72,6 @@ def _is_chat(chat: Any) -> bool:
         and isinstance(chat.get("type"), str)
         and all(isinstance(message, dict) for message in chat["messages"])
     )
-
-
-def _is_single(chats: list[dict[str, Any]]) -> bool:
-    """Whether this is one message already, as `parts` makes them."""
-    return len(chats) == 1 and len(chats[0]["messages"]) == 1 and set(chats[0]) <= {"name", "type", "id", "messages"}
 
 
 def _length(message: dict[str, Any]) -> int:

@@ -70,6 +70,12 @@ def closes(text: str) -> bool:
     return len(text) <= LONGEST and bool(_closer().match(text))
 
 
+def only_names(text: str) -> bool:
+    """Whether a line is the names of two persons or more and nothing else."""
+    parts = _BETWEEN.split(text.strip())
+    return len(text) <= LONGEST and len(parts) > 1 and all(shapes.is_name(part) for part in parts)
+
+
 def is_office(text: str) -> bool:
     """Whether a line is an office's name: "Ministry of Transport"."""
     words = text.split()

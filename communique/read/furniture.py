@@ -19,6 +19,7 @@ CARRIED = ("related", "comments", "tags", "advertisement")
 LABEL = 12
 """Words of the longest label of a page's control."""
 _WORDS = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
+_SIZE = re.compile(r"\(\s*[\d.,]+\s*[km]i?b\s*\)")
 _CODE = re.compile(r"(?=.*\d)[^a-z]*(?:::|[A-Z]\d)[^a-z]*$")
 
 
@@ -45,9 +46,9 @@ def drop_foreign(pieces: list[Piece]) -> None:
         return
     last = max(i for i, piece in enumerate(pieces) if piece.kept and _is_own(piece.text))
     for index, piece in enumerate(pieces):
-        if piece.kept and piece.zone in (None, "table", "list_item") and _is_foreign(piece.text):
-            if not shapes.is_prose(piece.text) or (index > last and not pieces[index - 1].kept):
-                piece.zone, piece.reason = None, "menu"
+        loose = piece.kept and piece.zone in (None, "table", "list_item") and _is_foreign(piece.text)
+        if loose and (not shapes.is_prose(piece.text) or (index > last and not pieces[index - 1].kept)):
+            piece.zone, piece.reason = None, "menu"
 
 
 def _is_own(text: str) -> bool:
@@ -65,7 +66,7 @@ def _is_foreign(text: str) -> bool:
 
 def is_interface(text: str) -> bool:
     """Whether a line is made of a page's own words alone: "Download full publication as PDF"."""
-    words = _WORDS.findall(text.casefold())
+    words = _WORDS.findall(_SIZE.sub("", text.casefold()))
     if not 1 <= len(words) <= LABEL or not text.isascii():
         return False
     known, between = cues.words("interface", "words"), cues.words("interface", "between")

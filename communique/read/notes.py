@@ -14,7 +14,8 @@ _OWN_VIEWS = re.compile(
     r"\b(?:his|her|their|my) own\b|^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|was|has|teaches|works|serves)\b",
     re.IGNORECASE,
 )
-_NAME = r"(?:(?:Dr|Prof|Amb|Ambassador|Professor|Mr|Ms|Mrs|Lt|Gen|Col)\.? )*(?P<name>[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){1,4}?)"
+_TITLE = r"(?:(?:Dr|Prof|Amb|Ambassador|Professor|Mr|Ms|Mrs|Lt|Gen|Col)\.? )*"
+_NAME = rf"{_TITLE}(?P<name>[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){{1,4}}?)"
 
 
 def note_of(text: str) -> Zone | None:
@@ -65,11 +66,13 @@ def find_bios(pieces: list[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if piece.zone not in (None, "body", "list_item") or not piece.kept or shapes.size(piece.text) > LONGEST_BIO:
             continue
+        headed = index > 0 and (pieces[index - 1].reason == "author" or _names_again(pieces[index - 1], authors))
+        if headed and index >= below:
+            piece.zone = "authors_note"
         match = _bio().match(piece.text)
         if match is None:
             continue
         own = cues.key(match["name"]) in authors and index >= below - 1
-        headed = index > 0 and pieces[index - 1].reason == "author"
         told = cues.pattern("bios", "work").search(match["told"]) is not None
         if (own and (told or index > below)) or headed or (told and index > below):
             piece.zone = "authors_note"
@@ -78,6 +81,11 @@ def find_bios(pieces: list[Piece]) -> None:
 def _names(text: str) -> tuple[str, ...]:
     """The names of a byline: those after "By", or a line that is a name, a post beside it or not."""
     return bylines.names_after_cue(text) or bylines.names(text.split(",")[0])
+
+
+def _names_again(piece: Piece, authors: set[str]) -> bool:
+    """Whether a line names the author by a byline's words, as one does above a note on them."""
+    return any(cues.key(name) in authors for name in bylines.names_after_cue(piece.text))
 
 
 def _last_text(pieces: list[Piece]) -> int:

@@ -50,4 +50,4 @@ def _cues(text: str) -> list[tuple[float, float, str]]:
 
 def _seconds(time: str) -> float:
     parts = [float(part) for part in time.replace(",", ".").split(":")]
-    return sum(part * 60**power for power, part in enumerate(reversed(parts)))
+    return sum((part * 60.0**power for power, part in enumerate(reversed(parts))), 0.0)

@@ -16,7 +16,9 @@ CHANNELS = ("public_channel", "private_channel", "page")
 def is_export(value: dict[str, Any]) -> bool:
     """Whether an object is a chat of an export."""
     messages = value.get("messages")
-    return isinstance(messages, list) and isinstance(value.get("type"), str) and all(isinstance(m, dict) for m in messages)
+    return (
+        isinstance(messages, list) and isinstance(value.get("type"), str) and all(isinstance(m, dict) for m in messages)
+    )
 
 
 def read(document: Document) -> Draft:

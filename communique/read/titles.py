@@ -31,6 +31,9 @@ def find(pieces: list[Piece], lead: int, stated: str | None) -> int | None:
     if crumb is not None:
         return crumb
     head = [index for index in range(lead) if pieces[index].open]
+    crumbed = [index for index in head if _ends_a_breadcrumb(pieces, index)]
+    if crumbed:
+        return crumbed[0]
     repeated = _repeated(pieces, head)
     if repeated is not None:
         return repeated
@@ -75,6 +78,13 @@ def _split_breadcrumb(pieces: list[Piece], lead: int) -> int | None:
     return None
 
 
+def _ends_a_breadcrumb(pieces: list[Piece], index: int) -> bool:
+    """Whether a line is the last part of a breadcrumb above it: where the page says that the reader is."""
+    own = pieces[index].text
+    above = (piece.text for piece in pieces[:index] if not piece.kept and len(piece.text) > len(own))
+    return shapes.size(own) >= LEAST and any(t.endswith(own) and _CRUMBS.search(t) is not None for t in above)
+
+
 def _leads_home(path: str, depth: int, index: int) -> bool:
     parts = _CRUMBS.split(path)
     if not all(part.strip() and shapes.size(part) <= 4 for part in parts):
@@ -116,7 +126,13 @@ def _signed(pieces: list[Piece], index: int, lead: int) -> int:
 def _score(text: str) -> int:
     """How much a line above the text looks like a title; 0 and less for lines that are something else."""
     words = shapes.size(text)
-    if words > LONGEST or bylines.with_post(text) or cues.bare(text) in cues.words("sections") or not any(map(str.isalpha, text)):
+    if (
+        words > LONGEST
+        or bylines.with_post(text)
+        or bylines.only_names(text)
+        or cues.bare(text) in cues.words("sections")
+        or not any(map(str.isalpha, text))
+    ):
         return 0
     line = dates.date_line(text)
     if line is not None and (line.label is not None or len(line.rest.split()) <= 2):
@@ -124,7 +140,7 @@ def _score(text: str) -> int:
     score = 3 if words >= LEAST else 1
     if _BARS.search(text) or (text.isupper() and words <= 3):
         score -= 2
-    if shapes.is_name(text):
+    if shapes.is_name(text) or bylines.is_outlet(text):
         score -= 1
     elif shapes.is_name(_ASIDE.sub("", text)):
         return 0

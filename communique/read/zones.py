@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from communique.read import bylines, captions, cues, dates, furniture, notes, shapes
 from communique.read import titles as title_lines
 from communique.read.draft import Piece
-from communique.records import Zone
 
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\^|\d{1,3}\.(?=\s*https?://))\s*\S")
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+\S")
@@ -61,7 +60,7 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
     _settle_head(pieces, lead, settled)
     if settled.title is not None:
         furniture.sweep_head(pieces, settled.title, lead)
-    _settle_body(pieces, lead)
+    _settle_body(pieces, settled)
     furniture.sweep_tail(pieces)
     _settle_tail(pieces, settled)
     _lone_headings(pieces)
@@ -81,9 +80,9 @@ def _look(piece: Piece) -> None:
     if reason == "legal" and _credits(text):
         piece.zone = "caption"
     elif reason is not None:
-        piece.reason = reason
+        piece.zone, piece.reason = None, reason
     elif piece.zone == "table" and _menu_bar(text):
-        piece.reason = "menu"
+        piece.zone, piece.reason = None, "menu"
     elif piece.zone is not None:
         return
     elif shapes.is_stray(text):
@@ -114,6 +113,9 @@ _BAR = re.compile(r"\s{2,}|\s*[|•·>»›/]\s*|\t")
 
 def _menu_bar(text: str) -> bool:
     """Whether a line is several menu words in a row: "Home | World | About"."""
+    words = text.split()
+    if len(words) > 2 and all(_is_menu_word(word) for word in words):
+        return True
     if len(text) > 200 or _BAR.search(text) is None:
         return False
     parts = [part for part in _BAR.split(text) if part.strip()]
@@ -121,8 +123,13 @@ def _menu_bar(text: str) -> bool:
         return False
     if cues.junk(parts[0]) == "menu" and all(shapes.size(part) <= 2 for part in parts):
         return True
-    known = sum(cues.junk(part) is not None or cues.bare(part) in cues.words("sections") for part in parts)
+    known = sum(cues.junk(part) is not None or _is_menu_word(part) for part in parts)
     return known >= max(2, 0.4 * len(parts))
+
+
+def _is_menu_word(word: str) -> bool:
+    bare = cues.bare(word)
+    return bare in cues.words("sections") or bare in cues.words("junk", "menu", "lines")
 
 
 def _cut_comments(pieces: list[Piece]) -> None:
@@ -210,7 +217,7 @@ HEAD = 8
 
 
 def _past_standfirst(pieces: list[Piece], lead: int) -> int:
-    """The first paragraph below names and dates, where the one at `lead` stands above them and only sums up the rest."""
+    """The first paragraph below names and dates, where the one at `lead` stands above them and sums up the rest."""
     if lead >= len(pieces) or not pieces[lead].open or shapes.size(pieces[lead].text) > STANDFIRST:
         return lead
     signed = 0
@@ -300,10 +307,11 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
         elif bylines.closes(piece.text):
             piece.zone = "byline"
         elif (
-            above_title and (not shapes.ends_sentence(piece.text) or piece.text.isupper() or bylines.is_outlet(piece.text))
+            above_title
+            and (not shapes.ends_sentence(piece.text) or piece.text.isupper() or bylines.is_outlet(piece.text))
         ) or cues.bare(piece.text) in cues.words("sections"):
             piece.reason = "menu"
-        elif shapes.is_name(piece.text) and _beside(pieces, index, title):
+        elif (shapes.is_name(piece.text) or bylines.only_names(piece.text)) and _beside(pieces, index, title):
             piece.zone = "byline"
             settled.byline_lines.append(piece.text)
         elif bylines.with_post(piece.text) and _beside(pieces, index, title):
@@ -313,6 +321,7 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
             piece.zone = "byline"
         elif shapes.size(piece.text) >= 6 or shapes.ends_sentence(piece.text):
             piece.zone = "standfirst"
+    settled.date_lines.sort(key=lambda line: -len(line.shown.date))  # a masthead's month goes behind the day
     if title is not None and not settled.date_lines:
         dated = dates.closing(pieces[title].text)
         settled.date_lines += [] if dated is None else [dated]
@@ -328,11 +337,14 @@ def _beside(pieces: list[Piece], index: int, title: int | None) -> bool:
     )
 
 
-def _settle_body(pieces: list[Piece], lead: int) -> None:
+def _settle_body(pieces: list[Piece], settled: Settled) -> None:
     for piece in pieces:
         if not piece.open:
             continue
-        if _POINT.match(piece.text) or (_NUMBERED.match(piece.text) and not shapes.is_prose(piece.text)):
+        names = bylines.names_after_cue(piece.text)
+        if names and set(names) <= set(bylines.authors(settled.byline_lines)):
+            piece.reason = "duplicate"
+        elif _POINT.match(piece.text) or (_NUMBERED.match(piece.text) and not shapes.is_prose(piece.text)):
             piece.zone = "list_item"
         elif is_heading(piece.text):
             piece.zone = "heading"
@@ -362,7 +374,9 @@ def _settle_tail(pieces: list[Piece], settled: Settled) -> None:
             return
         if bylines.closes(piece.text):
             piece.zone = "byline"
-        elif piece.zone == "heading" and (cues.bare(piece.text) in cues.words("sections") or bylines.is_outlet(piece.text)):
+        elif piece.zone == "heading" and (
+            cues.bare(piece.text) in cues.words("sections") or bylines.is_outlet(piece.text)
+        ):
             piece.zone, piece.reason = None, "menu"
         else:
             return
