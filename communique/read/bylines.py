@@ -5,7 +5,7 @@ from functools import cache
 
 from communique.read import cues, shapes
 
-_BETWEEN = re.compile(r"\s*(?:,|;|&|/|\||\band\b|\bund\b|\bet\b|\by\b|\bи\b|、|和)\s*")
+_BETWEEN = re.compile(r"\s*(?:,|;|&|/|\||·|\band\b|\bund\b|\bet\b|\by\b|\bи\b|、|和)\s*")
 _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*")
 _STOPS = re.compile(r"\s+(?:in|for|from|at|is|with|of|has|was|on)\s+.*$")
 OF = frozenset({"of", "for", "иностранных", "des", "de"})

@@ -143,11 +143,31 @@ def _cut_comments(pieces: list[Piece]) -> None:
                 for later in pieces[index:]:
                     later.zone, later.reason = None, later.reason or "comments"
                 return
+        elif cues.bare(piece.text) in cues.words("replies") and words >= COMMENTS_AFTER:
+            start = _thread_start(pieces, index)
+            if start is not None:
+                for later in pieces[start:]:
+                    later.zone, later.reason = None, later.reason or "comments"
+                return
         elif not piece.kept:
             below_junk = True
         elif shapes.is_prose(piece.text):
             words += shapes.size(piece.text)
             below_junk = False
+
+
+THREAD = 7
+"""Lines above the first "Reply" among which the comment that it belongs to begins."""
+_TOLD = re.compile(r"\b(?:ago|[ap]m|\d{1,2}:\d{2})\b", re.IGNORECASE)
+
+
+def _thread_start(pieces: list[Piece], reply: int) -> int | None:
+    """Where the comment above the first "Reply" begins: at the name above its time; None when no time stands there."""
+    for index in range(max(1, reply - THREAD), reply):
+        text = pieces[index].text
+        if shapes.size(text) <= 8 and _TOLD.search(text) and any(map(str.isdigit, text)):
+            return index - 1
+    return None
 
 
 TEASER = 60
@@ -228,15 +248,15 @@ def _past_standfirst(pieces: list[Piece], lead: int) -> int:
                 pieces[lead].zone = "standfirst"
                 return index
             return lead
-        if piece.open and (bylines.names_after_cue(piece.text) or _labelled(piece.text)):
+        if piece.open and (bylines.names_after_cue(piece.text) or _shows_day(piece.text)):
             signed = index
     return lead
 
 
-def _labelled(text: str) -> bool:
-    """Whether a line says that what follows was published or changed on a day."""
+def _shows_day(text: str) -> bool:
+    """Whether a line says on which day something was published or changed, or holds nothing but a day."""
     line = dates.date_line(text)
-    return line is not None and line.label is not None
+    return line is not None and (line.label is not None or not line.rest)
 
 
 def _find_captions(pieces: list[Piece], lead: int) -> None:
