@@ -7,7 +7,7 @@ after the last one. The order of the steps in `settle` is the order of trust.
 import re
 from dataclasses import dataclass, field
 
-from communique.read import bylines, captions, cues, dates, furniture, notes, shapes
+from communique.read import bylines, captions, cues, dates, furniture, notes, shapes, threads
 from communique.read import titles as title_lines
 from communique.read.draft import Piece
 
@@ -16,8 +16,6 @@ _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+\S")
 _DATED = re.compile(r"(?:©|\(c\)|copyright)[\s©]*\d{4}", re.IGNORECASE)
 _POINT = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\)\s+\S")
 _TABLE = re.compile(r"\t|\s\|\s.*\s\|\s|\S {3,}\S+ {3,}\S")
-COMMENTS_AFTER = 15
-"""Words of prose that must stand above a comment form for what follows it to be comments."""
 LONGEST_HEADING = 18
 DUPLICATE = 6
 """Words from which a repeated piece is a duplicate, and not a refrain."""
@@ -42,7 +40,7 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
     for piece in pieces:
         _look(piece)
     furniture.drop_foreign(pieces)
-    _cut_comments(pieces)
+    threads.cut(pieces)
     notes.find_bios(pieces)
     _cut_related(pieces)
     lead = _lead(pieces)
@@ -132,44 +130,6 @@ def _is_menu_word(word: str) -> bool:
     return bare in cues.words("sections") or bare in cues.words("junk", "menu", "lines")
 
 
-def _cut_comments(pieces: list[Piece]) -> None:
-    """Takes out everything from a comment form on: what readers write is no part of the article."""
-    words = 0
-    below_junk = False
-    for index, piece in enumerate(pieces):
-        if piece.reason == "comments":
-            weak = cues.bare(piece.text) in cues.words("weak_comments") and not below_junk
-            if words >= COMMENTS_AFTER * (6 if weak else 1):
-                for later in pieces[index:]:
-                    later.zone, later.reason = None, later.reason or "comments"
-                return
-        elif cues.bare(piece.text) in cues.words("replies") and words >= COMMENTS_AFTER:
-            start = _thread_start(pieces, index)
-            if start is not None:
-                for later in pieces[start:]:
-                    later.zone, later.reason = None, later.reason or "comments"
-                return
-        elif not piece.kept:
-            below_junk = True
-        elif shapes.is_prose(piece.text):
-            words += shapes.size(piece.text)
-            below_junk = False
-
-
-THREAD = 7
-"""Lines above the first "Reply" among which the comment that it belongs to begins."""
-_TOLD = re.compile(r"\b(?:ago|[ap]m|\d{1,2}:\d{2})\b", re.IGNORECASE)
-
-
-def _thread_start(pieces: list[Piece], reply: int) -> int | None:
-    """Where the comment above the first "Reply" begins: at the name above its time; None when no time stands there."""
-    for index in range(max(1, reply - THREAD), reply):
-        text = pieces[index].text
-        if shapes.size(text) <= 8 and _TOLD.search(text) and any(map(str.isdigit, text)):
-            return index - 1
-    return None
-
-
 TEASER = 60
 
 
@@ -234,6 +194,8 @@ STANDFIRST = 60
 """Words of the longest paragraph above the names and dates of its article."""
 HEAD = 8
 """Lines below it among which these stand."""
+FEW_DAYS = 2
+"""Lines with a day alone that a head may have: a chronology has more of them."""
 
 
 def _past_standfirst(pieces: list[Piece], lead: int) -> int:
@@ -241,6 +203,7 @@ def _past_standfirst(pieces: list[Piece], lead: int) -> int:
     if lead >= len(pieces) or not pieces[lead].open or shapes.size(pieces[lead].text) > STANDFIRST:
         return lead
     signed = 0
+    days = sum(_shows_day(piece.text) for piece in pieces if piece.open)
     for index in range(lead + 1, min(lead + 1 + HEAD, len(pieces))):
         piece = pieces[index]
         if piece.open and shapes.is_prose(piece.text):
@@ -248,7 +211,7 @@ def _past_standfirst(pieces: list[Piece], lead: int) -> int:
                 pieces[lead].zone = "standfirst"
                 return index
             return lead
-        if piece.open and (bylines.names_after_cue(piece.text) or _shows_day(piece.text)):
+        if piece.open and (bylines.names_after_cue(piece.text) or (_shows_day(piece.text) and days <= FEW_DAYS)):
             signed = index
     return lead
 
