@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import chain
+from typing import BinaryIO
 
 from communique.ingest import feeds, lines, paths, telegram
-from communique.ingest.containers import limits, mboxes, pressed, tars, waczs, warcs, zips
+from communique.ingest.containers import limits, mboxes, pressed, salvage, tars, waczs, warcs, zips
 from communique.ingest.containers.flows import Damaged, Flow, all_of, spooled, whole
 from communique.ingest.containers.flows import lines as bounded
 from communique.ingest.containers.limits import Exceeded, Guard
@@ -48,13 +49,21 @@ def documents(flow: Flow, label: str, outer: Guard | None = None, *, lone_line: 
 
 def _of_json(flow: Flow, label: str, *, lone_line: bool) -> Found:
     """JSON Lines if the first line is an article and another follows it, else one document."""
-    begun = [flow.readline(paths.LARGEST + 1)]
-    while not begun[-1].removeprefix(lines.BOM).strip():
-        begun.append(flow.readline(paths.LARGEST + 1))
-    if lines.looks_given(begun[-1]) and (lone_line or flow.head().strip()):
+    begun: list[bytes] = []
+    first = _line(flow, begun)
+    if lines.looks_given(first) and (lone_line or _line(flow, begun)):
         yield from lines.of_stream(chain(begun, bounded(flow, paths.LARGEST + 1)), label)
     else:
         yield from telegram.parts(whole(flow, label, b"".join(begun)))
+
+
+def _line(flow: Flow, read: list[bytes]) -> bytes:
+    """The next line that is not empty; puts it and those before it into `read`."""
+    while line := flow.readline(paths.LARGEST + 1):
+        read.append(line)
+        if line.removeprefix(lines.BOM).strip():
+            break
+    return line
 
 
 def _of_feed(flow: Flow, label: str) -> Found:
@@ -69,19 +78,28 @@ def _of_container(flow: Flow, label: str, outer: Guard | None) -> Found:
     """The documents of a container; where it ends too early, why."""
     around = outer.level if outer is not None else 0
     guard = Guard(label, lambda: flow.drawn, outer, level=around + 1)
+    something = False
     try:
-        if flow.head().startswith(_ZIP):
-            yield from _of_zip(flow, label, guard)
-        elif guard.level > limits.NESTING:
-            yield _too_deep(label)
-        else:
-            yield from _of_stream(flow, label, guard)
+        for one in _inside(flow, label, guard):
+            something = True
+            yield one
+        if not something:
+            yield Failure(source=label, reason="it holds no document that can be read")
     except Exceeded as error:
         if error.guard is not guard:
             raise
         yield Failure(source=error.place, reason=error.reason)
     except Damaged as error:
         yield Failure(source=label, reason=f"damaged: {error}; what came before was read")
+
+
+def _inside(flow: Flow, label: str, guard: Guard) -> Found:
+    if flow.head().startswith(_ZIP):
+        yield from _of_zip(flow, label, guard)
+    elif guard.level > limits.NESTING:
+        yield _too_deep(label)
+    else:
+        yield from _of_stream(flow, label, guard)
 
 
 def _of_stream(flow: Flow, label: str, guard: Guard) -> Found:
@@ -107,9 +125,22 @@ def _of_pressed(flow: Flow, label: str, guard: Guard) -> Found:
 
 def _of_zip(flow: Flow, label: str, guard: Guard) -> Found:
     file = spooled(flow)
-    size = file.seek(0, 2)
-    guard.packed = lambda: size
-    with closing(zips.opened(file)) as archive:
+    try:
+        size = file.seek(0, 2)
+        guard.packed = lambda: size
+        yield from _of_zip_file(file, label, guard)
+    finally:
+        if file is not flow.file:
+            file.close()
+
+
+def _of_zip_file(file: BinaryIO, label: str, guard: Guard) -> Found:
+    try:
+        opened = zips.opened(file)
+    except zips.CutOff:
+        yield from salvage.documents(file, label, guard, documents)
+        raise
+    with closing(opened) as archive:
         if zips.is_document(archive):
             file.seek(0)
             yield whole(Flow(file), label)

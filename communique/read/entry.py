@@ -15,6 +15,8 @@ TEASER = "teaser"
 """Why an entry's link is taken out of its text: the feed holds only the beginning, and there stands the rest."""
 SHORT = 600
 """Code points of a summary below which it is no article of its own."""
+LONGEST = 2000
+"""Code points of a title or a name; what is longer is cut, for none is."""
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]|$)", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[-–—|»›·:]+\s+|:\s+")
 _PAGE = (
@@ -67,11 +69,12 @@ def _pieces(entry: dict[str, Any], title: str | None) -> list[Piece]:
 
 
 def _stated(entry: dict[str, Any]) -> Stated:
-    authors = entry.get("authors") or []
+    authors = entry.get("authors")
+    listed = [one for one in authors if isinstance(one, str)] if isinstance(authors, list) else []
     language = _LANGUAGE.match(_string(entry, "language") or "")
     return Stated(
         title=_string(entry, "title"),
-        authors=tuple(dict.fromkeys(n for one in authors if isinstance(one, str) for n in bylines.names(one))),
+        authors=tuple(dict.fromkeys(name for one in listed for name in bylines.names(one))),
         publisher=_publisher(entry),
         published=_published(_string(entry, "published") or _string(entry, "updated")),
         language=language[1].lower() if language else None,
@@ -80,17 +83,19 @@ def _stated(entry: dict[str, Any]) -> Stated:
 
 def _string(entry: dict[str, Any], key: str) -> str | None:
     value = entry.get(key)
-    return text.normal(value).strip() or None if isinstance(value, str) else None
+    return " ".join(text.normal(value[:LONGEST]).split()) or None if isinstance(value, str) else None
 
 
 def _publisher(entry: dict[str, Any]) -> str | None:
-    """The feed's name, as the codebook writes it if it knows a part of it: "Harbour Wire - World news"."""
+    """The outlet in the feed's name ("Harbour Wire - World news"), as the codebook writes it; else the whole name."""
     name = _string(entry, "publisher") or ""
-    for part in (name, *_PARTS.split(name)):
+    parts = [part for part in _PARTS.split(name) if part]
+    for part in (name, *parts):
         source = publishers.by_name(part) if part else None
         if source is not None:
             return source.name
-    return name or None
+    outlets = [part for part in parts if bylines.is_outlet(part)]
+    return outlets[0] if len(outlets) == 1 else name or None
 
 
 def _published(value: str | None) -> Published | None:

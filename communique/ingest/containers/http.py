@@ -79,10 +79,12 @@ def _joined(raw: bytes) -> bytes:
 
 
 def _unpacked(raw: bytes, coding: str, charge: Callable[[int], None]) -> bytes:
-    stream = Unpacked(io.BytesIO(raw), CODINGS[coding], charge)
+    stream = Unpacked(io.BytesIO(raw), CODINGS[coding], charge, several=coding.endswith("gzip"))
     try:
         begun = stream.read()
     except Damaged:
+        if coding.endswith("gzip") and raw.startswith(b"\x1f\x8b"):
+            raise
         return raw
     data = all_of(stream, begun)
     if data is None:

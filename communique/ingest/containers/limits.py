@@ -30,8 +30,8 @@ NAME = 300
 """Code points of a member's name as it is shown."""
 ENTRIES = 100_000
 """Entries of one feed."""
-FEED = 64 * 1024 * 1024
-"""Bytes of one feed."""
+FEED = 16 * 1024 * 1024
+"""Bytes of one feed, which is turned into text as a whole; the largest that people read have two million."""
 
 
 class Exceeded(Exception):

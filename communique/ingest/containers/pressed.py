@@ -73,6 +73,11 @@ class _Deflate(_Zlib):
         return super().decode(data, limit)
 
 
+def raw_deflate() -> Decoder:
+    """For what is packed by deflate alone, as the members of a ZIP are."""
+    return _Zlib(-zlib.MAX_WBITS)
+
+
 class _Own:
     """bzip2 and xz, whose objects of the standard library are alike."""
 
@@ -133,22 +138,31 @@ def flow(packed: Flow, guard: Guard, place: str) -> Flow:
     form = of_file(packed.head())
     if form is None:
         return packed
-    return Flow(Unpacked(packed, form[1], lambda size: guard.charge(size, place)))
+    return Flow(Unpacked(packed, form[1], lambda size: guard.charge(size, place), several=True))
 
 
 def of_file(head: bytes) -> tuple[str, Callable[[], Decoder]] | None:
     """Which compressed form the first bytes of a file tell."""
+    if head.startswith(b"BZh") and head[4:10] not in (b"1AY&SY", b"\x17rE8P\x90"):
+        return None  # a text can begin with these letters
     return next((form for mark, form in FILES.items() if head.startswith(mark)), None)
 
 
 class Unpacked:
-    """What a compressed stream holds; several streams one after another are one, as gzip has it.
+    """What a compressed stream holds; with `several`, streams one after another are one, as in files.
 
     `charge` hears of every unpacked piece and may raise. Raises `Damaged` where the stream breaks off.
     """
 
-    def __init__(self, packed: Readable, fresh: Callable[[], Decoder], charge: Callable[[int], None]) -> None:
-        self._packed, self._fresh, self._charge = packed, fresh, charge
+    def __init__(
+        self,
+        packed: Readable,
+        fresh: Callable[[], Decoder],
+        charge: Callable[[int], None],
+        *,
+        several: bool = False,
+    ) -> None:
+        self._packed, self._fresh, self._charge, self._several = packed, fresh, charge, several
         self._decoder = fresh()
         self._mark = self._next = packed.read(CHUNK)
 
@@ -169,8 +183,15 @@ class Unpacked:
                 raise Damaged("it breaks off in the middle")
         return b""
 
+    @property
+    def left(self) -> int:
+        """Bytes that were drawn from the packed ones, but stand after the stream."""
+        return len(self._decoder.unused_data)
+
     def _goes_on(self) -> bool:
         """Whether another stream of the kind follows the one that has ended; anything else after it is left alone."""
+        if not self._several:
+            return False
         rest = self._decoder.unused_data
         if len(rest) < 2:
             rest += self._packed.read(CHUNK)

@@ -42,7 +42,7 @@ def documents(flow: Flow, label: str, guard: Guard, inner: Inner) -> Iterator[Do
     try:
         archive = tarfile.TarFile(fileobj=flow, tarinfo=_Header, encoding="utf-8", errors="surrogateescape")
         while (member := archive.next()) is not None:
-            archive.members.clear()  # else it keeps every header it has met  # type: ignore[attr-defined]
+            archive.members = []  # type: ignore[attr-defined]  # else it keeps every header that it has met
             if not member.isdir() and not names.is_left_out(member.name):
                 yield from _of_member(archive, member, names.label(label, member.name), guard, inner)
     except ERRORS as error:

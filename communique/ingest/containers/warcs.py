@@ -1,6 +1,7 @@
 """Web archives: WARC and ARC, of which the pages that were fetched are read, and WACZ, a ZIP of WARCs."""
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +17,8 @@ from communique.ingest.containers.flows import CHUNK, Damaged, Flow, Inner, Read
 from communique.ingest.containers.limits import Guard
 from communique.ingest.failure import Failure
 from communique.records import Document
+
+logging.getLogger("warcio").setLevel(logging.ERROR)  # it warns of odd addresses, byte by byte as a stranger wrote them
 
 _BEGIN = re.compile(rb"WARC/\d\.\d+\r?\n|filedesc://\S+ \S+ \d{14} ")
 ERRORS = (
@@ -46,7 +49,7 @@ def documents(
     """
     for record in _records(flow):
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
-        place = names.label(label, url)
+        place = names.address(label, url)
         guard.count(place)
         kind = _wanted(record, url, pages)
         if kind is None:
@@ -63,9 +66,21 @@ def documents(
 
 
 class _Iterator(ArchiveIterator):  # type: ignore[misc]
-    """warcio's iterator, without its words on the error output."""
+    """warcio's iterator, without its words on the error output, and not content with half a record."""
 
     INC_RECORD = ""
+
+    def _next_record(self, next_line: bytes | None) -> Any:
+        before = self._read()
+        try:
+            return super()._next_record(next_line)
+        except EOFError:
+            if next_line or self._read() > before:
+                raise Damaged("its last record breaks off") from None
+            raise
+
+    def _read(self) -> int:
+        return int(self.reader.tell() - self.reader.rem_length())
 
 
 class _Watched:
@@ -103,6 +118,13 @@ def _records(flow: Flow) -> Iterator[Any]:
         yield record
         while record.raw_stream.read(CHUNK):
             pass
+        if _is_short(record):
+            raise Damaged("its last record breaks off")
+
+
+def _is_short(record: Any) -> bool:
+    """Whether a record that was read to its end has less than its header says."""
+    return int(getattr(record.raw_stream, "limit", 0)) > 0
 
 
 def _wanted(record: Any, url: str, pages: set[str] | None) -> str | None:
@@ -116,7 +138,7 @@ def _wanted(record: Any, url: str, pages: set[str] | None) -> str | None:
         kind = http.media_type(headers.get_header("Content-Type"))
         status = headers.get_statuscode()
         if pages is not None and status.startswith("3") and page(url) in pages:
-            pages.add(page(urljoin(url, headers.get_header("Location") or "")))
+            pages.add(page(_led(url, headers.get_header("Location") or "")))
         if status != "200":
             return None
     elif record.rec_type == "response":
@@ -135,14 +157,27 @@ def _parts(url: str) -> SplitResult | None:
         return None
 
 
+def _led(url: str, location: str) -> str:
+    """Where a redirection leads; nowhere else if that is no address."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return url
+
+
 def page(url: str) -> str:
     """An address without the place within its page."""
-    bare = urldefrag(url.strip()).url
+    try:
+        bare = urldefrag(url.strip()).url
+    except ValueError:
+        return url
     return bare if "://" not in bare or "/" in bare.split("://", 1)[1] else f"{bare}/"
 
 
 def _of_record(record: Any, url: str, place: str, guard: Guard) -> Document:
     raw = all_of(record.raw_stream)
+    if _is_short(record):
+        raise Damaged("it breaks off")
     if raw is None:
         raise Damaged(f"larger than a document can be ({paths.LARGEST:,} bytes)")
     content_type, headers = record.rec_headers.get_header("Content-Type"), record.http_headers
@@ -167,7 +202,7 @@ def _is_worth(kind: str, data: bytes) -> bool:
 def _told(one: Document | Failure, found: Document, label: str) -> Document | Failure:
     """A document of a record with what the record tells of it, a failure with the archive's name."""
     if isinstance(one, Failure):
-        return Failure(source=names.label(label, one.source), reason=one.reason)
+        return Failure(source=names.address(label, one.source), reason=one.reason)
     is_it = one.source == found.source and one.media_type is None
     return one.model_copy(
         update={"fetched": found.fetched, "media_type": found.media_type if is_it else one.media_type}

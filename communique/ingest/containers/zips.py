@@ -1,6 +1,8 @@
 """ZIP archives: their members one after another, each told by its own bytes."""
 
+import lzma
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,12 +16,19 @@ from communique.ingest.containers.limits import Guard
 from communique.ingest.failure import Failure
 from communique.records import Document
 
-ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, KeyError)
+ERRORS = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError, EOFError, OSError, ValueError),
+    *(NotImplementedError, RuntimeError, LookupError, AttributeError),
+)
 """What zipfile raises on bad bytes, some of it by accident."""
-_DOCUMENTS = ("[Content_Types].xml", "mimetype")
+DOCUMENTS = ("[Content_Types].xml", "mimetype")
 """Members that make an archive one document: of Office; of OpenDocument or an e-book."""
 _END, _END_SIZE = b"PK\x05\x06", 22
 _END_64, _LOCATOR_64 = b"PK\x06\x06", b"PK\x06\x07"
+
+
+class CutOff(Damaged):
+    """An archive has no list of its members."""
 
 
 def opened(file: BinaryIO) -> zipfile.ZipFile:
@@ -35,14 +44,14 @@ def opened(file: BinaryIO) -> zipfile.ZipFile:
 
 def is_document(archive: zipfile.ZipFile) -> bool:
     """Whether the archive is the file of one document, as DOCX and ODT are."""
-    return any(name in archive.NameToInfo for name in _DOCUMENTS)
+    return any(name in archive.NameToInfo for name in DOCUMENTS)
 
 
 def documents(archive: zipfile.ZipFile, label: str, guard: Guard, inner: Inner) -> Iterator[Document | Failure]:
     """The documents of all members, in the archive's order; two of one name are both read."""
     for member in archive.infolist():
         name = name_of(member)
-        if member.is_dir() or names.is_left_out(name):
+        if member.filename.endswith("/") or names.is_left_out(name):
             continue
         place = names.label(label, name)
         guard.count(place)
@@ -104,6 +113,8 @@ def why_not(member: zipfile.ZipInfo) -> str | None:
         return "a link, device or the like, not a file: left out"
     if member.flag_bits & 0x1:
         return "encrypted: unpack it with its password first"
+    if member.compress_type == zipfile.ZIP_LZMA:
+        return "packed by LZMA, which may take any memory: unpack it first"
     if member.file_size > paths.LARGEST:
         return f"{member.file_size:,} bytes: larger than a document can be ({paths.LARGEST:,})"
     return None
@@ -120,7 +131,7 @@ def _directory_size(file: BinaryIO) -> int:
     tail = file.read(end - start)
     at = tail.rfind(_END)
     if at < 0 or at + _END_SIZE > len(tail):
-        raise Damaged("it has no list of its members at its end, as if it were cut off")
+        raise CutOff("it has no list of its members at its end, as if it were cut off")
     size = int.from_bytes(tail[at + 12 : at + 16], "little")
     locator = tail[at - 20 : at] if at >= 20 else b""
     if locator.startswith(_LOCATOR_64):

@@ -22,7 +22,7 @@ def documents(data: bytes, label: str) -> Iterator[Document | Failure]:
     An entry's source is its link; its data are the JSON of what the feed says of it (docs/record.md, section In).
     """
     number, failures = 0, 0
-    for found in entries.entries(data):
+    for found in entries.entries(data, label if "://" in label else ""):
         number += 1
         place = names.label(label, str(number))
         if isinstance(found, xml.Broken):

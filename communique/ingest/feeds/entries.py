@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from communique.ingest.containers import limits
 from communique.ingest.feeds import xml
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _MARKUP = re.compile(r"</?[A-Za-z!][^<>]*>|&(?:#\d+|#x[0-9a-f]+|[A-Za-z]\w+);", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$")
 _SPACE = re.compile(r"\s+")
@@ -25,12 +25,18 @@ UPDATED = ("updated", "modified")
 CONTENT = ("encoded", "content", "body", "fulltext")
 SUMMARY = ("summary", "description", "abstract")
 
+LONGEST_LINE = 2000
+"""Code points of a title or a name; what is longer is cut, for none is."""
+
 Entry = dict[str, Any]
 
 
-def entries(data: bytes) -> Iterator[Entry | xml.Broken]:
-    """The entries of a feed's bytes in order, each as the value of its JSON; what is silent is left out."""
-    feed = _feed(data)
+def entries(data: bytes, address: str = "") -> Iterator[Entry | xml.Broken]:
+    """The entries of a feed's bytes in order, each as the value of its JSON; what is silent is left out.
+
+    `address` is where the feed was fetched, for links that are not whole.
+    """
+    feed = {**_feed(data), "address": address}
     number = 0
     for element in xml.elements(data):
         if isinstance(element, xml.Broken):
@@ -91,11 +97,11 @@ def _entry(element: Any, feed: Entry) -> Entry:
 
 def _finished(found: Entry, element: Any, feed: Entry) -> Entry:
     """An entry with what the feed says for all of them, and without what nobody says."""
-    base = urljoin(feed.get("base") or feed.get("link") or feed.get("self") or "", element.get(_BASE) or "")
+    bases = [feed["address"], feed.get("base") or feed.get("link") or feed.get("self"), element.get(_BASE)]
     link = found.pop("origin", None) or found.get("link") or found.pop("permalink", None)
     for other in ("self", "permalink"):
         found.pop(other, None)
-    found["link"] = _address(base, link) if link else None
+    found["link"] = _address([*bases, link]) if link else None
     found["authors"] = found["authors"] or feed.get("author", [])
     _put(found, "publisher", feed.get("title"))
     _put(found, "language", element.get(_LANG) or feed.get("language"))
@@ -137,10 +143,12 @@ def _add_link(found: Entry, element: Any) -> None:
         found.setdefault("self", words)
 
 
-def _address(base: str, link: str) -> str | None:
-    """A link made whole; None when it does not lead to a page."""
+def _address(parts: list[str | None]) -> str | None:
+    """A link made whole, each part against those before it; None when it does not lead to a page."""
+    whole = ""
     try:
-        whole = urljoin(base, link)
+        for part in parts:
+            whole = urljoin(whole, part or "")
         return whole if urlsplit(whole).scheme in ("http", "https") and whole.isprintable() else None
     except ValueError:
         return None
@@ -165,20 +173,20 @@ def _source(element: Any) -> str:
 
 def _line(element: Any) -> str:
     """The words of an element as one line, without markup."""
-    words = xml.text_of(element)
+    words = xml.text_of(element)[:LONGEST_LINE]
     return _SPACE.sub(" ", html.unescape(_TAG.sub("", words))).strip()
 
 
 def _moment(words: str) -> str | None:
     """A time of RSS or Atom in ISO's form; None for what is none."""
-    words = _SPACE.sub(" ", words).strip()
+    words = _SPACE.sub(" ", words[:LONGEST_LINE]).strip()
     match = _ISO.match(words)
     try:
         if match is not None:
             datetime.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
             return words
         return email.utils.parsedate_to_datetime(words).isoformat()
-    except (ValueError, TypeError, OverflowError):
+    except (ValueError, TypeError, OverflowError, LookupError, AttributeError):
         return None
 
 

@@ -12,8 +12,9 @@ from lxml import etree
 
 from communique.ingest.encodings import decoded
 
+_SUBSET = r"""(?:(?><!--.*?-->)|"[^"]*+"|'[^']*+'|[^\]"'])*+"""
 _ROOT = re.compile(
-    r"\s*+(?:(?><\?.*?\?>\s*)|(?><!--.*?-->\s*)|(?><!DOCTYPE[^\[>]*+(?:\[.*?\]\s*)?>\s*))*+"
+    r"\s*+(?:(?><\?.*?\?>\s*)|(?><!--.*?-->\s*)|(?><!DOCTYPE[^\[>]*+(?:\[" + _SUBSET + r"\]\s*)?>\s*))*+"
     r"(?P<root><(?:[\w-]{1,40}:)?(?P<name>rss|feed|RDF)\b[^<>]*+)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -21,9 +22,11 @@ _NAMESPACES = re.compile(r"2005/Atom|purl\.org/(?:atom|rss)|purl\.org/net/rss|ne
 """Of roots whose name alone does not say that they are a feed's."""
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#)\b)(\w{2,31};)?")
+_ENTITY = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos|#\w{1,8});)(\w{2,31};)?", re.DOTALL)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _XMLNS = re.compile(r' xmlns(?::\w+)?="[^"]*"')
+_REFERENCE = re.compile("&#x([0-9A-F]{2,6});")
+_TAG = re.compile(r"[a-z][a-z0-9-]*")
 _SAMPLE = 1 << 16
 FEEDS = ("rss", "channel", "feed", "rdf")
 ENTRIES = ("item", "entry")
@@ -41,7 +44,9 @@ def is_feed(head: bytes) -> bool:
     """Whether the first bytes are those of a feed, by its outermost element."""
     if b"<" not in head[:100]:
         return False
-    found = _ROOT.match(_decoded(head))
+    for mark, _ in _BOMS:
+        head = head.removeprefix(mark)
+    found = _ROOT.match(head.replace(b"\x00", b"").decode("latin-1"))
     return found is not None and (found["name"].lower() == "rss" or _NAMESPACES.search(found["root"]) is not None)
 
 
@@ -83,8 +88,8 @@ def elements(data: bytes) -> Iterator[Any | Broken]:
 
 
 def name(element: Any) -> str:
-    """An element's name without its namespace, in lower case."""
-    return str(element.tag).rpartition("}")[2].lower()
+    """An element's name without its namespace, declared or not, in lower case."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def namespace(element: Any) -> str:
@@ -103,9 +108,11 @@ def markup_of(element: Any) -> str:
         return (element.text or "").strip()
     for inner in element.iter(etree.Element):
         if inner is not element:
-            inner.tag = str(inner.tag).rpartition("}")[2]
+            inner.tag = name(inner) if _TAG.fullmatch(name(inner)) else "span"
     parts = [html.escape(element.text or "", quote=False)]
-    parts += [_XMLNS.sub("", etree.tostring(child, encoding="unicode", method="html")) for child in element]
+    for child in element:
+        markup = _XMLNS.sub("", etree.tostring(child, encoding="unicode", method="html"))
+        parts.append(_REFERENCE.sub(lambda found: chr(int(found[1], 16)), markup))
     return "".join(parts).strip()
 
 
@@ -118,7 +125,9 @@ def _forget(element: Any) -> None:
 
 
 def _plain(entity: re.Match[str]) -> str:
-    """An entity of HTML as its characters; any other `&` is one that somebody forgot to escape."""
+    """An entity of HTML as its characters; any other `&` is one that somebody forgot to escape, but in CDATA."""
+    if entity[0].startswith("<"):
+        return entity[0]
     character = html.unescape(f"&{entity[1]}") if entity[1] else ""
     known = character and not character.startswith("&")
     return html.escape(character, quote=False) if known else f"&amp;{entity[1] or ''}"
@@ -135,5 +144,5 @@ def _decoded(data: bytes) -> str:
             return text
     text = data.decode("utf-8", "replace")
     others = sum(byte > 127 for byte in data[:_SAMPLE])
-    is_utf8 = text[:_SAMPLE].count("\ufffd") < 0.1 * others  # a few bad bytes make no other encoding
+    is_utf8 = text[:_SAMPLE].count("\ufffd") < 0.5 * others  # a few bad bytes make no other encoding
     return text if is_utf8 else data.decode("cp1252", "replace")
