@@ -32,10 +32,10 @@ def _found(document: Document) -> Draft | Article:
     try:
         found: Draft | Article = registry.load("readers", forms.form_of(document.data))(document)
         return found
-    except Scanned:
+    except Scanned as scanned:
         from communique.read import ocr, pdf
 
-        ocr.check()
+        ocr.check(str(scanned))
         return ocr.draft(pdf.pictures(document))
 
 
@@ -53,7 +53,7 @@ def article(document: Document, draft: Draft) -> Article:
         text, blocks, removed = lay_out(pieces)
     if not text.strip():
         raise EmptyDocument("there is nothing in it but menus and the like")
-    removed += tuple(Removed(start=0, end=0, reason=notice, quote="") for notice in draft.notices)
+    removed = (*(Removed(start=0, end=0, reason=notice, quote="") for notice in draft.notices), *removed)
     known = metadata.find(replace(draft, pieces=pieces), settled, text)
     return Article(
         document=document.id,

@@ -27,7 +27,18 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40}
 _XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]{2,40})", re.IGNORECASE)
 _ESCAPE = b"\x1b$B"
 _SEVEN_BIT = frozenset({"iso2022_jp", "iso2022_kr", "hz", "iso2022_jp_2", "iso2022_jp_1", "iso2022_jp_3"})
-_LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "iso8859_15", "cp1257", "mac_roman", "cp850", "cp852", "mac_latin2")
+_LATIN = (
+    "cp1252",
+    "cp1250",
+    "iso8859_2",
+    "cp1254",
+    "iso8859_15",
+    "cp1257",
+    "mac_roman",
+    "cp850",
+    "cp852",
+    "mac_latin2",
+)
 _WIDER = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -129,7 +140,7 @@ def _as_declared(data: bytes, named: str | None) -> str | None:
 
 
 def _guessed(data: bytes) -> str:
-    """The characters in the encoding that fits best: of a family by their frequency, within the Latin one by language."""
+    """The characters in the encoding that fits best: by their frequency, and in Latin letters by the language."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:SAMPLE]).best()

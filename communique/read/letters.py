@@ -17,6 +17,8 @@ _ADDRESS = re.compile(r"\s*<[^<>]*>|\S+@\S+")
 _RULE = re.compile(r"^[\s_*=\-–—>]{5,}$")
 _HEADER_LINE = re.compile(r"^\s*\**\s*([^\W\d_][\w -]{1,20})\s*\**\s*[:：]\s*\**\s*(.*)$")
 LEAST_HEADERS = 2
+LONGEST_RUN = 1500
+"""Code points of headers that a page runs together."""
 
 
 def pieces(words: str) -> list[Piece]:
@@ -51,7 +53,7 @@ def _is_all_quoted(found: list[Piece]) -> bool:
     """Whether the letter's own words are no more than a cover over what it quotes: a forward."""
     quoted = sum(len(piece.text.split()) for piece in found if piece.reason == "quoted_reply")
     own = sum(len(piece.text.split()) for piece in found if piece.kept)
-    return quoted > 3 * COVER > 9 * own
+    return quoted > 0 and (own == 0 or quoted > 3 * COVER > 9 * own)
 
 
 def _unquoted(found: list[Piece]) -> list[Piece]:
@@ -66,6 +68,8 @@ def _unquoted(found: list[Piece]) -> list[Piece]:
 def settle(found: list[Piece]) -> tuple[list[Piece], dict[str, str] | None]:
     """Takes out of a letter what is not its text; the headers of a forwarded one, if it is no more than that."""
     headers = None
+    for piece in found:
+        piece.text = _one_a_line(piece.text)
     start = next((at for at, piece in enumerate(found) if piece.kept and _starts_forward(found, at)), None)
     if start is not None:
         headers = _take_headers(found, start)
@@ -77,11 +81,38 @@ def settle(found: list[Piece]) -> tuple[list[Piece], dict[str, str] | None]:
         else:
             for piece in above:
                 piece.zone, piece.reason = None, "cover_note"
-    for at, piece in enumerate(found):
-        if piece.kept and _introduces(piece.text) and _quotes_after(found, at):
-            piece.zone, piece.reason = None, "quoted_reply"
+    _take_replies(found)
     _take_farewell(found)
     return found, headers
+
+
+def _one_a_line(words: str) -> str:
+    """The headers of a forwarded letter that a page runs together, each on a line of its own."""
+    if len(words) > LONGEST_RUN or "\n" in words or _inline().match(words) is None:
+        return words
+    lines = _inline().sub(lambda match: f"\n{match.group().strip()}", words).strip().replace(" \n", "\n")
+    return lines if len({field[0] for line in lines.split("\n") if (field := _field(line))}) > LEAST_HEADERS else words
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    """A header's name, or what announces a forwarded letter, within a line."""
+    table = cues.table()["letters"]
+    names = cues.alternatives([word for words in table["headers"].values() for word in words])
+    forwards = "|".join(table["forwards"])
+    return re.compile(rf"(?:^|\s)(?:{forwards})|(?:^|(?<=\s))(?:{names})\s?[:：](?=\s)", re.IGNORECASE)
+
+
+def _take_replies(found: list[Piece]) -> None:
+    """Takes out the letters that this one answers, each with the line that announces it."""
+    for at, piece in enumerate(found):
+        if not piece.kept or not _introduces(piece.text) or not _quotes_after(found, at):
+            continue
+        for later in found[at + 1 :]:
+            if later.reason != "quoted_reply" and later.zone != "quotation":
+                break
+            later.zone, later.reason = None, "quoted_reply"
+        piece.zone, piece.reason = None, "quoted_reply"
 
 
 def stated(headers: dict[str, str], published: Published | None = None) -> Stated:
@@ -131,9 +162,10 @@ def _forwards(line: str) -> bool:
 def _starts_forward(found: list[Piece], at: int) -> bool:
     """Whether a forwarded letter begins with a piece: with its announcement, or with its headers."""
     near = {f[0] for p in found[at : at + 7] for line in p.text.split("\n") if (f := _field(line)) is not None}
-    if _forwards(found[at].text):
+    opening = found[at].text.split("\n")[0]
+    if _forwards(opening):
         return "from" in near or "subject" in near
-    first = _field(found[at].text.split("\n")[0])
+    first = _field(opening)
     return first is not None and first[0] == "from" and len(near) > LEAST_HEADERS
 
 
@@ -141,12 +173,12 @@ def _take_headers(found: list[Piece], start: int) -> dict[str, str]:
     """Takes out the headers from `start` on, and gives what they say."""
     headers: dict[str, str] = {}
     for piece in found[start : start + 10]:
-        parts = [_field(line) for line in piece.text.split("\n")]
-        if any(part is None for part in parts) and not _forwards(piece.text) and not _RULE.match(piece.text):
+        lines = piece.text.split("\n")
+        fields = [field for line in lines if (field := _field(line)) is not None]
+        if len(fields) + sum(_forwards(line) or _RULE.match(line) is not None for line in lines) < len(lines):
             break
-        for part in parts:
-            if part is not None:
-                headers.setdefault(*part)
+        for field in fields:
+            headers.setdefault(*field)
         piece.zone, piece.reason = None, "mail_header"
     return headers
 
@@ -158,7 +190,7 @@ def _introduces(line: str) -> bool:
 
 def _quotes_after(found: list[Piece], at: int) -> bool:
     following = found[at + 1] if at + 1 < len(found) else None
-    return following is not None and following.reason == "quoted_reply"
+    return following is not None and (following.reason == "quoted_reply" or following.zone == "quotation")
 
 
 def _take_farewell(found: list[Piece]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 
 from communique.errors import EmptyDocument, ReadingError
-from communique.read import bylines, encodings, letters, text
+from communique.read import encodings, letters, text
 from communique.read.draft import Draft, Piece, Stated
 from communique.records import Document, Published
 
@@ -49,6 +49,11 @@ def _draft(message: EmailMessage, depth: int) -> Draft:
     if depth > DEEPEST:
         raise ReadingError(f"more than {DEEPEST} mails are packed into each other")
     parts = list(_parts(message))
+    saved = _saved_page(message, parts)
+    if saved is not None:
+        from communique.read import html
+
+        return html.draft(_characters(saved).encode())
     found, inner = _words(parts), _inner(parts)
     pieces, quoted = letters.settle(found)
     stated = _stated(message)
@@ -80,6 +85,13 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
             yield part
 
 
+def _saved_page(message: EmailMessage, parts: list[EmailMessage]) -> EmailMessage | None:
+    """The page in an archive that a browser saves in the form of a mail; None for a mail that somebody sent."""
+    if message.get_content_type() != "multipart/related" or "saved by" not in _header(message, "From").casefold():
+        return None
+    return next((part for part in parts if part.get_content_type() == "text/html"), None)
+
+
 def _attached(part: EmailMessage) -> str | None:
     """The name of a part that is no text to be read; None for words."""
     name = part.get_filename()
@@ -92,9 +104,9 @@ def _attached(part: EmailMessage) -> str | None:
 
 def _words(parts: list[EmailMessage]) -> list[Piece]:
     """The words of the plain version, or of the HTML one where that is the only one or says far more."""
-    own = [p for p in parts if p.get_content_maintype() == "text" and p.get_content_disposition() != "attachment"]
-    plain = [part for part in own if part.get_content_subtype() != "html"]
-    pages = [part for part in own if part.get_content_subtype() == "html"]
+    own = [part for part in parts if part.get_content_disposition() != "attachment"]
+    plain = [part for part in own if part.get_content_type() == "text/plain"]
+    pages = [part for part in own if part.get_content_type() == "text/html"]
     found = [piece for part in plain for piece in _plain(part)]
     if pages:
         from communique.read import html

@@ -17,8 +17,10 @@ HEAD = 1 << 16
 FRONT = 1 << 14
 """Characters of the longest front matter."""
 DEEPEST = 40
-_FRONT = re.compile(r"\A---[ \t]*\n(.{0,%d}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)" % FRONT, re.DOTALL)
-_FIELD = re.compile(r"^(?:title|author|authors|date|publisher|source|lang|language|layout|tags|categories)[ \t]*:", re.M)
+_FRONT = re.compile(rf"\A---[ \t]*\n(.{{0,{FRONT}}}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(
+    r"^(?:title|author|authors|date|publisher|source|lang|language|layout|tags|categories)[ \t]*:", re.M
+)
 _SIMPLE = re.compile(r"^(\w+)[ \t]*:[ \t]*[\"']?(.+?)[\"']?[ \t]*$", re.M)
 _HEADING = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}#{1,6} (?!\d+\b)[^\n#][^\n]*(?=\n[ \t]*\n|\n?\Z|\n[^\n#])")
 _LINK = re.compile(r"!?\[[^\[\]\n]{1,200}\]\((?:https?://|/|\.|#|mailto:)[^\s()]{1,400}(?: \"[^\"\n]{0,200}\")?\)")
@@ -27,7 +29,7 @@ _RULED = re.compile(r"^\|?[ :]*-{3,}[ :]*(?:\|[ :]*-{3,}[ :]*)+\|?[ \t]*$", re.M
 _FENCE = re.compile(r"^(?:```|~~~)\w*[ \t]*$", re.M)
 _NOTE = re.compile(r"^\[\^([\w-]{1,40})\]:[ \t]+(.*(?:\n(?:[ ]{2,}|\t)\S.*)*)", re.M)
 _NOTE_MARK = re.compile(r"\[\^[\w-]{1,40}\]")
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
+_TAG = re.compile(r"<!--(?:[^<]|<(?!!--)){0,20000}?-->|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|[T ])")
 ENOUGH = 2
 """Kinds of marks, or headings, that make a text Markdown: one alone may stand in a plain text by chance."""
@@ -38,7 +40,11 @@ def is_markdown(data: bytes) -> bool:
 
     Single asterisks, hash tags and dashes are in plain texts, too: they count for nothing.
     """
-    if b"#" not in data[:HEAD] and b"](" not in data[:HEAD] and not data[:HEAD].lstrip(b"\xef\xbb\xbf").startswith(b"---"):
+    if (
+        b"#" not in data[:HEAD]
+        and b"](" not in data[:HEAD]
+        and not data[:HEAD].lstrip(b"\xef\xbb\xbf").startswith(b"---")
+    ):
         return False
     text = data[:HEAD].decode("utf-8", errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
     front = _FRONT.match(text)
@@ -142,9 +148,7 @@ def _lines(children: list[Any]) -> Iterator[str]:
             words = []
         elif child.type == "softbreak":
             words.append(" ")
-        elif child.type == "image":
-            words.append(child.content)
-        elif child.type in ("text", "code_inline"):
+        elif child.type == "image" or child.type in ("text", "code_inline"):
             words.append(child.content)
         elif child.type == "html_inline" and child.content.lower().startswith("<br"):
             words.append(" ")

@@ -7,6 +7,7 @@ a limit of time. It runs where readers may not, so that whoever keeps readers in
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterable, Sequence
 from functools import cache
 from statistics import median
@@ -19,6 +20,8 @@ from communique.read.layout import Line, Page
 PROGRAM = "tesseract"
 SECONDS = 60
 """Time for one page."""
+SECONDS_IN_ALL = 900
+"""Time for a document: what would be left of one that is cut short depends on the machine, so it is given up."""
 SURE = 30.0
 """Confidence, of a hundred, below which letters are smudges."""
 LANGUAGE = "eng"
@@ -27,17 +30,22 @@ UNEVEN = 0.75
 _COLUMNS = 12
 
 
-def check() -> str:
-    """The program's path; raises `Scanned` that says what to do when there is none."""
+def check(reason: str = "it is scanned") -> str:
+    """The program's path; raises `Scanned` that says what to do when there is none, and the reason for the need."""
     program = shutil.which(PROGRAM)
     if program is None:
-        raise Scanned(f"it is scanned: its pages are pictures without text; install {PROGRAM} to read it")
+        raise Scanned(f"{reason}; install {PROGRAM} to read it")
     return program
 
 
 def draft(pictures: Iterable[bytes]) -> Draft:
     """The draft of pages given as PNG pictures; it carries the notice that it was recognized, not read."""
-    pages = [_page(_table(picture), number) for number, picture in enumerate(pictures)]
+    pages = []
+    begun = time.monotonic()
+    for number, picture in enumerate(pictures):
+        if time.monotonic() - begun > SECONDS_IN_ALL:
+            raise ReadingError(f"{PROGRAM} took more than {SECONDS_IN_ALL} s for {number} pages")
+        pages.append(_page(_table(picture), number))
     _even(pages)
     pieces, title = layout.pieces(pages)
     if not pieces:

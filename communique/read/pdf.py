@@ -19,6 +19,9 @@ MOST_PICTURES = 60
 """Pages of a scanned document that are read, at some seconds each."""
 SCANNED = 25
 """Letters of a page, at most on average, that a scanner's stamp may have left on pages that are pictures."""
+UNREADABLE = 0.3
+"""Share of letters without a meaning from which a text layer is of no use."""
+_MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff]")
 OUTLINES = 100
 """Outlines on a page from which they are likely to be letters."""
 RESOLUTION = 200 / 72
@@ -43,6 +46,9 @@ def read(document: Document) -> Draft:
         pictures = pictures if letters else sum(_is_picture(page) for page in pdf)
         if pictures and letters < SCANNED * len(pages):
             raise Scanned("it is scanned: its pages are pictures without text")
+        unreadable = sum(len(_MEANINGLESS.findall(line.text)) for page in pages for line in page.lines)
+        if letters and unreadable > UNREADABLE * letters:
+            raise Scanned("its letters are of a font that does not tell what they are")
         if not letters:
             raise EmptyDocument("there is no text in the PDF, and no picture of any")
         stated = _properties(pdf)
@@ -81,12 +87,8 @@ def _is_picture(page: Any) -> bool:
     """Whether a page without text shows some: in a picture, or in letters that are drawn as outlines."""
     import pypdfium2.raw as pdfium
 
-    outlines = 0
-    for part in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH], max_depth=3):
-        outlines += 1
-        if part.type == pdfium.FPDF_PAGEOBJ_IMAGE or outlines > OUTLINES:
-            return True
-    return False
+    parts = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)
+    return any(part.type == pdfium.FPDF_PAGEOBJ_IMAGE or count > OUTLINES for count, part in enumerate(parts))
 
 
 def _properties(pdf: Any) -> Properties:

@@ -18,7 +18,9 @@ _PROGRAM = re.compile(
     r"presentation|page|unknown|title)\b[\s\d_.-]*(-|$)|^microsoft \w+ - ",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"\.(docx?|pdf|odt|rtf|indd|qxd|pptx?|xlsx?|html?|txt|tmp|pages|wpd|ps|eps|dvi)\b|[_\\]|^\S*\d\S*$", re.I)
+_FILE = re.compile(
+    r"\.(docx?|pdf|odt|rtf|indd|qxd|pptx?|xlsx?|html?|txt|tmp|pages|wpd|ps|eps|dvi)\b|[_\\]|^\S*\d\S*$", re.I
+)
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20\d\d)\b")
 HEAD, TAIL = 12, 6
 """Pieces from the top and from the end where names of authors stand."""
@@ -40,10 +42,7 @@ def stated(properties: Properties, pieces: list[Piece], shown: str | None = None
     kept = [piece for piece in pieces if piece.kept]
     title = _title(properties.title)
     borne_out = title is not None and _stands(title, kept)
-    if title is not None and borne_out:
-        found = Stated(title=title)
-    else:
-        found = Stated(title=shown or title)
+    found = Stated(title=title if borne_out else shown or title)
     signed = any(bylines.names_after_cue(piece.text) for piece in kept[:HEAD])
     if not signed:
         names = bylines.names(properties.author)

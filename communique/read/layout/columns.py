@@ -1,10 +1,11 @@
 """The reading order of a page: what stands across it, then its columns from the left, and what stands across again."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from communique.read import cues, shapes
-from communique.read.layout.lines import Line, Region, on_one_row
+from communique.read.layout.lines import Line, Region, is_leftward, on_one_row
 from communique.read.shapes import ITEM
 
 BIN = 2.0
@@ -19,6 +20,8 @@ FILLED = 0.7
 """Share of its column that a line of running text fills, but for the last of a paragraph."""
 LETTERS = 12
 """Letters of a line of running text: cells of tables are shorter."""
+INITIAL, TALL = 2, 1.6
+"""Letters of a large initial at most, and its height in that of the lines beside it at least."""
 CELL_GAP = 1.5
 """Distance between two cells of one row, at least, in heights of letters."""
 
@@ -63,10 +66,7 @@ def _gutters(lines: Sequence[Line]) -> list[tuple[float, float]]:
 def _are_columns(lines: Sequence[Line], gutters: list[tuple[float, float]]) -> bool:
     """Whether running text stands on both sides of each gap, rather than the cells of a table."""
     edges = [float("-inf"), *(sum(gutter) / 2 for gutter in gutters), float("inf")]
-    columns = [
-        [line for line in lines if line.left >= low and line.right <= high]
-        for low, high in zip(edges, edges[1:], strict=False)
-    ]
+    columns = [[line for line in lines if line.left >= low and line.right <= high] for low, high in pairwise(edges)]
     return all(_is_running(column) for column in columns)
 
 
@@ -123,12 +123,12 @@ def _bands(lines: list[Line], crossing: list[Line]) -> list[tuple[list[Line], bo
 def _region(lines: list[Line]) -> Region:
     """Lines in rows from the top; runs close together are one line, cells of several rows are a table's."""
     rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda one: -(one.top + one.bottom) / 2):
+    for line in sorted(_with_initials(lines), key=lambda one: -(one.top + one.bottom) / 2):
         if rows and on_one_row(rows[-1][0], line):
             rows[-1].append(line)
         else:
             rows.append([line])
-    joined = [_joined(sorted(row, key=lambda line: line.left)) for row in rows]
+    joined = [_joined(_from_its_start(row)) for row in rows]
     several = [len(row) > 1 for row in joined]
     found: list[Line] = []
     for at, row in enumerate(joined):
@@ -137,16 +137,42 @@ def _region(lines: list[Line]) -> Region:
     return Region(found)
 
 
+def _from_its_start(row: list[Line]) -> list[Line]:
+    """The runs of a row as one reads them: from the right where most are written so."""
+    leftward = is_leftward("".join(line.text for line in row))
+    return sorted(row, key=lambda line: -line.right if leftward else line.left)
+
+
+def _with_initials(lines: list[Line]) -> list[Line]:
+    """The lines with a large first letter, which stands beside several of them, set before the first of these."""
+    size = median(line.size for line in lines)
+    found = list(lines)
+    for initial in [line for line in lines if len(line.text) <= INITIAL and line.size > TALL * size]:
+        beside = [
+            line
+            for line in found
+            if line is not initial and 0 <= line.left - initial.right + size < 3 * size and on_one_row(initial, line)
+        ]
+        first = max(beside, key=lambda line: line.top, default=None)
+        if first is not None and first.size < initial.size / TALL and initial.text.isalpha():
+            first.text, first.left = initial.text + first.text, initial.left
+            found.remove(initial)
+    return found
+
+
 def _joined(row: list[Line]) -> list[Line]:
     """The cells of a row: its runs, those close together joined; a mark of a list is joined to what it marks."""
     cells: list[Line] = []
     for run in row:
         last = cells[-1] if cells else None
-        if last is not None and (run.left - last.right < CELL_GAP * max(last.size, run.size) or _marks(last.text)):
-            gap = "" if run.left - last.right < 0.15 * last.size else " "
+        apart = max(run.left - last.right, last.left - run.right) if last is not None else 0.0
+        if last is not None and (apart < CELL_GAP * max(last.size, run.size) or _marks(last.text)):
+            gap = "" if apart < 0.15 * last.size else " "
+            if len(run.text) > len(last.text):
+                last.size = run.size
             last.text += gap + run.text
-            last.right, last.bold = max(last.right, run.right), last.bold and run.bold
-            last.size = max(last.size, run.size)
+            last.left, last.right = min(last.left, run.left), max(last.right, run.right)
+            last.bold = last.bold and run.bold
             last.bottom, last.top = min(last.bottom, run.bottom), max(last.top, run.top)
         else:
             cells.append(run)

@@ -21,6 +21,7 @@ def furniture(pages: list[Page]) -> dict[int, str]:
     """The reason for which each line at a page's edge is taken out, by the line's identity."""
     at_edge = [line for page in pages for line in page.lines if _is_at_edge(line, page)]
     seen = Counter(key for _, key in {(line.page, _undated(line.text)) for line in at_edge})
+    in_place = Counter(key for _, key in {(line.page, _placed(line)) for line in at_edge})
     needed = REPEATED if len(pages) > REPEATED else 2
     found = {}
     for page in pages:
@@ -32,13 +33,18 @@ def furniture(pages: list[Page]) -> dict[int, str]:
             continue
         if _NUMBER.fullmatch(line.text):
             found[id(line)] = "page_number"
-        elif seen[_undated(line.text)] >= needed:
+        elif seen[_undated(line.text)] >= needed or in_place[_placed(line)] > 1:
             found[id(line)] = "running_head"
     return found
 
 
 def _is_at_edge(line: Line, page: Page) -> bool:
     return not line.slanted and (line.top < EDGE * page.height or line.bottom > (1 - EDGE) * page.height)
+
+
+def _placed(line: Line) -> tuple[str, int]:
+    """A line's words and its height: heads of left and right pages may stand on two pages alone."""
+    return _undated(line.text), round(line.bottom / 4)
 
 
 def _undated(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from communique.read.layout.lines import Line, Page
+from communique.read.layout.lines import Line, Page, is_leftward
 from communique.read.text import normal
 
 GAP = 1.0
@@ -50,20 +50,26 @@ def page_of(page: Any, number: int) -> Page:
     try:
         found = list(_glyphs(text))
         turned = Counter(quarter for _, quarter in found if quarter is not None)
-        width, height = page.get_mediabox()[2:]
+        left, bottom, right, top = page.get_mediabox()
+        width, height = right - left, top - bottom
+        for glyph, _ in found:
+            glyph.left, glyph.right = glyph.left - left, glyph.right - left
+            glyph.bottom, glyph.top = glyph.bottom - bottom, glyph.top - bottom
         made = Page(number, width, height)
-        aside = [glyph for glyph, quarter in found if quarter is None]
+        aside = [[glyph for glyph, quarter in found if quarter is None]]
         for rank, (quarter, count) in enumerate(turned.most_common()):
-            upright = [_turned(glyph, quarter) for glyph, own in found if own == quarter]
+            upright = [glyph for glyph, own in found if own == quarter]
+            if quarter:
+                upright = [_turned(glyph, quarter, width, height) for glyph in upright]
             if rank == 0:
                 made.width, made.height = (height, width) if quarter % 2 else (width, height)
                 made.lines += _lines(upright, number, text)
             elif count > MARGINAL * len(found):
                 made.lines += _below(made, _lines(upright, number, text))
             else:
-                aside += [glyph for glyph, own in found if own == quarter]
-        if aside:
-            words = _cleaned("".join((" " if glyph.spaced else "") + glyph.text for glyph in aside))
+                aside.append([glyph for glyph, own in found if own == quarter])
+        for glyphs in filter(None, aside):
+            words = _cleaned("".join((" " if glyph.spaced else "") + glyph.text for glyph in glyphs))
             made.lines.append(Line(words, 0, 0, 0, 0, number, 0, slanted=True))
         return made
     finally:
@@ -74,31 +80,40 @@ def _glyphs(text: Any) -> Iterator[tuple[Glyph, int | None]]:
     """Each letter, and the quarters of a turn at which it is written; None for an angle between."""
     import pypdfium2.raw as pdfium
 
-    box, spaced = pdfium.FS_RECTF(), False
+    unicode_of, box_of, box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, pdfium.FS_RECTF()
+    spaced, right, bottom, quarter = False, 0.0, 0.0, None
     for index in range(text.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text, index)
+        code = unicode_of(text, index)
         if code in (0x20, 0xA0, 0x09):
             spaced = True
             continue
-        if code in (0, 0x0A, 0x0D) or not pdfium.FPDFText_GetLooseCharBox(text, index, box):
+        if code in (0, 0x0A, 0x0D) or not box_of(text, index, box):
             continue
-        angle = pdfium.FPDFText_GetCharAngle(text, index) / (math.pi / 2)
-        quarter = round(angle)
         letter = "-" if code in HYPHENS else chr(code)
         glyph = Glyph(letter, box.left, box.bottom, box.right, box.top, index, spaced)
-        spaced = False
-        yield glyph, quarter % 4 if abs(angle - quarter) < 0.06 else None
+        if quarter != 0 or abs(glyph.bottom - bottom) > 0.1 or not -2 < glyph.left - right < 20:
+            quarter = _quarter(text, index)  # asked for each letter, it would take a third of the time
+        spaced, right, bottom = False, glyph.right, glyph.bottom
+        yield glyph, quarter
 
 
-def _turned(glyph: Glyph, quarter: int) -> Glyph:
+def _quarter(text: Any, index: int) -> int | None:
+    import pypdfium2.raw as pdfium
+
+    angle = pdfium.FPDFText_GetCharAngle(text, index) / (math.pi / 2)
+    quarter = round(angle)
+    return quarter % 4 if abs(angle - quarter) < 0.06 else None
+
+
+def _turned(glyph: Glyph, quarter: int, width: float, height: float) -> Glyph:
     """A letter on its page turned so that it stands upright; `quarter` counts with the clock."""
     left, bottom, right, top = glyph.left, glyph.bottom, glyph.right, glyph.top
     if quarter == 1:
-        left, bottom, right, top = -top, left, -bottom, right
+        left, bottom, right, top = height - top, left, height - bottom, right
     elif quarter == 2:
-        left, bottom, right, top = -right, -top, -left, -bottom
+        left, bottom, right, top = width - right, height - top, width - left, height - bottom
     elif quarter == 3:
-        left, bottom, right, top = bottom, -right, top, -left
+        left, bottom, right, top = bottom, width - right, top, width - left
     return Glyph(glyph.text, left, bottom, right, top, glyph.index, glyph.spaced)
 
 
@@ -109,14 +124,7 @@ def _lines(glyphs: list[Glyph], number: int, text: Any) -> list[Line]:
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
-    lines = [_line(run, number, text) for run in runs]
-    low = min((line.bottom for line in lines), default=0.0)
-    shift = (-low if low < 0 else 0.0), (-min((line.left for line in lines), default=0.0))
-    for line in lines:  # a page that was turned lies beside its corner
-        line.bottom, line.top = line.bottom + shift[0], line.top + shift[0]
-        if shift[1] > 0:
-            line.left, line.right = line.left + shift[1], line.right + shift[1]
-    return [line for line in lines if line.text]
+    return [line for run in runs if (line := _line(run, number, text)).text]
 
 
 def _below(page: Page, lines: list[Line]) -> list[Line]:
@@ -132,7 +140,11 @@ def _below(page: Page, lines: list[Line]) -> list[Line]:
 def _follows(last: Glyph, glyph: Glyph) -> bool:
     height = max(last.height, glyph.height)
     overlap = min(last.top, glyph.top) - max(last.bottom, glyph.bottom)
-    return overlap > 0.4 * min(last.height, glyph.height) and -0.6 * height <= glyph.left - last.right < GAP * height
+    if overlap <= 0.4 * min(last.height, glyph.height) or last.bottom < glyph.bottom - glyph.height:
+        return False  # the last holds for a large initial, which hangs over several lines
+    if is_leftward(last.text) or is_leftward(glyph.text):
+        return -0.6 * height <= max(glyph.left - last.right, last.left - glyph.right) < GAP * height
+    return -0.6 * height <= glyph.left - last.right < GAP * height
 
 
 def _line(run: list[Glyph], number: int, text: Any) -> Line:
@@ -143,9 +155,10 @@ def _line(run: list[Glyph], number: int, text: Any) -> Line:
         letter = glyph.text
         if glyph.height < RAISED * size and glyph.bottom > bottom + 0.1 * size:
             letter = letter.translate(RAISED_DIGITS)
-        apart = at > 0 and (glyph.spaced or glyph.left - run[at - 1].right > SPACE * size)
+        before = run[at - 1]
+        apart = at > 0 and (glyph.spaced or max(glyph.left - before.right, before.left - glyph.right) > SPACE * size)
         words.append(f" {letter}" if apart else letter)
-    edges = (run[0].left, bottom, max(glyph.right for glyph in run), bottom + size)
+    edges = (min(glyph.left for glyph in run), bottom, max(glyph.right for glyph in run), bottom + size)
     return Line(_cleaned("".join(words)), *edges, number, size, bold=_is_bold(text, run[len(run) // 2].index))
 
 

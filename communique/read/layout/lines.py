@@ -1,5 +1,6 @@
 """Lines of a page: what they say, where they stand and in what letters."""
 
+import unicodedata
 from dataclasses import dataclass, field
 
 
@@ -58,6 +59,13 @@ class Region:
     def right(self) -> float:
         """Where the longest of its lines ends."""
         return max(line.right for line in self.lines)
+
+
+def is_leftward(text: str) -> bool:
+    """Whether most letters are written from the right to the left."""
+    letters = [character for character in text if character.isalpha()]
+    leftward = sum(unicodedata.bidirectional(character) in ("R", "AL") for character in letters)
+    return 2 * leftward > len(letters)
 
 
 def on_one_row(one: Line, other: Line) -> bool:
