@@ -69,11 +69,13 @@ def is_interface(text: str) -> bool:
     words = _WORDS.findall(_SIZE.sub("", text.casefold()))
     if not 1 <= len(words) <= LABEL or not text.isascii():
         return False
-    known, between = cues.words("interface", "words"), cues.words("interface", "between")
-    own = [word for word in words if word in known]
-    if not own or any(word not in known and word not in between for word in words):
+    verbs, between = cues.words("interface", "verbs"), cues.words("interface", "between")
+    own = [word for word in words if word in verbs or word in cues.words("interface", "things")]
+    if not own or any(word not in own and word not in between for word in words):
         return False
-    return len(words) > 1 or words[0] not in cues.words("interface", "never")
+    if len(words) == 1:
+        return words[0] not in cues.words("interface", "never")
+    return len(own) > 1 or own[0] in verbs
 
 
 def is_code(text: str) -> bool:
