@@ -1,15 +1,15 @@
-"""Where documents come from: files, folders, globs, standard input, and what holds many - archives, feeds, JSON Lines.
+"""Where documents come from: files, folders, globs, the web, standard input, and what holds many of them.
 
 Nothing here looks inside a document but to tell whether it is one: what its bytes mean is the readers' work.
 """
 
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
 
 from communique.errors import SourceError
-from communique.ingest import lines, paths, streams
+from communique.ingest import addresses, lines, paths, streams
 from communique.ingest.containers.flows import Flow
 from communique.ingest.failure import Failure
 from communique.records import Document
@@ -22,19 +22,25 @@ STDIN = "-"
 def documents(sources: Sequence[str]) -> Iterator[Document | Failure]:
     """The documents of `sources`, one at a time and in order; a part that cannot be taken in is a `Failure`.
 
-    A source is a path of a file or folder (read to the bottom, hidden files left out), a glob, or `-` for standard
-    input. A file that holds many documents gives each of them. Raises `SourceError` before the first document when a
-    source does not exist.
+    A source is a path of a file or folder (read to the bottom, hidden files left out), a glob, an address of the web
+    (`https://…`) or `-` for standard input. A file that holds many documents gives each of them, and so does a page.
+    Raises `SourceError` before the first document when a file does not exist, or an address is none of the web; a page
+    that cannot be fetched is a `Failure`.
     """
     for source in sources:
-        if source != STDIN:
+        if addresses.is_address(source):
+            addresses.check(source)
+        elif source != STDIN:
             paths.check(source)
-    return chain.from_iterable(map(_of_source, sources))
+    return chain.from_iterable(map(_of_source, sources, repeat(addresses.Pages())))
 
 
-def _of_source(source: str) -> Iterator[Document | Failure]:
+def _of_source(source: str, pages: addresses.Pages) -> Iterator[Document | Failure]:
     if source == STDIN:
         yield from _of_stdin()
+        return
+    if addresses.is_address(source):
+        yield from pages.documents(source)
         return
     for path in paths.files(source):
         try:

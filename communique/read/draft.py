@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from communique.records import Block, Genre, Published, Removed, Zone
+from communique.records import Block, Bounds, Genre, Published, Removed, Zone
 
 BETWEEN = "\n\n"
 
@@ -36,9 +36,14 @@ class Stated:
     title: str | None = None
     authors: tuple[str, ...] = ()
     publisher: str | None = None
+    url: str | None = None
     published: Published | None = None
+    updated: Published | None = None
+    written: Bounds | None = None
     language: str | None = None
     genre: Genre | None = None
+    url: str | None = None
+    updated: Published | None = None
 
 
 @dataclass(slots=True)

@@ -26,7 +26,6 @@ STUB = 0.3
 """Words of the plain version, in those of the HTML one, below which it only says that there is another."""
 _REPLY = re.compile(r"^(?:(?:re|fwd?|fw|aw|wg|tr|rv|res|enc|ответ|отв|fyi)\s*(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE)
 _LIST_TAG = re.compile(r"^\[[^\]]{2,40}\]\s*(?=\S)")
-_ADDRESS = re.compile(r"\s*<[^>]*>|\S+@\S+")
 
 
 def is_mail(data: bytes) -> bool:
