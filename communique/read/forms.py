@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from communique.errors import EmptyDocument, UnknownForm
-from communique.read import encodings, mail, markdown
+from communique.read import encodings, mail, markdown, telegram
 
 _HTML = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<\?xml\b", re.IGNORECASE)
 _TAGS = re.compile(rb"<(?:p|div|article|section|main|h[1-6]|ul|ol|table|br|meta|span|a)\b[^<>]*>", re.IGNORECASE)
@@ -43,7 +43,7 @@ _FLAT_ODT = b"urn:oasis:names:tc:opendocument:xmlns:office"
 
 
 def form_of(data: bytes) -> str:
-    """The name of the reader for `data`: given, entry, pdf, docx, odt, rtf, mail, html, markdown or text.
+    """The name of the reader for `data`: given, entry, telegram, pdf, docx, odt, rtf, mail, html, markdown or text.
 
     Raises `EmptyDocument` for nothing but blanks, and `UnknownForm` for a form that we know but do not read.
     """
@@ -63,10 +63,9 @@ def form_of(data: bytes) -> str:
         return "rtf"
     if head.startswith(b"{"):
         value = _object(data)
-        if _is_given(value):
-            return "given"
-        if _is_entry(value):
-            return "entry"
+        for form, fits in (("given", _is_given), ("entry", _is_entry), ("telegram", telegram.is_export)):
+            if fits(value):
+                return form
     return _of_text(data, head)
 
 
