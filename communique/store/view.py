@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, null, or_, select, true
+from sqlalchemy import Select, and_, func, null, or_, select, true
 
 from communique.addresses import Undated, Visit, page_of
 from communique.errors import StoreError
@@ -40,6 +40,7 @@ from communique.store.database import open_existing
 from communique.store.days import first_day, last_day
 from communique.store.filters import Filter, several
 from communique.store.publishers import Publishers
+from communique.store.queries import with_answer, with_dating, with_links, with_publisher, with_source
 from communique.store.rows import TABLES, TYPES, date_of, dated, line, published, read_article, read_line, written
 from communique.store.scratch import Scratch
 
@@ -104,12 +105,12 @@ class View:
 
     def documents(self) -> Iterator[Document]:
         """Every document that was fetched, to the byte, the failed ones too; its source is the least of all seen."""
-        for row in self._rows(_with_source(select(schema.document)).order_by(schema.document.c.id)):
+        for row in self._rows(with_source(select(schema.document)).order_by(schema.document.c.id)):
             yield _document(row)
 
     def document(self, id: str) -> Document | None:
         """The document with this id, or none."""
-        row = self._connection.execute(_with_source(select(schema.document)).where(schema.document.c.id == id)).first()
+        row = self._connection.execute(with_source(select(schema.document)).where(schema.document.c.id == id)).first()
         return _document(row) if row is not None else None
 
     def sources(self, document: str) -> list[str]:
@@ -121,12 +122,12 @@ class View:
     def entries(self, documents: Several = None) -> Iterator[Entry]:
         """Every article with its document's source and checksum, or those of some documents."""
         table = schema.document
-        query = _with_source(select(schema.article, table.c.sha256, table.c.media_type)).join_from(
+        query = with_source(select(schema.article, table.c.sha256, table.c.media_type)).join_from(
             table, schema.article, schema.article.c.document == table.c.id
         )
         if documents is not None:
             query = query.where(table.c.id.in_(several(documents) or ()))
-        query = _with_publisher(_with_dating(_with_links(query, *ONE_SOURCE, member=table.c.id)))
+        query = with_publisher(with_dating(with_links(query, *ONE_SOURCE, member=table.c.id)))
         for row in self._rows(query.order_by(table.c.id)):
             yield self._entry(row)
 
@@ -165,7 +166,7 @@ class View:
         """Every article's document with its page, and when that was changed and fetched, as far as is known."""
         table, document = schema.article, schema.document
         of_article = [table.c[name] for name in ("document", "url", "published_date", "updated_date")]
-        query = _with_source(select(*of_article, document.c.fetched))
+        query = with_source(select(*of_article, document.c.fetched))
         query = query.join_from(document, table, table.c.document == document.c.id)
         for row in self._rows(query.order_by(table.c.document)):
             address = _address(row)
@@ -175,7 +176,7 @@ class View:
         """Every article that does not tell the day or month of its publication."""
         table, document = schema.article, schema.document
         of_article = [column for column in table.columns if column.name not in ("text", "blocks", "removed")]
-        query = _with_source(select(*of_article, document.c.fetched))
+        query = with_source(select(*of_article, document.c.fetched))
         query = query.join_from(document, table, table.c.document == document.c.id)
         for row in self._rows(query.where(table.c.published_date.is_(None)).order_by(table.c.document)):
             address = _address(row)
@@ -246,7 +247,7 @@ class View:
 
     def record(self, id: str) -> Found | None:
         """The record with this id, or none; one that an analyst rejected is none."""
-        row = self._connection.execute(_with_answer(select(schema.record)).where(schema.record.c.id == id)).first()
+        row = self._connection.execute(with_answer(select(schema.record)).where(schema.record.c.id == id)).first()
         if row is None or id in self._judged.rejected:
             return None
         return self._found(row.type, row)
@@ -359,7 +360,7 @@ class View:
         # A corrected record may pass by its new values: the caller asks again.
         condition = or_(ours, table.c.id.in_(sorted(judged.corrections))) if judged.corrections else ours
         query = select(table).join(TABLES[type], TABLES[type].c.id == table.c.id)
-        query = _with_answer(query) if type == "forecast" else query.add_columns(null().label("links"))
+        query = with_answer(query) if type == "forecast" else query.add_columns(null().label("links"))
         query = query.where(table.c.type == type, condition, *wanted.of_document())
         by_date = (table.c.first_day.is_(None), table.c.first_day, table.c.id)
         for row in self._rows(query.order_by(*(by_date if order == "date" else (table.c.id,)))):
@@ -415,71 +416,6 @@ def _address(row: Any) -> str | None:
     if page_of(row.url) is not None:
         return str(row.url)
     return None if "#" in row.source else str(row.source)
-
-
-def _with_source(query: Select[Any]) -> Select[Any]:
-    sighting = schema.sighting
-    least = (
-        select(func.min(sighting.c.source))
-        .where(sighting.c.document == schema.document.c.id)
-        .correlate(schema.document)
-        .scalar_subquery()
-    )
-    return query.add_columns(least.label("source"))
-
-
-def _with_dating(query: Select[Any]) -> Select[Any]:
-    """The query with the columns of `dating`, each called `told_...`, as `dated` lays them over an article."""
-    table = schema.dating
-    columns = (column.label(f"told_{column.name}") for column in table.columns if column.name != "document")
-    return query.outerjoin(table, table.c.document == schema.document.c.id).add_columns(*columns)
-
-
-def _with_publisher(query: Select[Any]) -> Select[Any]:
-    """The query with `publisher_id`: who publishes the row's document."""
-    table = schema.publication
-    joined = query.outerjoin(table, table.c.document == schema.document.c.id)
-    return joined.add_columns(table.c.source.label("publisher_id"))
-
-
-def _with_links(query: Select[Any], *kinds: str, member: ColumnElement[str]) -> Select[Any]:
-    """The query with `links`: how many links of some kinds the row's record or document is in."""
-    link, members = schema.link, schema.link_member
-    count = (
-        select(func.count())
-        .select_from(members.join(link, members.c.link == link.c.id))
-        .where(members.c.member == member, or_(*(_is_of(link, kind) for kind in kinds)))
-        .scalar_subquery()
-    )
-    return query.add_columns(count.label("links"))
-
-
-def _is_of(link: Any, kind: str) -> ColumnElement[bool]:
-    """Whether a link is of a kind, said so that SQLite looks at the few links of a member, not at all of the kind."""
-    same: ColumnElement[bool] = link.c.kind.concat("") == literal(kind)
-    return same
-
-
-def _with_answer(query: Select[Any]) -> Select[Any]:
-    """The query with `links`, as in `_with_links`, and the `answer` of the first of them; whether it is `missing`."""
-    link, first, second = schema.link, schema.link_member.alias(), schema.link_member.alias()
-    answers = schema.record.alias()
-    leading = (
-        select(func.min(first.c.link))
-        .select_from(first.join(link, first.c.link == link.c.id))
-        .where(first.c.member == schema.record.c.id, first.c.position == 0, _is_of(link, "forecast_resolved"))
-        .correlate(schema.record)
-        .scalar_subquery()
-    )
-    answer = (
-        select(answers.c.id)
-        .select_from(second.join(answers, answers.c.id == second.c.member))
-        .where(second.c.link == leading, second.c.position == 1)
-        .scalar_subquery()
-    )
-    missing = select(schema.outcome.c.action == "absent").where(schema.outcome.c.id == answer).scalar_subquery()
-    query = _with_links(query, "forecast_resolved", member=schema.record.c.id)
-    return query.add_columns(answer.label("answer"), missing.label("missing"))
 
 
 def _document(row: Any) -> Document:
