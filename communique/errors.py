@@ -6,7 +6,8 @@ CommuniqueError
 ├── RegistryError        a plug-in name is not known
 ├── ReadingError         a document's bytes give no article
 │   ├── UnknownForm      the bytes are of no form that a reader knows
-│   └── EmptyDocument    the form is known, but there is no text in it
+│   ├── EmptyDocument    the form is known, but there is no text in it
+│   └── OverLimit        it takes more time, memory, pages, nesting or text than a document may
 ├── SourceError          a path, URL or line cannot be fetched at all
 └── StoreError           the record's database cannot be used
     └── NotARecord       the file is a database, but not a record
@@ -39,6 +40,10 @@ class UnknownForm(ReadingError):
 
 class EmptyDocument(ReadingError):
     """The form is known, but there is no text in the document."""
+
+
+class OverLimit(ReadingError):
+    """A document takes more than one may; the message names the limit."""
 
 
 class SourceError(CommuniqueError):

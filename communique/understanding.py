@@ -6,11 +6,12 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from communique import ingest, read, registry
+from communique import ingest, registry
 from communique.annotate import pipeline as annotators
 from communique.errors import ReadingError, SettingsError
 from communique.extract.base import Extractor
 from communique.extract.checks import checked
+from communique.read import confined
 from communique.records import Article, Document, Found
 from communique.steps import Trouble
 
@@ -25,9 +26,10 @@ def understand(document: Document) -> Understood | Trouble:
 
     Raises `SettingsError` where no document could be read: a pipeline that is not installed, a broken codebook.
     """
+    confined.begin(document)  # it readies itself while the parser is loaded
     nlp, stage = annotators.load(), "read"
     try:
-        article = read.read(document)
+        article = confined.read_confined(document)
         with annotators.memory(nlp):
             stage = "annotate"
             doc = annotators.annotate(nlp, article)
@@ -41,11 +43,12 @@ def understand(document: Document) -> Understood | Trouble:
 
 def annotated(sources: Sequence[str]) -> Iterator[tuple[str, tuple[Document, Article, Doc] | Trouble]]:
     """Each document's source with its annotated article, good until the next is asked for, or why there is none."""
-    nlp = annotators.load()
     for document in ingest.documents(sources):
         if isinstance(document, ingest.Failure):
             yield document.source, Trouble("ingest", document.reason)
             continue
+        confined.begin(document)
+        nlp = annotators.load()
         with annotators.memory(nlp):
             yield document.source, _annotated(nlp, document)
 
@@ -53,7 +56,7 @@ def annotated(sources: Sequence[str]) -> Iterator[tuple[str, tuple[Document, Art
 def _annotated(nlp: Language, document: Document) -> tuple[Document, Article, Doc] | Trouble:
     stage = "read"
     try:
-        article = read.read(document)
+        article = confined.read_confined(document)
         stage = "annotate"
         return document, article, annotators.annotate(nlp, article)
     except Exception as error:  # noqa: BLE001 - as above

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from communique import registry
-from communique.errors import CommuniqueError, EmptyDocument, ReadingError
-from communique.read import forms, given, metadata, zones
+from communique.errors import CommuniqueError, EmptyDocument, OverLimit, ReadingError
+from communique.read import forms, given, limits, metadata, zones
 from communique.read.draft import Draft, lay_on, lay_out
 from communique.records import Article, Document, Removed
 
-__all__ = ["read"]
+__all__ = ["article", "read", "warm"]
 
 
 def read(document: Document) -> Article:
@@ -22,9 +22,17 @@ def read(document: Document) -> Article:
     except CommuniqueError:
         raise
     except MemoryError as error:
-        raise ReadingError("it takes more memory than there is") from error
+        raise OverLimit("reading it takes more memory than there is") from error
+    except RecursionError as error:
+        raise OverLimit("it is nested too deeply") from error
     except Exception as error:  # parsers of foreign forms fail in ways of their own
         raise ReadingError(f"its {type(error).__name__}: {error}"[:300]) from error
+
+
+def warm() -> None:
+    """Loads what telling zones, metadata and language needs: tables, patterns, the language model."""
+    text = b"Talks go on\n\nBy Ana Ruiz\n\nThe two sides meet again on Friday, 10 May 2024, and will then say more.\n"
+    read(Document(id="", source="", data=text))
 
 
 def article(document: Document, draft: Draft) -> Article:
@@ -41,6 +49,7 @@ def article(document: Document, draft: Draft) -> Article:
         text, blocks, removed = lay_out(pieces)
     if not text.strip():
         raise EmptyDocument("there is nothing in it but menus and the like")
+    limits.check_text(text)
     known = metadata.find(replace(draft, pieces=pieces), settled, text)
     return Article(
         document=document.id,

@@ -1,16 +1,16 @@
 """Word documents: paragraphs, headings, lists and tables in their order."""
 
 import io
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from communique.errors import EmptyDocument, ReadingError
+from communique.read import limits
 from communique.read.draft import Draft, Piece, Stated
 from communique.read.text import normal
 from communique.records import Document, Zone
 
-MOST_BYTES = 256 * 1024 * 1024
-"""Unpacked bytes of the largest document: a small archive can hold a huge one."""
 _STYLES: tuple[tuple[str, Zone], ...] = (
     ("title", "heading"),
     ("heading", "heading"),
@@ -31,7 +31,8 @@ def read(document: Document) -> Draft:
     import docx
     from docx.opc.exceptions import OpcError
 
-    _check_size(document.data)
+    with zipfile.ZipFile(io.BytesIO(document.data)) as archive:
+        limits.check_archive(archive)
     try:
         word = docx.Document(io.BytesIO(document.data))
     except (OpcError, KeyError, ValueError) as error:
@@ -42,12 +43,15 @@ def read(document: Document) -> Draft:
     return Draft(pieces, Stated(title=_title(word, pieces)))
 
 
-def _check_size(data: bytes) -> None:
-    import zipfile
+def warm() -> None:
+    """Loads what reading a Word document needs."""
+    import docx
 
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(part.file_size for part in archive.infolist()) > MOST_BYTES:
-            raise ReadingError(f"the Word document unpacks to more than {MOST_BYTES:,} bytes")
+    made = io.BytesIO()
+    word = docx.Document()
+    word.add_paragraph("Talks go on.")
+    word.save(made)
+    read(Document(id="", source="", data=made.getvalue()))
 
 
 def _pieces(word: Any) -> Iterator[Piece]:

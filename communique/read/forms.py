@@ -37,6 +37,8 @@ def form_of(data: bytes) -> str:
     head = data[:HEAD].removeprefix(_BOM).lstrip()
     if not head and not data.strip():
         raise EmptyDocument("there is nothing in it")
+    if is_given(data):
+        return "given"
     for mark, what in _FOREIGN:
         if data.startswith(mark):
             raise UnknownForm(f"it is {what}")
@@ -44,8 +46,6 @@ def form_of(data: bytes) -> str:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return _of_zip(data)
-    if head.startswith(b"{") and _is_given(data):
-        return "given"
     return "html" if _is_html(head) else "text"
 
 
@@ -60,7 +60,10 @@ def _of_zip(data: bytes) -> str:
     raise UnknownForm("it is a zip archive; unpack it first")
 
 
-def _is_given(data: bytes) -> bool:
+def is_given(data: bytes) -> bool:
+    """Whether bytes are the JSON of an article that is already clean."""
+    if not data[:HEAD].removeprefix(_BOM).lstrip().startswith(b"{"):
+        return False
     try:
         value = orjson.loads(data.removeprefix(_BOM))
     except orjson.JSONDecodeError:

@@ -8,12 +8,11 @@ from statistics import median
 from typing import Any
 
 from communique.errors import EmptyDocument, ReadingError
-from communique.read import cues, shapes
+from communique.read import cues, limits, shapes
 from communique.read.draft import Draft, Piece, Stated
 from communique.read.text import normal
 from communique.records import Document
 
-MOST_PAGES = 2000
 EDGE = 0.1
 """Share of a page's height at its top and bottom in which running heads stand."""
 REPEATED = 3
@@ -67,6 +66,18 @@ def read(document: Document) -> Draft:
     return Draft([piece for piece, _ in body] + pieces, Stated(title=title))
 
 
+def warm() -> None:
+    """Loads what reading a PDF needs."""
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument.new()
+    page = pdf.new_page(200, 200)
+    text = page.get_textpage()
+    text.count_rects()
+    text.close()
+    pdf.close()
+
+
 def _vocabulary(lines: list[Line]) -> frozenset[str]:
     """The words of the document, but for the two parts of those that a line's end cuts."""
     found: set[str] = set()
@@ -87,8 +98,7 @@ def _pages(data: bytes) -> list[tuple[float, list[Line]]]:
     except pypdfium2.PdfiumError as error:
         raise ReadingError(f"the PDF cannot be opened ({error}); a password or a broken file?") from error
     try:
-        if len(pdf) > MOST_PAGES:
-            raise ReadingError(f"the PDF has {len(pdf):,} pages; split it into parts of at most {MOST_PAGES:,}")
+        limits.check_pages(len(pdf))
         return [_page(pdf[number], number) for number in range(len(pdf))]
     except pypdfium2.PdfiumError as error:
         raise ReadingError(f"a page of the PDF cannot be read: {error}") from error

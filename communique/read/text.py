@@ -3,14 +3,14 @@
 import re
 
 from communique.errors import UnknownForm
-from communique.read import mail
+from communique.read import limits, mail
 from communique.read.draft import Draft, Piece
 from communique.records import Document
 
 _BULLET = re.compile(r"\s*(?:[•‣▪●◦·■►➢✓*]|[-–—](?=\s))\s+(?=\S)")
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|[ivx]{1,5}[.)])\s+\S")
 _INDENT = re.compile(r"[ \t]{2,}\S")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\x0b]")
 _NEWLINES = re.compile("\r\n?|[\u0085\u2028\u2029\x0c]")
 BOMS = (
@@ -29,6 +29,7 @@ MOST_CONTROLS = 0.01
 def read(document: Document) -> Draft:
     """The lines of a plain text as pieces; zones are found from their words alone."""
     if not mail.is_mail(document.data):
+        limits.check_size(len(document.data))
         return Draft(pieces(decode(document.data)))
     words, is_html, stated = mail.body(document.data)
     if is_html:
@@ -38,6 +39,11 @@ def read(document: Document) -> Draft:
     else:
         found = pieces(words)
     return mail.draft(found, stated)
+
+
+def warm() -> None:
+    """Loads what guessing an encoding needs."""
+    _guessed("Переговоры продолжаются".encode("koi8-r"))
 
 
 def decode(data: bytes) -> str:

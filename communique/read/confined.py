@@ -1,0 +1,203 @@
+"""Documents read in a process of its own that can do nothing else, so that a hostile one harms nobody.
+
+One such process serves each process that reads; docs/hostile.md says what holds it, on which system.
+"""
+
+import atexit
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cached_property
+
+from pydantic import ValidationError
+
+from communique.errors import OverLimit, ReadingError, SettingsError
+from communique.read import forms, frames, read
+from communique.read.limits import MIB
+from communique.records import Article, Document
+from communique.settings import settings
+
+PATIENCE = 5
+"""Seconds by the clock for each second of the processor: on a busy machine, a document waits for its turn."""
+START = 120.0
+"""Seconds in which the process must be ready."""
+_CODE = "import sys; sys.path[:] = {path!r}; from communique.read.confinement import main; main()"
+
+
+def read_confined(document: Document) -> Article:
+    """The article of a document, as `read.read` gives it, read where no harm can be done.
+
+    Raises what `read.read` raises, and `OverLimit` when the document takes more time or memory than one may.
+    What is given as clean JSON needs no parser but the JSON's, and is read here. Raises `SettingsError` when the
+    process cannot be started at all.
+    """
+    if not needs_process(document):
+        return read(document)
+    with _LOCK:
+        used = _process().used
+        try:
+            return _process().ask(document)
+        except _DiedError as died:
+            if not used:
+                raise died.reason from died
+        try:  # it may have died of what it read before, or of another's hand: this document gets one of its own
+            return _process().ask(document)
+        except _DiedError as died:
+            raise died.reason from died
+
+
+def begin(document: Document | None = None) -> None:
+    """Starts the process that a document (or any) will need, without waiting for it."""
+    if settings().confined and (document is None or needs_process(document)):
+        with _LOCK:
+            _process()
+
+
+def needs_process(document: Document) -> bool:
+    """Whether a document is read in the confined process."""
+    return settings().confined and not forms.is_given(document.data)
+
+
+class _DiedError(Exception):
+    """The process is gone without an answer; `reason` says why, as far as can be told."""
+
+    def __init__(self, reason: ReadingError) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+class _Process:
+    """The confined process of this one, and how to ask it."""
+
+    def __init__(self) -> None:
+        self.owner = os.getpid()
+        self.used = False
+        self.stopped: ReadingError | None = None
+        # A child that is to die with its parent dies with the thread that started it: only the first lives as long.
+        arguments = ["with-parent"] if threading.current_thread() is threading.main_thread() else []
+        try:
+            self.child = subprocess.Popen(
+                [sys.executable, "-P", "-c", _CODE.format(path=sys.path), *arguments],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl-C in the terminal is not for it
+            )
+        except OSError as error:
+            raise SettingsError(f"the process that reads documents cannot be started: {error}") from error
+
+    @property
+    def usable(self) -> bool:
+        """Whether it can be asked: alive, and this process's own."""
+        return self.owner == os.getpid() and self.stopped is None and self.child.poll() is None
+
+    def ask(self, document: Document) -> Article:
+        """The article of a document; raises `_DiedError` when the process dies of it."""
+        bounds = settings()
+        self._ready  # noqa: B018 - waits until it is
+        clock = bounds.read_seconds * PATIENCE
+        assert self.child.stdin is not None and self.child.stdout is not None
+        with self._within(clock, OverLimit(f"reading it takes more than {clock:,} s")):
+            try:
+                frames.send_document(self.child.stdin, document)
+                frame = frames.take(self.child.stdout, bounds.read_output * MIB + frames.MOST_OF_ERROR)
+            except frames.BadFrameError as error:
+                self.stop(OverLimit(f"its article is too large: {error}; at most {bounds.read_output:,} MiB are kept"))
+                frame = None
+            except OSError:
+                frame = None
+            except BaseException:
+                self.stop(ReadingError("the reading was stopped"))  # an answer that nobody waits for must not come
+                raise
+        self.used = True
+        if frame is None:
+            raise _DiedError(self._reason())
+        return _article(document, *frame)
+
+    @cached_property
+    def _ready(self) -> bool:
+        """True once the process has loaded its readers and shut itself in; raises `SettingsError` if it cannot."""
+        assert self.child.stdout is not None
+        with self._within(START, ReadingError("it took too long to begin")):
+            try:
+                kind, told = frames.take(self.child.stdout, MIB) or (b"", b"")
+            except frames.BadFrameError:
+                kind, told = b"", b""
+        if kind == frames.READY:
+            return True
+        self.stop(ReadingError("it could not begin"))
+        if kind == frames.ERROR:
+            error = frames.error_of(told)
+            raise error if isinstance(error, SettingsError) else SettingsError(f"no reader can be readied: {error}")
+        raise SettingsError(f"the process that reads documents ended as it began (code {self.child.wait()})")
+
+    @contextmanager
+    def _within(self, seconds: float, late: ReadingError) -> Iterator[None]:
+        watch = threading.Timer(seconds, self.stop, [late])
+        watch.daemon = True
+        watch.start()
+        try:
+            yield
+        finally:
+            watch.cancel()
+
+    def stop(self, why: ReadingError) -> None:
+        """Ends the process at once."""
+        self.stopped = self.stopped or why
+        self.child.kill()
+
+    def _reason(self) -> ReadingError:
+        """Why a document that the process died of gives no article."""
+        bounds, code = settings(), self.child.wait()
+        if self.stopped is not None:
+            return self.stopped
+        if hasattr(signal, "SIGXCPU") and code == -signal.SIGXCPU:
+            return OverLimit(f"reading it takes more than {bounds.read_seconds:,} s of the processor")
+        how = signal.Signals(-code).name if code < 0 else f"code {code}"
+        return ReadingError(f"its parser died of it ({how}), maybe for want of memory: it has {bounds.read_memory} MiB")
+
+    def close(self) -> None:
+        """Ends the process and gives its pipes back."""
+        if self.owner == os.getpid():
+            self.child.kill()
+            self.child.wait()
+        for pipe in (self.child.stdin, self.child.stdout):
+            with suppress(OSError):
+                pipe.close()  # type: ignore[union-attr]
+
+
+def _article(document: Document, kind: bytes, payload: bytes) -> Article:
+    """The article that the process tells of, if it is one: after a hostile document it may tell anything."""
+    if kind != frames.ARTICLE:
+        raise frames.error_of(payload)
+    try:
+        article = Article.model_validate_json(payload)
+    except ValidationError as error:
+        raise ReadingError("the process that read it answered with no article") from error
+    if article.document != document.id:
+        raise ReadingError("the process that read it answered for another document")
+    return article
+
+
+_LOCK = threading.RLock()
+_PROCESS: list[_Process] = []
+
+
+def _process() -> _Process:
+    """The process to ask, started when there is none."""
+    if _PROCESS and not _PROCESS[0].usable:
+        _PROCESS.pop().close()
+    if not _PROCESS:
+        _PROCESS.append(_Process())
+    return _PROCESS[0]
+
+
+@atexit.register
+def end() -> None:
+    """Ends the confined process, if there is one; the next document starts another."""
+    while _PROCESS:
+        _PROCESS.pop().close()
