@@ -11,7 +11,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import cached_property
 
 from pydantic import ValidationError
 
@@ -57,6 +56,13 @@ def begin(document: Document | None = None) -> None:
             _process()
 
 
+def ready() -> int:
+    """The number of the confined process, once it can be asked: for looking at it from outside."""
+    with _LOCK:
+        _process().wait_ready()
+        return _process().child.pid
+
+
 def needs_process(document: Document) -> bool:
     """Whether a document is read in the confined process."""
     return settings().confined and not forms.is_given(document.data)
@@ -75,7 +81,7 @@ class _Process:
 
     def __init__(self) -> None:
         self.owner = os.getpid()
-        self.used = False
+        self.used = self._is_ready = False
         self.stopped: ReadingError | None = None
         # A child that is to die with its parent dies with the thread that started it: only the first lives as long.
         arguments = ["with-parent"] if threading.current_thread() is threading.main_thread() else []
@@ -98,7 +104,7 @@ class _Process:
     def ask(self, document: Document) -> Article:
         """The article of a document; raises `_DiedError` when the process dies of it."""
         bounds = settings()
-        self._ready  # noqa: B018 - waits until it is
+        self.wait_ready()
         clock = bounds.read_seconds * PATIENCE
         assert self.child.stdin is not None and self.child.stdout is not None
         with self._within(clock, OverLimit(f"reading it takes more than {clock:,} s")):
@@ -118,17 +124,19 @@ class _Process:
             raise _DiedError(self._reason())
         return _article(document, *frame)
 
-    @cached_property
-    def _ready(self) -> bool:
-        """True once the process has loaded its readers and shut itself in; raises `SettingsError` if it cannot."""
+    def wait_ready(self) -> None:
+        """Waits until the process has loaded its readers and shut itself in; raises `SettingsError` if it cannot."""
+        if self._is_ready:
+            return
         assert self.child.stdout is not None
         with self._within(START, ReadingError("it took too long to begin")):
             try:
                 kind, told = frames.take(self.child.stdout, MIB) or (b"", b"")
             except frames.BadFrameError:
                 kind, told = b"", b""
-        if kind == frames.READY:
-            return True
+        self._is_ready = kind == frames.READY
+        if self._is_ready:
+            return
         self.stop(ReadingError("it could not begin"))
         if kind == frames.ERROR:
             error = frames.error_of(told)

@@ -14,10 +14,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
-from typing import Any, BinaryIO
-
-import orjson
+from typing import IO, Any
 
 from communique import read, registry
 from communique.errors import CommuniqueError, OverLimit, ReadingError
@@ -76,7 +73,7 @@ def main() -> None:
     serve(take, give, memory)
 
 
-def _pipes() -> tuple[BinaryIO, BinaryIO]:
+def _pipes() -> tuple[IO[bytes], IO[bytes]]:
     """The pipes from and to the parent; what a library prints goes nowhere."""
     take, give = os.dup(0), os.dup(1)
     nowhere = os.open(os.devnull, os.O_RDWR)
@@ -139,7 +136,7 @@ def _memory() -> Callable[[], int]:
     return lambda: int(os.pread(table, 64, 0).split()[0]) * page
 
 
-def serve(take: BinaryIO, give: BinaryIO, memory: Callable[[], int]) -> None:
+def serve(take: IO[bytes], give: IO[bytes], memory: Callable[[], int]) -> None:
     """Reads document after document, each within its limits; ends with the pipe, or when much memory stays taken."""
     at_first, bounds = memory(), settings()
     while (given := frames.take_document(take)) is not None:

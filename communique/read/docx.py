@@ -3,6 +3,8 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from communique.errors import EmptyDocument, ReadingError
@@ -37,6 +39,7 @@ def read(document: Document) -> Draft:
         word = docx.Document(io.BytesIO(document.data))
     except (OpcError, KeyError, ValueError) as error:
         raise ReadingError(f"the Word document cannot be opened: {error}") from error
+    _give_styles(word.part)
     pieces = list(_pieces(word))
     if not pieces:
         raise EmptyDocument("there is no text in the Word document")
@@ -51,7 +54,31 @@ def warm() -> None:
     word = docx.Document()
     word.add_paragraph("Talks go on.")
     word.save(made)
+    _default_styles()
     read(Document(id="", source="", data=made.getvalue()))
+
+
+def _give_styles(part: Any) -> None:
+    """Gives a document that brings no styles python-docx's own, which it would look up in a file."""
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.parts.styles import StylesPart
+
+    own = [key for key, relation in part.rels.items() if relation.reltype == RELATIONSHIP_TYPE.STYLES]
+    for key in own:
+        if part.rels[key].is_external:  # nothing is fetched
+            del part.rels[key]
+    if not any(key in part.rels for key in own):
+        name = PackURI("/word/styles.xml")
+        styles = StylesPart.load(name, CONTENT_TYPE.WML_STYLES, _default_styles(), part.package)
+        part.relate_to(styles, RELATIONSHIP_TYPE.STYLES)
+
+
+@cache
+def _default_styles() -> bytes:
+    import docx
+
+    return (Path(docx.__file__).parent / "templates" / "default-styles.xml").read_bytes()
 
 
 def _pieces(word: Any) -> Iterator[Piece]:

@@ -4,7 +4,7 @@ Nothing that comes from the confined process is more than JSON: after a hostile 
 """
 
 import struct
-from typing import BinaryIO
+from typing import IO
 
 import orjson
 
@@ -23,7 +23,7 @@ class BadFrameError(Exception):
     """What came is no frame of ours, or one too long."""
 
 
-def send(stream: BinaryIO, kind: bytes, *parts: bytes) -> None:
+def send(stream: IO[bytes], kind: bytes, *parts: bytes) -> None:
     """Writes one frame and sends it off."""
     stream.write(_HEAD.pack(kind, sum(map(len, parts))))
     for part in parts:
@@ -31,7 +31,7 @@ def send(stream: BinaryIO, kind: bytes, *parts: bytes) -> None:
     stream.flush()
 
 
-def take(stream: BinaryIO, most: int) -> tuple[bytes, bytes] | None:
+def take(stream: IO[bytes], most: int) -> tuple[bytes, bytes] | None:
     """The next frame's kind and bytes, or None at the end of the stream; raises `BadFrameError` above `most` bytes."""
     head = stream.read(_HEAD.size)
     if len(head) < _HEAD.size:
@@ -43,13 +43,13 @@ def take(stream: BinaryIO, most: int) -> tuple[bytes, bytes] | None:
     return (kind, payload) if len(payload) == size else None
 
 
-def send_document(stream: BinaryIO, document: Document) -> None:
+def send_document(stream: IO[bytes], document: Document) -> None:
     """Writes a document: its fields, then its bytes."""
     fields = orjson.dumps(document.model_dump(exclude={"data"}))
     send(stream, DOCUMENT, _SIZE.pack(len(fields)), fields, document.data)
 
 
-def take_document(stream: BinaryIO) -> Document | None:
+def take_document(stream: IO[bytes]) -> Document | None:
     """The next document, or None when there are no more."""
     frame = take(stream, 1 << 62)
     if frame is None:
@@ -60,7 +60,7 @@ def take_document(stream: BinaryIO) -> Document | None:
     return Document(**orjson.loads(payload[_SIZE.size : start]), data=payload[start:])
 
 
-def send_error(stream: BinaryIO, error: Exception) -> None:
+def send_error(stream: IO[bytes], error: Exception) -> None:
     """Writes why there is no article."""
     send(stream, ERROR, error_bytes(error))
 

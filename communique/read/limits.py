@@ -11,7 +11,7 @@ from communique.settings import settings
 
 MIB = 1024 * 1024
 DEEPEST = 250
-"""Elements inside one another. The parser drops all that follows the 255th, and half an article would be a false one."""
+"""Elements inside one another. The parser drops all that follows the 255th: half an article would be a false one."""
 MOST_PARTS = 20_000
 """Members of a packed document; one of a thousand pages with a picture on each has some two thousand."""
 SMALL = 8 * MIB
