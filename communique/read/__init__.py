@@ -5,7 +5,7 @@ from dataclasses import replace
 from communique import registry
 from communique.errors import CommuniqueError, EmptyDocument, OverLimit, ReadingError
 from communique.read import forms, given, limits, metadata, zones
-from communique.read.draft import Draft, lay_on, lay_out
+from communique.read.draft import Draft, Piece, lay_on, lay_out
 from communique.records import Article, Document, Removed
 
 __all__ = ["article", "read", "warm"]
@@ -31,8 +31,8 @@ def read(document: Document) -> Article:
 
 def warm() -> None:
     """Loads what telling zones, metadata and language needs: tables, patterns, the language model."""
-    text = b"Talks go on\n\nBy Ana Ruiz\n\nThe two sides meet again on Friday, 10 May 2024, and will then say more.\n"
-    read(Document(id="", source="", data=text))
+    lines = ("Talks go on", "By Ana Ruiz", "The two sides meet again on Friday, 10 May 2024, and will then say more.")
+    article(Document(id="", source="", data=b""), Draft([Piece(line) for line in lines]))
 
 
 def article(document: Document, draft: Draft) -> Article:

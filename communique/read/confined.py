@@ -20,7 +20,7 @@ from communique.read.limits import MIB
 from communique.records import Article, Document
 from communique.settings import settings
 
-PATIENCE = 5
+PATIENCE = 10
 """Seconds by the clock for each second of the processor: on a busy machine, a document waits for its turn."""
 START = 120.0
 """Seconds in which the process must be ready."""
@@ -41,7 +41,8 @@ def read_confined(document: Document) -> Article:
         try:
             return _process().ask(document)
         except _DiedError as died:
-            if not used:
+            _process()  # the next document finds another ready
+            if not used or isinstance(died.reason, OverLimit):
                 raise died.reason from died
         try:  # it may have died of what it read before, or of another's hand: this document gets one of its own
             return _process().ask(document)
@@ -61,6 +62,11 @@ def ready() -> int:
     with _LOCK:
         _process().wait_ready()
         return _process().child.pid
+
+
+def is_running() -> bool:
+    """Whether there is a confined process at this moment."""
+    return bool(_PROCESS) and _PROCESS[0].usable
 
 
 def needs_process(document: Document) -> bool:
@@ -122,7 +128,7 @@ class _Process:
         self.used = True
         if frame is None:
             raise _DiedError(self._reason())
-        return _article(document, *frame)
+        return article_of(document, *frame)
 
     def wait_ready(self) -> None:
         """Waits until the process has loaded its readers and shut itself in; raises `SettingsError` if it cannot."""
@@ -178,7 +184,7 @@ class _Process:
                 pipe.close()  # type: ignore[union-attr]
 
 
-def _article(document: Document, kind: bytes, payload: bytes) -> Article:
+def article_of(document: Document, kind: bytes, payload: bytes) -> Article:
     """The article that the process tells of, if it is one: after a hostile document it may tell anything."""
     if kind != frames.ARTICLE:
         raise frames.error_of(payload)

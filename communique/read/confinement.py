@@ -54,6 +54,8 @@ REFUSED = (
 """What a parser has no business with, by the beginnings of Python's names for it (the table of audit events)."""
 KEPT = 256 * MIB
 """Memory that may stay taken after a document before the process makes room for a fresh one."""
+NEARLY = 0.75
+"""Share of its memory that a document must have taken before a parser's error is laid to the want of it."""
 NO_NEW_PRIVILEGES, DIE_WITH_PARENT = 38, 1  # prctl's numbers for these two
 
 
@@ -99,7 +101,9 @@ def warm() -> None:
 def shut_in() -> None:
     """Gives up for good what a parser does not need. Limits that the system does not know are left out."""
     if resource is not None:
-        _prctl(NO_NEW_PRIVILEGES, 1)
+        _prctl(NEARLY = 0.75
+"""Share of its memory that a document must have taken before a parser's error is laid to the want of it."""
+NO_NEW_PRIVILEGES, 1)
         for limit in ("RLIMIT_CORE", "RLIMIT_FSIZE", "RLIMIT_NPROC", "RLIMIT_NOFILE"):
             with suppress(AttributeError, ValueError, OSError):
                 resource.setrlimit(getattr(resource, limit), (0, 0))
@@ -140,9 +144,13 @@ def serve(take: IO[bytes], give: IO[bytes], memory: Callable[[], int]) -> None:
     """Reads document after document, each within its limits; ends with the pipe, or when much memory stays taken."""
     at_first, bounds = memory(), settings()
     while (given := frames.take_document(take)) is not None:
+        before = _peak()
         _limit(memory, bounds)
         kind, payload = answer(given, bounds)
         _unlimit()
+        if kind == frames.ERROR and before < NEARLY * bounds.read_memory * MIB < _peak():
+            # Parsers say of memory that they do not get whatever comes to their mind.
+            payload = frames.error_bytes(OverLimit(_too_much_memory(bounds)))
         frames.send(give, kind, payload)
         if memory() - at_first > KEPT:
             return
@@ -160,15 +168,19 @@ def answer(document: Document, bounds: Settings) -> tuple[bytes, bytes]:
         return frames.ERROR, frames.error_bytes(OverLimit(_too_much_memory(bounds)))
     except CommuniqueError as error:
         _unlimit()
-        if isinstance(error.__cause__, MemoryError):
-            error = OverLimit(_too_much_memory(bounds))
-        return frames.ERROR, frames.error_bytes(error)
+        short = isinstance(error.__cause__, MemoryError)
+        return frames.ERROR, frames.error_bytes(OverLimit(_too_much_memory(bounds)) if short else error)
     except ValueError as error:  # text that no encoding can hold
         return frames.ERROR, frames.error_bytes(ReadingError(f"its article cannot be kept: {error}"[:300]))
 
 
 def _too_much_memory(bounds: Settings) -> str:
     return f"reading it takes more than {bounds.read_memory:,} MiB of memory"
+
+
+def _peak() -> int:
+    """The most bytes of memory that this process has held; 0 where memory is not limited."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 if sys.platform == "linux" else 0
 
 
 def _limit(memory: Callable[[], int], bounds: Settings) -> None:

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
 from communique.errors import EmptyDocument, ReadingError
 from communique.read import limits
 from communique.read.draft import Draft, Piece, Stated
@@ -30,14 +32,21 @@ def read(document: Document) -> Draft:
     The file's own author and day are those of whoever saved it last: only what the text shows counts, but a title
     among its properties helps to tell which line is the title.
     """
+    try:
+        with zipfile.ZipFile(io.BytesIO(document.data)) as archive:
+            limits.check_archive(archive)
+        return _draft(document.data)
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, LookupError, ValueError, AttributeError) as error:
+        raise ReadingError(f"the Word document is broken: {error}"[:300]) from error
+
+
+def _draft(data: bytes) -> Draft:
     import docx
     from docx.opc.exceptions import OpcError
 
-    with zipfile.ZipFile(io.BytesIO(document.data)) as archive:
-        limits.check_archive(archive)
     try:
-        word = docx.Document(io.BytesIO(document.data))
-    except (OpcError, KeyError, ValueError) as error:
+        word = docx.Document(io.BytesIO(data))
+    except OpcError as error:
         raise ReadingError(f"the Word document cannot be opened: {error}") from error
     _give_styles(word.part)
     pieces = list(_pieces(word))

@@ -15,19 +15,18 @@ from communique.records import Document
 READY, DOCUMENT, ARTICLE, ERROR = b"R", b"D", b"A", b"E"
 LONGEST_REASON = 1000
 MOST_OF_ERROR = 64 * 1024
+ANY_SIZE = 1 << 63
 _HEAD = struct.Struct(">cQ")
-_SIZE = struct.Struct(">Q")
 
 
 class BadFrameError(Exception):
     """What came is no frame of ours, or one too long."""
 
 
-def send(stream: IO[bytes], kind: bytes, *parts: bytes) -> None:
+def send(stream: IO[bytes], kind: bytes, payload: bytes = b"") -> None:
     """Writes one frame and sends it off."""
-    stream.write(_HEAD.pack(kind, sum(map(len, parts))))
-    for part in parts:
-        stream.write(part)
+    stream.write(_HEAD.pack(kind, len(payload)))
+    stream.write(payload)
     stream.flush()
 
 
@@ -44,20 +43,17 @@ def take(stream: IO[bytes], most: int) -> tuple[bytes, bytes] | None:
 
 
 def send_document(stream: IO[bytes], document: Document) -> None:
-    """Writes a document: its fields, then its bytes."""
-    fields = orjson.dumps(document.model_dump(exclude={"data"}))
-    send(stream, DOCUMENT, _SIZE.pack(len(fields)), fields, document.data)
+    """Writes a document: a frame of its fields, and one of its bytes."""
+    send(stream, DOCUMENT, orjson.dumps(document.model_dump(exclude={"data"})))
+    send(stream, DOCUMENT, document.data)
 
 
 def take_document(stream: IO[bytes]) -> Document | None:
     """The next document, or None when there are no more."""
-    frame = take(stream, 1 << 62)
-    if frame is None:
+    fields, data = take(stream, ANY_SIZE), take(stream, ANY_SIZE)
+    if fields is None or data is None:
         return None
-    payload = frame[1]
-    (size,) = _SIZE.unpack_from(payload)
-    start = _SIZE.size + size
-    return Document(**orjson.loads(payload[_SIZE.size : start]), data=payload[start:])
+    return Document(**orjson.loads(fields[1]), data=data[1])
 
 
 def send_error(stream: IO[bytes], error: Exception) -> None:

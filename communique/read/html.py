@@ -3,7 +3,7 @@
 from typing import Any
 
 from communique.errors import EmptyDocument, ReadingError
-from communique.read import bylines, cues, pages, publishers
+from communique.read import bylines, cues, limits, pages, publishers
 from communique.read.draft import Draft, Piece, Stated
 from communique.read.given import published
 from communique.read.pages import PageBlock
@@ -34,6 +34,7 @@ def draft(data: bytes) -> Draft:
     """The draft of a page's bytes."""
     import trafilatura
 
+    limits.check_size(len(data))
     tree = trafilatura.load_html(data)
     if tree is None:
         raise ReadingError("its HTML cannot be parsed")

@@ -34,10 +34,10 @@ def check_depth(depth: int) -> None:
 
 
 def check_size(size: int) -> None:
-    """Raises `OverLimit` when a text has so many bytes that its article would be too large to keep."""
+    """Raises `OverLimit` when a text or page has so many bytes that its article would be too large to keep."""
     most = settings().read_output
     if size > most * MIB:
-        raise OverLimit(f"its text has {size:,} bytes; split it into parts of at most {most:,} MiB")
+        raise OverLimit(f"it has {size:,} bytes; split it into parts of at most {most:,} MiB")
 
 
 def check_text(text: str) -> None:

@@ -3,7 +3,7 @@
 import email
 import email.policy
 import re
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 
 from communique.read import bylines
 from communique.read.draft import Draft, Piece, Stated
@@ -27,7 +27,7 @@ def body(data: bytes) -> tuple[str, bool, Stated]:
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     part = message.get_body(preferencelist=("plain", "html"))
-    words = part.get_content() if part is not None else ""
+    words = _words(part) if part is not None else ""
     sender = re.sub(r"\s*<[^>]*>", "", str(message.get("From", ""))).strip('" ')
     name = bylines.names(sender)
     stated = Stated(
@@ -37,6 +37,15 @@ def body(data: bytes) -> tuple[str, bool, Stated]:
         published=_day(message),
     )
     return str(words), part is not None and part.get_content_subtype() == "html", stated
+
+
+def _words(part: MIMEPart) -> str:
+    """The words of a part; those of an encoding that nobody knows as far as they are plain letters."""
+    try:
+        return str(part.get_content())
+    except (LookupError, ValueError):
+        data = part.get_payload(decode=True)
+        return data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
 
 
 def _day(message: EmailMessage) -> Published | None:
