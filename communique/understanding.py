@@ -41,26 +41,37 @@ def understand(document: Document) -> Understood | Trouble:
         return _trouble(stage, error)
 
 
+def articles(sources: Sequence[str]) -> Iterator[tuple[str, tuple[Document, Article] | Trouble]]:
+    """Each document's source with what it reads as, or why it cannot be read; no parser is loaded."""
+    for document in ingest.documents(sources):
+        yield document.source, _article(document)
+
+
+def _article(document: Document | ingest.Failure) -> tuple[Document, Article] | Trouble:
+    if isinstance(document, ingest.Failure):
+        return Trouble("ingest", document.reason)
+    try:
+        return document, confined.read_confined(document)
+    except Exception as error:  # noqa: BLE001 - as above
+        return _trouble("read", error)
+
+
 def annotated(sources: Sequence[str]) -> Iterator[tuple[str, tuple[Document, Article, Doc] | Trouble]]:
     """Each document's source with its annotated article, good until the next is asked for, or why there is none."""
-    for document in ingest.documents(sources):
-        if isinstance(document, ingest.Failure):
-            yield document.source, Trouble("ingest", document.reason)
+    nlp = annotators.load()
+    for source, found in articles(sources):
+        if isinstance(found, Trouble):
+            yield source, found
             continue
-        confined.begin(document)
-        nlp = annotators.load()
         with annotators.memory(nlp):
-            yield document.source, _annotated(nlp, document)
+            yield source, _annotated(nlp, *found)
 
 
-def _annotated(nlp: Language, document: Document) -> tuple[Document, Article, Doc] | Trouble:
-    stage = "read"
+def _annotated(nlp: Language, document: Document, article: Article) -> tuple[Document, Article, Doc] | Trouble:
     try:
-        article = confined.read_confined(document)
-        stage = "annotate"
         return document, article, annotators.annotate(nlp, article)
     except Exception as error:  # noqa: BLE001 - as above
-        return _trouble(stage, error)
+        return _trouble("annotate", error)
 
 
 @cache

@@ -21,7 +21,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-SECONDS = 10
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "read"))
 
@@ -34,6 +33,7 @@ from communique.errors import CommuniqueError
 from communique.read import confined
 from communique.records import Document, document_id
 
+SECONDS = 10
 TOKENS = (
     *(
         b"<table>",

@@ -1,13 +1,11 @@
 """The command line: one file a command group. Nothing heavy is imported before a command runs."""
 
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated
 
 import typer
 
 from communique import __version__
-from communique.cli import annotate, build, export
+from communique.cli import annotate, brief, build, export, read, show
 from communique.cli.errors import explained
 
 app = typer.Typer(
@@ -18,12 +16,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("build")(explained(build.build))
-app.command("export")(explained(export.export))
-app.command("annotate")(explained(annotate.annotate))
-for name in ("show", "brief"):
-    if find_spec(f"communique.cli.{name}") is not None:
-        app.command(name)(explained(getattr(import_module(f"communique.cli.{name}"), name)))
+for command in (build.build, read.read, show.show, brief.brief, export.export, annotate.annotate):
+    app.command()(explained(command))
 
 
 def _version(wanted: bool) -> None:

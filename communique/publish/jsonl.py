@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 import orjson
 
 from communique.codebook import load
-from communique.records import Article
+from communique.records import Article, Document
 from communique.settings import settings
 from communique.store import View
 from communique.store.rows import TYPES
@@ -36,6 +37,11 @@ def document_line(article: Article, source: str, sha256: str, syndicated_from: s
         "sha256": sha256,
         "syndicated_from": syndicated_from,
     }
+
+
+def line_alone(document: Document, article: Article) -> bytes:
+    """The line of a document that is in no record, with its line feed."""
+    return _line(document_line(article, document.source, sha256(document.data).hexdigest(), None))
 
 
 def _with_country_names(value: Any) -> Any:

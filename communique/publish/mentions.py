@@ -1,21 +1,19 @@
 """What the annotators see as JSON Lines: a document's line, then its mentions in order of the text."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
 import orjson
 from spacy.tokens import Doc
 
 from communique.annotate.mentions import Name
-from communique.publish.jsonl import document_line
+from communique.publish.jsonl import line_alone
 from communique.records import Article, Document
 
 
 def lines(document: Document, article: Article, doc: Doc) -> Iterator[bytes]:
     """The document's line and its mentions, each with its line feed."""
-    told = document_line(article, document.source, sha256(document.data).hexdigest(), None)
-    yield orjson.dumps(told, option=orjson.OPT_APPEND_NEWLINE)
+    yield line_alone(document, article)
     found = [_mention(doc, *one) for one in _found(doc)]
     for mention in sorted(found, key=lambda m: (m["start"], -m["end"], m["kind"])):
         yield orjson.dumps(mention, option=orjson.OPT_APPEND_NEWLINE)

@@ -101,9 +101,7 @@ def warm() -> None:
 def shut_in() -> None:
     """Gives up for good what a parser does not need. Limits that the system does not know are left out."""
     if resource is not None:
-        _prctl(NEARLY = 0.75
-"""Share of its memory that a document must have taken before a parser's error is laid to the want of it."""
-NO_NEW_PRIVILEGES, 1)
+        _prctl(NO_NEW_PRIVILEGES, 1)
         for limit in ("RLIMIT_CORE", "RLIMIT_FSIZE", "RLIMIT_NPROC", "RLIMIT_NOFILE"):
             with suppress(AttributeError, ValueError, OSError):
                 resource.setrlimit(getattr(resource, limit), (0, 0))
