@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -24,6 +25,8 @@ PATIENCE = 10
 """Seconds by the clock for each second of the processor: on a busy machine, a document waits for its turn."""
 START = 120.0
 """Seconds in which the process must be ready."""
+LOOK = 1.0
+"""Seconds from one look at the clock to the next."""
 _CODE = "import sys; sys.path[:] = {path!r}; from communique.read.confinement import main; main()"
 
 
@@ -89,6 +92,8 @@ class _Process:
         self.owner = os.getpid()
         self.used = self._is_ready = False
         self.stopped: ReadingError | None = None
+        self._due: tuple[float, ReadingError] | None = None
+        self._closed = threading.Event()
         # A child that is to die with its parent dies with the thread that started it: only the first lives as long.
         arguments = ["with-parent"] if threading.current_thread() is threading.main_thread() else []
         try:
@@ -101,6 +106,7 @@ class _Process:
             )
         except OSError as error:
             raise SettingsError(f"the process that reads documents cannot be started: {error}") from error
+        threading.Thread(target=self._watch, daemon=True).start()
 
     @property
     def usable(self) -> bool:
@@ -151,13 +157,18 @@ class _Process:
 
     @contextmanager
     def _within(self, seconds: float, late: ReadingError) -> Iterator[None]:
-        watch = threading.Timer(seconds, self.stop, [late])
-        watch.daemon = True
-        watch.start()
+        self._due = time.monotonic() + seconds, late
         try:
             yield
         finally:
-            watch.cancel()
+            self._due = None
+
+    def _watch(self) -> None:
+        """Ends the process when its time is over: one look a second costs a document nothing."""
+        while not self._closed.wait(LOOK):
+            due = self._due
+            if due is not None and time.monotonic() > due[0]:
+                self.stop(due[1])
 
     def stop(self, why: ReadingError) -> None:
         """Ends the process at once."""
@@ -176,6 +187,7 @@ class _Process:
 
     def close(self) -> None:
         """Ends the process and gives its pipes back."""
+        self._closed.set()
         if self.owner == os.getpid():
             self.child.kill()
             self.child.wait()

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,8 @@ from communique.read.draft import Draft, Piece, Stated
 from communique.read.text import normal
 from communique.records import Document, Zone
 
+BROKEN = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, LookupError, ValueError, AttributeError, TypeError)
+"""What python-docx and what is under it raise over damaged files, as it comes."""
 _STYLES: tuple[tuple[str, Zone], ...] = (
     ("title", "heading"),
     ("heading", "heading"),
@@ -36,7 +39,7 @@ def read(document: Document) -> Draft:
         with zipfile.ZipFile(io.BytesIO(document.data)) as archive:
             limits.check_archive(archive)
         return _draft(document.data)
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, LookupError, ValueError, AttributeError) as error:
+    except BROKEN as error:
         raise ReadingError(f"the Word document is broken: {error}"[:300]) from error
 
 

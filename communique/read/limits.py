@@ -3,6 +3,7 @@
 These limits give the clear answer. `confinement.py` is the wall behind them, for what no reader foresaw.
 """
 
+import re
 import zipfile
 from collections.abc import Sequence
 
@@ -14,6 +15,9 @@ DEEPEST = 250
 """Elements inside one another. The parser drops all that follows the 255th: half an article would be a false one."""
 MOST_PARTS = 20_000
 """Members of a packed document; one of a thousand pages with a picture on each has some two thousand."""
+LONGEST_RUN = 1000
+"""Signs in a row that are neither letters nor blanks: a tokenizer takes them off one by one, each time from the rest."""
+_RUN = re.compile(rf"(?:[^\w\s]|_){{{LONGEST_RUN + 1}}}")
 SMALL = 8 * MIB
 """Bytes of a member that may be packed as tightly as they like: it costs little."""
 TIGHTEST = 200
@@ -45,6 +49,8 @@ def check_text(text: str) -> None:
     most = settings().read_characters
     if len(text) > most:
         raise OverLimit(f"its text has {len(text):,} characters; split it into parts of at most {most:,}")
+    if _RUN.search(text) is not None:
+        raise OverLimit(f"its text has more than {LONGEST_RUN:,} signs in a row that are no letters")
 
 
 def check_archive(archive: zipfile.ZipFile) -> None:

@@ -10,6 +10,8 @@ from communique.read.draft import Draft, Piece, Stated
 from communique.records import Published
 
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,40}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){3,}\r?\n")
+BROKEN = (LookupError, ValueError, AttributeError, TypeError, OverflowError)
+"""What Python's own parser of headers raises over damaged ones, as it comes."""
 _NEEDED = (
     re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE),
     re.compile(rb"^(?:subject|date):", re.IGNORECASE | re.MULTILINE),
@@ -28,10 +30,10 @@ def body(data: bytes) -> tuple[str, bool, Stated]:
     assert isinstance(message, EmailMessage)
     part = message.get_body(preferencelist=("plain", "html"))
     words = _words(part) if part is not None else ""
-    sender = re.sub(r"\s*<[^>]*>", "", str(message.get("From", ""))).strip('" ')
+    sender = re.sub(r"\s*<[^>]*>", "", _header(message, "From")).strip('" ')
     name = bylines.names(sender)
     stated = Stated(
-        title=str(message.get("Subject", "")).strip() or None,
+        title=_header(message, "Subject").strip() or None,
         authors=name,
         publisher=sender if sender and not name and "@" not in sender else None,
         published=_day(message),
@@ -43,13 +45,24 @@ def _words(part: MIMEPart) -> str:
     """The words of a part; those of an encoding that nobody knows as far as they are plain letters."""
     try:
         return str(part.get_content())
-    except (LookupError, ValueError):
+    except BROKEN:
         data = part.get_payload(decode=True)
         return data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
 
 
+def _header(message: EmailMessage, name: str) -> str:
+    """A header's words; none of one so damaged that Python's parser falls over it."""
+    try:
+        return str(message.get(name, ""))
+    except BROKEN:
+        return ""
+
+
 def _day(message: EmailMessage) -> Published | None:
-    moment = getattr(message.get("Date"), "datetime", None)
+    try:
+        moment = getattr(message.get("Date"), "datetime", None)
+    except BROKEN:
+        return None
     return Published(date=moment.date().isoformat(), precision="day", basis="metadata") if moment is not None else None
 
 

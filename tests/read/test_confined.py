@@ -1,6 +1,6 @@
 """The confined process: what a parser that turns on us can do there is nothing, and its document alone is lost.
 
-A rogue plug-in takes the place of the reader of plain text, and does what the document says.
+A rogue plug-in takes the place of all readers, and does what the document says.
 """
 
 import io
@@ -90,8 +90,8 @@ def rogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     told = folder / "rogue-1.0.dist-info"
     told.mkdir()
     (told / "METADATA").write_text("Metadata-Version: 2.1\nName: rogue\nVersion: 1.0\n", encoding="utf-8")
-    (told / "entry_points.txt").write_text("[communique.readers]\ntext = rogue:read\n", encoding="utf-8")
-    assert registry.names("readers"), "this process must know its own readers before it can see the rogue"
+    points = "".join(f"{name} = rogue:read\n" for name in registry.names("readers"))  # ours are known here from now on
+    (told / "entry_points.txt").write_text(f"[communique.readers]\n{points}", encoding="utf-8")
     patch = pytest.MonkeyPatch()
     patch.setattr(sys, "path", [*sys.path, str(folder)])
     patch.setenv("COMMUNIQUE_READ_SECONDS", "1")

@@ -81,6 +81,7 @@ def test_a_bomb_gives_a_plain_error_or_a_safe_article(name: str, lure: bombs.Lur
         ("PDF of a million pages", "1,000,000 pages"),
         ("DOCX that unpacks to 24 MiB", "packed 2"),
         ("laughs in DOCX", "entity"),
+        ("a line of a million brackets", "1,000 signs in a row"),
         ("gzip", "gzip"),
     ],
 )
