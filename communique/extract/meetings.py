@@ -22,7 +22,7 @@ class Meetings:
     """Visits, talks, calls, summits: held, planned, rumoured, cancelled or denied."""
 
     name = "meetings"
-    version = 2
+    version = 3
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Meeting]:
         """Yields the meetings of one article in order of their first telling."""

@@ -135,6 +135,15 @@ def test_an_old_treaty_does_not_take_the_year_of_the_news(read):
     assert times["5 September"].value == "2023-09-05"
 
 
+def test_news_goes_on_from_the_day_it_told_not_from_one_that_only_names_a_thing(read):
+    times = read("They met on 3 May. The accord of March 10 and the summit in June were named. The same day he left.")
+    assert times["The same day"].value == "2023-05-03"
+
+
+def test_talks_after_dark_are_no_day_after(read):
+    assert read("They shook hands after night talks in Arica.") == {}
+
+
 def test_a_history_takes_its_years_from_the_narrative(read):
     times = read(
         "On 3 January 1919 the delegates arrived. On 18 January the conference opened. In March 1919 a draft was "

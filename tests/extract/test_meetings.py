@@ -53,7 +53,6 @@ HELD = [  # text, kind, participants
         "call",
         ["Nora Byrne", "Joe Zammit"],
         id="both-spoke-by-phone",
-        marks=known_limit("two who spoke by telephone"),
     ),
     case(
         "In a phone call with Joe Zammit on Monday, Nora Byrne raised the fund.",
@@ -355,6 +354,66 @@ WORDED = [  # more ways to tell of a contact: kind, status, parties, place and d
         ("talks", "held", "mayor, rebels", "Mombasa", None),
         id="nobody-named",
     ),
+    case(
+        "The trade ministers of Togo and Benin, Afi Mensah and Koffi Dossou, negotiated in Cotonou on 6 and 7 May.",
+        ("talks", "held", "Afi Mensah, Koffi Dossou", "Cotonou", ("2024-05-06", "2024-05-07")),
+        id="negotiated-among-themselves",
+    ),
+    case(
+        "In April, Peruvian President Rosa Quispe was in Quito with Chilean President Luis Andrade.",
+        ("visit", "held", "Luis Andrade, Rosa Quispe", "Quito", ("2024-04", "2024-04")),
+        id="was-somewhere-with",
+    ),
+    case(
+        "Irish minister Nora Byrne was due to arrive in Oslo on Tuesday for talks with Maltese envoy Joe Zammit.",
+        ("visit", "planned", "Joe Zammit, Nora Byrne", "Oslo", ("2024-05-14", "2024-05-14")),
+        id="arrive-for-talks-with",
+    ),
+    case(
+        "On 6 and 7 May Nora Byrne was the guest of Joe Zammit in Valletta.",
+        ("visit", "held", "Joe Zammit, Nora Byrne", "Valletta", ("2024-05-06", "2024-05-07")),
+        id="guest-of",
+    ),
+    case(
+        "The treaty was signed in Lima by Peruvian President Rosa Quispe and Chilean President Luis Andrade.",
+        ("talks", "held", "Luis Andrade, Rosa Quispe", "Lima", None),
+        id="signed-by-people-at-one-place",
+    ),
+    case(
+        "The two premiers directed their Special Envoys, Nora Byrne and Joe Zammit, to meet in Cork in June.",
+        ("talks", "planned", "Joe Zammit, Nora Byrne", "Cork", ("2024-06", "2024-06")),
+        id="directed-to-meet",
+    ),
+    case(
+        "The summit of Peru and Chile is expected to be held in Lima in June.",
+        ("summit", "planned", "Chile, Peru", "Lima", ("2024-06", "2024-06")),
+        id="noun-expected-to-be-held",
+    ),
+    case(
+        "Talks between Peru and Chile are due to resume in Arica on Monday.",
+        ("talks", "planned", "Chile, Peru", "Arica", ("2024-05-13", "2024-05-13")),
+        id="noun-due-to-resume",
+    ),
+    case(
+        "They welcomed Togo's return to the African Union, whose next summit will be held in Accra on 9 June 2024.",
+        ("summit", "planned", "African Union", "Accra", ("2024-06-09", "2024-06-09")),
+        id="whose-summit",
+    ),
+    case(
+        "Chilean President Luis Andrade stayed in Hanoi from 3 to 5 May.",
+        ("visit", "held", "Luis Andrade", "Hanoi", ("2024-05-03", "2024-05-05")),
+        id="stayed",
+    ),
+    case(
+        "Nora Byrne and Joe Zammit agreed on Tuesday to end the quarrel, after hours of talks mediated by Marta Rivas.",
+        ("talks", "held", "Joe Zammit, Marta Rivas, Nora Byrne", None, ("2024-05-07", "2024-05-07")),
+        id="agreed-on-a-day-after-talks",
+    ),
+    case(
+        "Peru and Chile step back from the brink after night talks in Arica.",
+        ("talks", "held", "Chile, Peru", "Arica", None),
+        id="night-talks-are-no-night",
+    ),
 ]
 
 
@@ -380,6 +439,10 @@ SEVERAL = [
         marks=known_limit("Cork behind a full stop is called an organisation"),
     ),
     case("Nora Byrne met Joe Zammit at the forum in Geneva in March and at the summit in Oslo in April.", id="twice"),
+    case(
+        "Nora Byrne and Joe Zammit met on Sunday, less than two months after their summit in Oslo.",
+        id="months-after-their-summit",
+    ),
     case("Peru and Chile held talks in Arica in 2019. Peru and Chile held talks in Lima on Monday.", id="years-apart"),
 ]
 
@@ -387,3 +450,35 @@ SEVERAL = [
 @pytest.mark.parametrize("text", SEVERAL)
 def test_different_contacts_are_kept_apart(tell, text):
     assert len(tell(text).meetings) == 2
+
+
+def test_the_day_told_last_goes_on_not_one_that_the_text_only_looks_back_on(tell):
+    text = "Nora Byrne received Joe Zammit on Tuesday. In February Nora Byrne had visited Malta."
+    found = tell(f"{text} Joe Zammit was then received by Marta Rivas and met Nora Byrne again.").meetings
+    days = {", ".join(who(meeting)): meeting.date and meeting.date.start for meeting in found}
+    assert days["Joe Zammit, Marta Rivas"] == "2024-05-07"
+
+
+def test_a_gathering_is_told_where_nobody_is_named_who_meets_there(tell):
+    found = tell("The leaders are to meet at the ASEAN summit in Vientiane in July.").meetings
+    assert [(m.kind, m.status, m.place and m.place.name) for m in found] == [("summit", "planned", "Vientiane")]
+
+
+ROUNDS = [
+    case("The next round is planned for July in Quito.", ("planned", "Quito", "2024-07"), id="planned"),
+    case("They agreed to hold the next round in Quito in July.", ("planned", "Quito", "2024-07"), id="agreed-to-hold"),
+    case("A third round planned for June was cancelled.", ("cancelled", None, "2024-06"), id="cancelled"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROUNDS)
+def test_the_next_round_is_of_those_who_met_before(tell, text, expected):
+    first, second = tell(f"Peru and Chile held talks in Arica on Tuesday. {text}").meetings
+    assert who(first) == who(second) == ["Chile", "Peru"]
+    days = second.date and second.date.start
+    assert (second.status, second.place and second.place.name, days) == expected
+
+
+@pytest.mark.parametrize("text", ["The next round of voting is in July.", "A funding round is planned for July."])
+def test_rounds_of_other_things_are_no_talks(tell, text):
+    assert len(tell(f"Peru and Chile held talks in Arica on Tuesday. {text}").meetings) == 1

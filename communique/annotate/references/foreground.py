@@ -95,7 +95,8 @@ class Foreground:
 
 def together(members: list[Actor]) -> Actor:
     """Several actors as one."""
-    unique = sorted({member.id: member for member in members}.values(), key=lambda actor: actor.id)
+    each = (one for member in members for one in (member.members or (member,)))  # of groups their members
+    unique = sorted({member.id: member for member in each}.values(), key=lambda actor: actor.id)
     name = " and ".join(actor.name for actor in unique)
     return Actor("+".join(a.id for a in unique), name, "group", plural=True, members=tuple(unique))
 

@@ -61,6 +61,8 @@ def part_of_day(match: Match, context: Context) -> Read:
     if words[-1].endswith("s") and len(words) == 1:
         return None
     day = None
+    if match.has("shift") and match.word("shift") in ("after", "before"):  # "after night talks"
+        return None
     if match.has("shift"):
         day = shifted(match, context, "shift", "day")
         if day is not None and match.word("shift") in ("this", "current"):

@@ -40,6 +40,7 @@ class Context:
     quarter: Period | None = None
     sentence: int = 0
     next_year: int | None = None
+    _last_day: Period | None = None
     _directions: dict[int, int] = field(default_factory=dict)
 
     def today(self, unit: str) -> Period | None:
@@ -49,7 +50,9 @@ class Context:
     def here(self, unit: str) -> Period | None:
         """The day, week, month … that the narrative has come to; the publication's before it has any date."""
         if self.anchor is not None:
-            return self.anchor.to(unit)
+            there = self.anchor.to(unit)
+            # News that has come to "in October" means by "the same day" the last day that it told.
+            return self._last_day.to(unit) if there is None and self._last_day is not None else there
         return None if self.history else self.today(unit)
 
     def passage(self, unit: str) -> Period | None:
@@ -68,12 +71,14 @@ class Context:
         ):
             same = self.quarter is not None and period.year < (self.quarter.year or 0)
             self.quarter = self.quarter if same else period
-        if self._aside(period, token):
+        if self._aside(period, token) or (not self.history and self._looks_back(token)):
             return
         finer = self.anchor is not None and self._holds(period, self.anchor)
         if finer and self.anchor_token >= 0 and self._same_sentence(token):
             return
         self.anchor, self.anchor_token = period, token
+        if period.unit == "day" and not self.history:
+            self._last_day = period
         self.before_christ = period.before_christ
 
     def _aside(self, period: Period, token: int) -> bool:
@@ -82,6 +87,18 @@ class Context:
             return period.unit in ("decade", "century", "millennium") and self.anchor is not None
         opens = token - self.grammar.sentences[self.grammar.sentence[token]][0] <= 3
         return abs(period.year - self.anchor.year) > ASIDE and not opens
+
+    def _looks_back(self, token: int) -> bool:
+        """Whether a day only tells which thing is meant, or since when: "the agreement of 10 March", "since May"."""
+        grammar = self.grammar
+        preposition = grammar.head[token]
+        if grammar.dep[token] != "pobj":
+            return False
+        if grammar.lower[preposition] == "since":
+            return True
+        over = grammar.head[preposition]
+        named = grammar.pos[over] == "NOUN" and grammar.lemma[over] not in lexicon().lists["stretches"]
+        return grammar.lower[preposition] == "of" and named and over < preposition
 
     @staticmethod
     def _holds(coarse: Period, fine: Period) -> bool:

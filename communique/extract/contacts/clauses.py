@@ -1,6 +1,6 @@
 """What the clause around a word of contact says: who acts in it, and which verb only carries the noun."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from communique.annotate.grammar import Grammar
 from communique.extract.contacts.cues import contact_cues
@@ -23,6 +23,25 @@ def acting(g: Grammar, verb: int) -> list[int]:
         clause = g.head[subjects[0]]
         return [g.head[clause]] if g.dep[clause] == "relcl" else []
     return subjects
+
+
+def company(g: Grammar, verb: int) -> list[int]:
+    """Whom a traveller is with: "was in Lima with X", "flew in for talks with X", "came to settle it with X"."""
+    cues = contact_cues()
+    found = []
+    for i in range(verb + 1, g.edges[verb][1] + 1):
+        if g.lower[i] != "with" or g.dep[i] != "prep":
+            continue
+        j = g.head[i]
+        while j != verb and (
+            g.lemma[j] in cues.nouns
+            or g.dep[j] in ("prep", "pobj", "dobj")
+            or (g.tag[j] == "VB" and g.dep[j] in ("xcomp", "advcl"))
+        ):
+            j = g.head[j]
+        if j == verb:
+            found += g.with_dep(i, "pobj")
+    return found
 
 
 def measured(g: Grammar, noun: int) -> int:
@@ -68,17 +87,49 @@ def takes_place(g: Grammar, noun: int) -> bool:
     return g.dep[noun] in ("nsubj", "nsubjpass") and g.lemma[g.head[noun]] in contact_cues().taking_place
 
 
+def infinitive_of(g: Grammar, noun: int) -> int | None:
+    """The infinitive that a noun is the subject of: "talks are due to resume", "the summit is likely to be held"."""
+    over = measured(g, noun)
+    if g.dep[over] not in ("nsubj", "nsubjpass"):
+        return None
+    verb = g.head[over]
+    for i in (verb, *g.with_dep(verb, "acomp", "oprd")):
+        for child in g.with_dep(i, "xcomp"):
+            if child > over and any(g.lower[c] == "to" for c in g.with_dep(child, "aux")):
+                return child
+    return None
+
+
 def is_paid(g: Grammar, noun: int) -> bool:
     """Whether a call is paid, not made by telephone: "paid a courtesy call on the emir"."""
     return g.lemma[noun] == "call" and g.lemma[g.head[noun]] == "pay" and g.dep[noun] == "dobj"
 
 
-def frames(g: Grammar, noun: int) -> bool:
-    """Whether a gathering is only where something else happens: "on the margins of the summit", "met at the summit"."""
+def frames(g: Grammar, noun: int, tells: Callable[[int], bool]) -> bool:
+    """Whether a gathering is only where something else happens: "on the margins of the summit", "met at the summit".
+
+    `tells` says whether a verb tells a contact of its own: "the leaders are to meet at the summit" may not.
+    """
     cues = contact_cues()
     if g.dep[noun] != "pobj":
         return False
     preposition, over = g.lower[g.head[noun]], g.head[g.head[noun]]
     if preposition == "of" and g.lower[over] in cues.sidelines:
         return True
-    return preposition in ("at", "for", "during") and g.lemma[over] in cues.verbs
+    return preposition in ("at", "for", "during") and g.lemma[over] in cues.verbs and tells(over)
+
+
+def places_another(g: Grammar, noun: int) -> bool:
+    """Whether the noun's contact only tells when another was: "met on Sunday, less than two months after their summit".
+
+    A stretch of time stands before the preposition, and what is placed is a contact itself.
+    """
+    cues = contact_cues()
+    over = measured(g, noun)
+    preposition: int = g.head[over]
+    if g.dep[over] != "pobj" or g.lower[preposition] not in ("after", "before", "since", "until"):
+        return False
+    lengths = [c for c in g.children[preposition] if c < preposition and g.lemma[c] in cues.measures | {"decade"}]
+    verb = g.head[preposition]
+    told = cues.verbs.get(g.lemma[verb])
+    return bool(lengths) and ((told is not None and told.shape != "accord") or g.lemma[verb] in cues.nouns)

@@ -28,6 +28,8 @@ class Contact:
     heading: bool = False
     attended: bool = False  # told of one who takes part: "will attend the meeting"
     backdrop: bool = False  # told as background: "had met", "last year"
+    apart: bool = False  # told only to place another contact in time: "met, months after their summit in Lima"
+    sequel: bool = False  # one more between the parties of the contact told before: "the next round"
     explicit_status: bool = False
     sentences: list[int] = field(default_factory=list)
     triggers: list[int] = field(default_factory=list)

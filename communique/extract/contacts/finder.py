@@ -15,7 +15,7 @@ class Finder:
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.cues = reading, contact_cues()
-        self.verbs, self.nouns = Verbs(reading), Nouns(reading)
+        self.verbs, self.nouns = Verbs(reading), Nouns(reading, self._tells)
 
     def find(self) -> Iterator[Contact]:
         """All tellings, each with the parties, place and day that its own clause gives."""
@@ -29,6 +29,12 @@ class Finder:
                 told.heading = reading.zones.get(g.sentence[i]) == "heading"
                 yield told
 
+    def _tells(self, verb: int) -> bool:
+        """Whether a verb tells who met."""
+        cue = self.cues.verbs.get(self.reading.g.lemma[verb])
+        contact = self.verbs.contact(verb, cue) if cue is not None else None
+        return contact is not None and len(contact.parties) > 1
+
     def _told_by(self, i: int) -> Contact | None:
         """The contact that the word at token `i` tells."""
         g, cues = self.reading.g, self.cues
@@ -39,6 +45,8 @@ class Finder:
             return self.verbs.awaited(i)
         if g.pos[i] not in ("NOUN", "PROPN"):
             return None
+        if lemma in cues.sequels:
+            return self.nouns.sequel(i)
         kind = cues.nouns.get(lemma)
         if kind is None and g.pos[i] == "PROPN":  # "Talks", "Ministerial Conference": names keep their own form
             kind = cues.nouns.get(g.lower[i].rstrip("s"))

@@ -17,11 +17,14 @@ NEAR = 3  # sentences over which a telling goes on in time
 def merged(contacts: Iterable[Contact]) -> list[Contact]:
     """The contacts of a document, each once, in order of their first telling."""
     out: list[Contact] = []
-    last: Contact | None = None
+    dated: list[Contact] = []
     for contact in contacts:
-        _take_day(contact, last)
-        last = contact if contact.date is not None and contact.status == "held" else last
-        known = _known(contact, out)
+        _take_day(contact, dated)
+        if contact.date is not None and contact.status == "held" and not contact.apart:
+            dated.append(contact)
+        if contact.sequel:
+            _take_parties(contact, out)
+        known = _known(contact, [each for each in out if each.sequel] if contact.sequel else out)
         if known is not None:
             _join(known, contact)
         elif _stands(contact):
@@ -30,24 +33,48 @@ def merged(contacts: Iterable[Contact]) -> list[Contact]:
     return _again(out)
 
 
-def _take_day(contact: Contact, last: Contact | None) -> None:
-    """A held contact without a day takes that of the contact told right before it, if one person is in both.
+def _take_day(contact: Contact, dated: list[Contact]) -> None:
+    """A held contact without a day takes that of the contacts told right before it, if one person is in both.
 
-    "Lavrov held talks with Wang on April 9. He was also received by Xi Jinping": the telling goes on in time.
+    "Lavrov held talks with Wang on April 9. He was also received by Xi Jinping": the telling goes on in time. Of
+    several the latest day: "it repaid the trip of February" only looks back.
     """
-    if last is None or last.date is None or contact.date is not None or contact.backdrop or contact.heading:
+    if contact.date is not None or contact.backdrop or contact.heading or contact.apart:
         return
-    if contact.status != "held" or not contact.explicit_status or not contact.people() & last.people():
+    if contact.status != "held" or not contact.explicit_status:
         return
-    if contact.sentences[0] - last.sentences[0] <= NEAR and places_agree(contact.place, last.place):
-        contact.date = last.date.model_copy(update={"basis": "relative:the contact told before"})
+    days = [
+        last.date
+        for last in dated
+        if last.date is not None
+        and contact.people() & last.people()
+        and contact.sentences[0] - last.sentences[0] <= NEAR
+        and places_agree(contact.place, last.place)
+    ]
+    if days:
+        latest = max(days, key=lambda day: day.start)
+        contact.date = latest.model_copy(update={"basis": "relative:the contact told before"})
+
+
+def _take_parties(contact: Contact, before: list[Contact]) -> None:
+    """Whoever met before meets again: a sequel without parties takes those of the last talks told."""
+    if len(contact.parties) < 2:
+        last = next((each for each in reversed(before) if len(each.parties) > 1), None)
+        contact.parties = [(party, "party") for party, _ in last.parties] if last is not None else []
 
 
 def _again(contacts: list[Contact]) -> list[Contact]:
     """A second look: what a later telling completed may now agree with an earlier one."""
     out: list[Contact] = []
     for contact in contacts:
-        known = next((k for k in out if shared(contact, k) >= SURE and are_same(contact, k, loose=False)), None)
+        known = next(
+            (
+                k
+                for k in out
+                if k.sequel == contact.sequel and shared(contact, k) >= SURE and are_same(contact, k, loose=False)
+            ),
+            None,
+        )
         if known is not None:
             _join(known, contact)
         else:

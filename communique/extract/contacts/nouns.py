@@ -1,6 +1,8 @@
 """Contacts told by nouns: "talks between", "a two-day visit to", "the Fidan-Abdelatty meeting"."""
 
-from communique.extract.contacts.clauses import carrier, describing_verb, frames
+from collections.abc import Callable
+
+from communique.extract.contacts.clauses import carrier, describing_verb, frames, places_another
 from communique.extract.contacts.contact import GATHERINGS, Contact
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.contacts.media import noun_kind
@@ -14,7 +16,9 @@ from communique.records import Date, MeetingKind, Place
 class Nouns:
     """The contacts that the nouns of one document tell."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, tells: Callable[[int], bool]) -> None:
+        """`tells` says whether a verb tells a contact of its own."""
+        self.tells = tells
         self.g, self.parties = reading.g, reading.parties
         self.places, self.timing = reading.places, reading.timing
         self.sides = Sides(reading)
@@ -28,17 +32,34 @@ class Nouns:
             return None
         kind = noun_kind(self.parties, noun, usual)
         told = status_of(g, noun)
-        if kind is None or told.status is None or (kind in GATHERINGS and frames(g, noun)):
+        if kind is None or told.status is None or (kind in GATHERINGS and frames(g, noun, self.tells)):
             return None
         contact = Contact(noun, kind, told.status, explicit_status=told.said)
         contact.back = bool(words & self.cues.pointing) or g.dep[noun] == "poss"
         contact.parties = self.sides.of(noun, kind)
-        contact.place, contact.date = self._where_and_when(noun)
+        contact.apart = places_another(g, noun)
+        contact.place, contact.date = self._where_and_when(noun, apart=contact.apart)
         verb = carrier(g, noun)
         contact.attended = verb is not None and g.lemma[verb] in self.cues.attending
         if kind in GATHERINGS:
             contact.title = title(self.parties.doc, noun, self.timing.tokens)
         return contact if _is_enough(contact) else None
+
+    def sequel(self, noun: int) -> Contact | None:
+        """ "The next round is planned for March": talks of those who met before, where a day or place is told."""
+        g = self.g
+        words = {g.lower[c] for c in g.children[noun] if c < noun}
+        named = g.with_dep(noun, "compound", "nmod", "poss") or any(g.lower[c] == "of" for c in g.children[noun])
+        if named or not words & self.cues.which or g.tag[noun] != "NN":
+            return None
+        told = status_of(g, noun)
+        if told.status is None:
+            return None
+        contact = Contact(noun, "talks", told.status, explicit_status=told.said, sequel=True)
+        contact.parties = self.sides.of(noun, "talks")
+        contact.place, contact.date = self._where_and_when(noun, apart=False)
+        located = contact.place is not None or contact.date is not None
+        return contact if located and (told.said or told.status != "held") else None
 
     def _is_meant(self, noun: int, words: set[str]) -> bool:
         """Not "meeting room", "press conference", "regular visits"; `words` stand before the noun."""
@@ -59,9 +80,10 @@ class Nouns:
         name = self.parties.name_of.get(g.head[g.head[noun]])
         return name is not None and name.form == "name" and name.actor.kind == "person" and name.use == "actor"
 
-    def _where_and_when(self, noun: int) -> tuple[Place | None, Date | None]:
+    def _where_and_when(self, noun: int, *, apart: bool) -> tuple[Place | None, Date | None]:
         """From the noun's own clause, else from "the trip that X made to Cairo in May"."""
-        place, date = self.places.place(noun), self.timing.date(noun)
+        place = self.places.place(noun)
+        date = self.timing.date(noun) if not apart else None  # the day of its sentence is the other contact's
         verb = describing_verb(self.g, noun)
         if verb is None:
             return place, date

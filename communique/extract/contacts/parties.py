@@ -28,10 +28,18 @@ class Parties:
     def of(self, heads: Iterable[int]) -> list[Party]:
         """The parties of the noun phrases of `heads` and of all that "and" joins to them, each once."""
         found: list[Party] = []
-        for i in dict.fromkeys(j for head in heads for j in joined_heads(self.doc, head)):
-            if not self._repeats_bearer(i):
+        joined = dict.fromkeys(j for head in heads for j in joined_heads(self.doc, head))
+        for i in joined:
+            if not self._repeats_bearer(i) and not self._announces(i, joined):
                 found += self._of_phrase(i)
         return unique(found)
+
+    def _announces(self, i: int, joined: Iterable[int]) -> bool:
+        """ "Their Special Envoys, A and B": an office in the plural that its bearers follow is nobody else."""
+        name = self.name_of.get(i)
+        if name is None or name.actor.kind == "person" or not self.g.tag[i].endswith("S"):
+            return False
+        return is_person_noun(self.g.lower[i]) and sum(j > i and self.is_person(j) for j in joined) > 1
 
     def _of_phrase(self, i: int) -> list[Party]:
         g = self.g

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Name, Venue
 from communique.codebook.cities import country_of_city
+from communique.extract.contacts.clauses import infinitive_of
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.phrases import clause_verbs
 from communique.records import Place
@@ -58,9 +59,14 @@ class Places:
         yield from self._inside(i)
         if noun:
             yield from self._before(i)
+        infinitive = infinitive_of(g, i) if noun else None
+        if infinitive is not None:
+            yield from self._under(infinitive, venues)
         for verb in clause_verbs(g, i)[: 2 if noun else 3]:
             if verb != i:
                 yield from self._under(verb, venues)
+            if noun and g.lemma[verb] in self.cues.scheduled:  # "is planned for July in Quito"
+                yield from self._inside(verb)
 
     def _under(self, i: int, prepositions: frozenset[str]) -> Iterator[Place]:
         """The places that prepositions of token `i` govern, also one phrase deeper."""
@@ -79,7 +85,7 @@ class Places:
         """Places told with "in" anywhere in a phrase, no verb between: "the meeting with X of Y in Quito"."""
         g = self.g
         for j in range(i + 1, g.edges[i][1] + 1):
-            if g.pos[j] in ("VERB", "AUX"):
+            if g.pos[j] in ("VERB", "AUX") or (g.dep[j] == "prep" and g.lower[j] in ("after", "before", "since")):
                 return
             if self._leads_in(j):
                 yield from self._governed(j)

@@ -16,6 +16,8 @@ def are_same(a: Contact, b: Contact, *, loose: bool) -> bool:
     """Whether telling `a` retells `b`; `loose` where the words of `a` point back, which needs less in common."""
     if not (_kinds_agree(a, b) and _status_agrees(a, b) and _days_agree(a, b) and places_agree(a.place, b.place)):
         return False
+    if a.apart != b.apart and set(a.sentences) & set(b.sentences):
+        return False
     if not a.parties:
         return loose
     common = shared(a, b)

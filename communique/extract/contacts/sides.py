@@ -47,7 +47,9 @@ class Sides:
         g = self.g
         own: list[Party] = []
         for child in g.with_dep(over, "poss"):
-            if not self.parties.is_place(child):
+            if g.tag[child] == "WP$":
+                own += self._whose(child)
+            elif not self.parties.is_place(child):
                 own += self.parties.of(g.conjuncts(child))
         authors = under(g, noun, ("by", "of", "from") if kind == "visit" else ("by", "of"))
         own += self.parties.of(i for i in authors if not self.parties.is_place(i))
@@ -55,6 +57,14 @@ class Sides:
         if verb is not None and not self._hosts(verb, kind):
             own += self.parties.of(g.agents(verb) if g.passive(verb) else acting(g, verb))
         return own + self._before_held(over)
+
+    def _whose(self, pronoun: int) -> list[Party]:
+        """ "The Union, whose summit opens on Friday": what the relative clause tells of."""
+        g = self.g
+        i = pronoun
+        while g.head[i] != i and g.dep[i] != "relcl":
+            i = g.head[i]
+        return self.parties.of([g.head[i]]) if g.dep[i] == "relcl" else []
 
     def _others(self, noun: int, over: int, kind: MeetingKind) -> list[Party]:
         """The others: "talks with X", "X-Y talks", "received a visit from …"."""

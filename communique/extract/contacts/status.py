@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from communique.annotate.grammar import Grammar
+from communique.extract.contacts.clauses import infinitive_of
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.phrases import clause_verb
 from communique.records import MeetingStatus
@@ -119,6 +120,9 @@ def _of_noun(g: Grammar, noun: int) -> Told:
     verb = clause_verb(g, noun)
     if verb is None:
         return LIKELY_HELD
+    infinitive = infinitive_of(g, noun)
+    if infinitive is not None and g.lemma[infinitive] in cues.light | cues.happening | cues.taking_place:
+        return _of_infinitive(g, infinitive)
     told = _done_to(g, noun, verb)
     return told if told is not None else _carried(g, noun, verb, preposition)
 
@@ -143,7 +147,9 @@ def _carried(g: Grammar, noun: int, verb: int, preposition: int | None) -> Told:
     """The status of the verb where it tells of the noun itself: "will hold talks", "the talks began"."""
     cues, lemma = contact_cues(), g.lemma[verb]
     if g.head[noun] != verb and (preposition is None or g.head[preposition] != verb):
-        return LIKELY_HELD
+        # "Will meet the president at the summit": the parser may hang the summit on the president.
+        ahead = preposition is not None and preposition > verb and g.lower[preposition] not in AMID
+        return LIKELY_PLANNED if ahead and g.modality(verb) == "future" else LIKELY_HELD
     if lemma not in cues.light and lemma not in cues.verbs and lemma not in cues.telling:
         return LIKELY_HELD
     if g.dep[noun] == "nsubj" and lemma not in cues.happening:

@@ -7,11 +7,13 @@ from spacy.tokens import Doc
 from communique.annotate.dates import date_of, time_near, times_in, whole_range
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Time
+from communique.extract.contacts.clauses import infinitive_of, measured
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.contacts.days import stretched
 from communique.extract.phrases import clause_verbs
 from communique.records import Date
 
+ENDING = frozenset({"after", "during", "following", "at"})  # prepositions of a contact on whose day the rest happens
 LONGEST = 15  # days: what lasts longer is no single contact
 
 
@@ -52,8 +54,12 @@ class Timing:
     def _dates(self, i: int) -> Iterator[Date | None]:
         """All candidates for `date`, the likeliest first."""
         yield self._near(i)
+        infinitive = infinitive_of(self.g, i)
+        if infinitive is not None:
+            yield self._near(infinitive)
         yield self._above(i)
         yield self._only(i)
+        yield self._of_clauses_above(i)
 
     def _near(self, i: int) -> Date | None:
         """The day that belongs to the trigger; lengths of time ("in seven years") tell no day."""
@@ -75,12 +81,23 @@ class Timing:
 
     def _only(self, i: int) -> Date | None:
         """The one day that the sentence tells, where no verb stands between it and the trigger."""
+        told = self._told_alone(i)
+        alone = told is not None and clause_verbs(self.g, told.start)[:1] == clause_verbs(self.g, i)[:1]
+        return date_of(told) if alone else None
+
+    def _of_clauses_above(self, i: int) -> Date | None:
+        """ "After talks they agreed on Friday to …": the one day of the sentence, told in a clause above."""
         g = self.g
-        here = times_in(self.doc, *g.sentences[g.sentence[i]])
-        dates = [t for t in here if t.first is not None and t.type == "DATE"]
-        if len(dates) != 1 or clause_verbs(g, dates[0].start)[:1] != clause_verbs(g, i)[:1]:
-            return None
-        return date_of(whole_range(self.doc, dates[0]))
+        over = measured(g, i)
+        told = self._told_alone(i) if g.dep[over] == "pobj" and g.lower[g.head[over]] in ENDING else None
+        verbs = clause_verbs(g, told.start)[:1] if told is not None else ()
+        return date_of(told) if verbs and verbs[0] in clause_verbs(g, i) else None
+
+    def _told_alone(self, i: int) -> Time | None:
+        """The day, or the range of days, of the sentence of token `i` that tells one only."""
+        here = times_in(self.doc, *self.g.sentences[self.g.sentence[i]])
+        dates = [whole_range(self.doc, t) for t in here if t.first is not None and t.type == "DATE"]
+        return dates[0] if len({(t.first, t.last) for t in dates}) == 1 else None
 
     def _duration(self, i: int) -> int | None:
         """The whole days of a duration in the trigger's phrase or clause."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from communique.extract.contacts.clauses import acting, under
+from communique.extract.contacts.clauses import acting, company, under
 from communique.extract.contacts.contact import Contact
 from communique.extract.contacts.cues import Shape, VerbCue, contact_cues
 from communique.extract.contacts.media import medium, telephoned
@@ -77,10 +77,18 @@ class Verbs:
         g = self.g
         if not any(self.parties.is_person(i) for i in acting(g, verb)):
             return False
+        if self._hosts_of_guest(verb):
+            return True
         within = [o for p in g.with_dep(verb, "prep") if g.lower[p] in ("in", "to") for o in g.with_dep(p, "pobj")]
         if not any(self.places.named_in(i) is not None for i in within):
             return False
-        return self.timing.date(verb) is not None or bool(g.prep_objects(verb, "with", "for"))
+        return self.timing.date(verb) is not None or bool(g.prep_objects(verb, "with", "for") or company(g, verb))
+
+    def _hosts_of_guest(self, verb: int) -> list[int]:
+        """ "Was the guest of the emir in Doha": those whose guest the subject is."""
+        g = self.g
+        guests = [c for c in g.with_dep(verb, "attr") if g.lemma[c] in self.cues.guests]
+        return [host for guest in guests for host in g.prep_objects(guest, "of") if self.parties.is_party(host)]
 
     def _subjects(self, verb: int, cue: VerbCue) -> list[Party]:
         """Who does it; an intransitive verb misread as a participle ("Oman's minister negotiated with X") is active."""
@@ -89,19 +97,27 @@ class Verbs:
         return self.parties.of(g.agents(verb) if g.passive(verb) and not misread else acting(g, verb))
 
     def _accord(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
-        """ "Yoon and Kishida agreed in Tokyo on Thursday to …": who agrees at one place on one day meets there."""
+        """ "Yoon and Kishida agreed in Tokyo on Thursday to …": who agrees at one place on one day meets there.
+
+        People who sign or agree at one place meet whether a day is told or not; of states it may be said of no one day.
+        """
         verb = contact.trigger
         contact.parties = [(party, "party") for party in subjects]
         contact.place = self.places.place(verb)
-        sides = {party.country or party.actor for party in subjects}
+        if contact.place is None or len({party.country or party.actor for party in subjects}) < 2:
+            return False
+        if all(is_person(party) for party in subjects):
+            return True
         sovereign = all(is_person(party) or is_state(party) for party in subjects)
-        return sovereign and len(sides) > 1 and contact.place is not None and self.timing.date(verb) is not None
+        return sovereign and self.timing.date(verb) is not None
 
     def _visit(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
         """ "Visited Serbia", "flew to Lima", "travelled to the emir"."""
         goals = objects + under(self.g, contact.trigger, cue.to)
         if not self._travel(contact, subjects, goals):
             return False
+        contact.parties += [(p, "host") for p in self.parties.of(self._hosts_of_guest(contact.trigger))]
+        self._add_company(contact)
         if cue.needs_place and contact.place is None:
             return False
         known = contact.place is not None or any(part == "host" for _, part in contact.parties)
@@ -123,6 +139,13 @@ class Verbs:
         contact.place = contact.places[0] if contact.places else None
         return bool(visitors)
 
+    def _add_company(self, contact: Contact) -> None:
+        """Adds whom a traveller comes to see, and those of the traveller's own country as visitors, too."""
+        home = {party.country for party, part in contact.parties if part == "visitor"}
+        for party in self.parties.of(company(self.g, contact.trigger)):
+            if is_person(party):
+                contact.parties.append((party, "visitor" if party.country in home else "party"))
+
     def _reception(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
         """ "Received the envoy", "hosted a delegation"; "hosted a fair" receives nobody."""
         guests = [party for party in self.parties.of(objects) if is_person(party) or is_delegation(party)]
@@ -135,7 +158,7 @@ class Verbs:
         joined = self.parties.of(under(self.g, verb, cue.joining))
         met: list[Party] = []
         if cue.needs_with:
-            if not joined:
+            if not joined and not self._among_themselves(verb, subjects):
                 return False
         else:
             met = self.parties.of(objects) if not cue.objects else []
@@ -144,6 +167,15 @@ class Verbs:
                 return False
         contact.parties = [(party, "party") for party in unique([*subjects, *met, *joined])]
         return len(contact.parties) > 1 or (bool(subjects) and self._met_together(verb))
+
+    def _among_themselves(self, verb: int, subjects: list[Party]) -> bool:
+        """ "Diallo and Mensah negotiated in Bamako on Friday": two sides in the subject, with place or day."""
+        if (
+            self.g.lemma[verb] not in self.cues.meets_alone
+            or len({party.country or party.actor for party in subjects}) < 2
+        ):
+            return False
+        return self.places.place(verb) is not None or self.timing.date(verb) is not None
 
     def _named_behind(self, verb: int) -> list[Party]:
         """The person named right behind a verb where the parser saw no object."""
