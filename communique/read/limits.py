@@ -16,7 +16,7 @@ DEEPEST = 250
 MOST_PARTS = 20_000
 """Members of a packed document; one of a thousand pages with a picture on each has some two thousand."""
 LONGEST_RUN = 1000
-"""Signs in a row that are neither letters nor blanks: a tokenizer takes them off one by one, each time from the rest."""
+"""Signs in a row that are neither letters nor blanks: a tokenizer takes them off one by one, from all the rest."""
 _RUN = re.compile(rf"(?:[^\w\s]|_){{{LONGEST_RUN + 1}}}")
 SMALL = 8 * MIB
 """Bytes of a member that may be packed as tightly as they like: it costs little."""
