@@ -29,7 +29,7 @@ class Statements:
     """Direct, indirect and mixed speech with its speaker, addressee, and those who pass it on."""
 
     name = "statements"
-    version = 1
+    version = 2
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Statement]:
         """Yields the statements of one article in order of their cues."""
@@ -157,7 +157,14 @@ def _worth(g: Grammar, saying: Saying) -> bool:
 
 
 def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:
-    """Whether an outlet only passes on another's words: "the agency reported that the ministry said …" is one."""
+    """Whether somebody only passes on another's words: "the agency reported that the ministry said …" is one.
+
+    So is "the daily cited the minister as saying …", whoever cites.
+    """
+    for other in sayings:
+        preposition = g.head[other.cue]
+        if g.dep[other.cue] == "pcomp" and g.lower[preposition] == "as" and g.head[preposition] == saying.cue:
+            return not g.passive(saying.cue)
     if saying.speaker is None:
         return False
     name = name_at(doc).get(saying.speaker)

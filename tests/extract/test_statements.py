@@ -203,6 +203,32 @@ TOLD = [  # text, and for each statement its speaker, mode and content
         [("Marta Rivas", "direct", "a long winter")],
         id="spoke-of",
     ),
+    case(
+        "Marta Rivas told the ten envoys that Kenya is ready to open the border.",
+        [("Marta Rivas", "indirect", "Kenya is ready to open the border")],
+        id="told-a-noun-that-the-clause-hangs-on",
+    ),
+    case(
+        "Neither port, Marta Rivas stressed, takes a share of the other's ships.",
+        [("Marta Rivas", "indirect", "Neither port takes a share of the other's ships")],
+        id="thrown-in-between-subject-and-verb",
+    ),
+    case(
+        "The daily cited Marta Rivas as saying that no ship would sail.",
+        [("Marta Rivas", "indirect", "no ship would sail")],
+        id="cited-as-saying",
+    ),
+    case(
+        "Kenya is committed to peace, Marta Rivas was quoted as telling her hosts.",
+        [("Marta Rivas", "indirect", "Kenya is committed to peace")],
+        id="was-quoted-as-telling",
+    ),
+    case(
+        "Marta Rivas raised concerns over the fate of the fishermen.",
+        [("Marta Rivas", "indirect", "concerns over the fate of the fishermen")],
+        id="raised-concerns",
+    ),
+    case("Kenya lodged a protest in Rome.", [("Kenya", "indirect", "a protest in Rome")], id="lodged"),
 ]
 
 

@@ -27,6 +27,7 @@ class Contents:
             ("object", self._particle),
             ("preposition", self._preposition),
             ("name", self._as),
+            ("object", self._voiced),
             ("object", self._object),
         )
 
@@ -90,6 +91,8 @@ class Contents:
             return None
         start, end = subtree(g, v)
         first, last = g.sentences[g.sentence[v]]
+        start += g.text[start] == ","  # the commas around it may hang on the cue itself
+        end -= g.text[end - 1] == ","
         if start - 1 < first or g.text[start - 1] not in ',”"–—»' or (end < last and g.text[end] not in ',.”"–—»;:'):
             return None
         relative = any(g.dep[c] == "mark" or g.tag[c] in ("WDT", "WP", "WRB") for c in g.children[v])
@@ -116,6 +119,12 @@ class Contents:
         found = lemma in self.cues.naming and any(g.lower[c] == "as" and c > v for c in g.children[v])
         return self._rest(v, speaker) if found else None
 
+    def _voiced(self, v: int, lemma: str, speaker: int | None) -> list[Stretch] | None:
+        """ "Raised concerns over the dam", "lodged a protest"."""
+        nouns = self.cues.voicing.get(lemma, frozenset())
+        found = any(self.g.lemma[c] in nouns and c > v for c in self.g.with_dep(v, "dobj"))
+        return self._rest(v, speaker) if found else None
+
     def _object(self, v: int, lemma: str, speaker: int | None) -> list[Stretch] | None:
         """ "Stressed the need for talks"; a pronoun says something only by "denied it" and the like."""
         g = self.g
@@ -140,14 +149,18 @@ class Contents:
         return clause < v and ";" in self.g.text[clause:v]
 
     def _misplaced(self, v: int) -> list[int]:
-        """The "that" clause of a cue where the parser hung it on a noun between: "said in a letter that …"."""
+        """The "that" clause of a cue where the parser hung it on a noun between: "told the envoys that …".
+
+        "That" marks such a clause, which has a subject of its own; in a relative clause it is subject or object itself.
+        """
         g = self.g
-        for prep in g.with_dep(v, "prep"):
-            for noun in g.with_dep(prep, "pobj") if prep > v else ():
-                for clause in g.with_dep(noun, "relcl", "acl", "ccomp"):
-                    marked = any(g.lower[c] == "that" for c in g.with_dep(clause, "mark"))
-                    if marked and g.with_dep(clause, "nsubj", "nsubjpass", "expl"):
-                        return [clause]
+        nouns = [c for c in g.with_dep(v, "dobj", "dative") if c > v]
+        nouns += [noun for prep in g.with_dep(v, "prep") if prep > v for noun in g.with_dep(prep, "pobj")]
+        for noun in nouns:
+            for clause in g.with_dep(noun, "relcl", "acl", "ccomp"):
+                marked = any(g.lower[c] == "that" for c in g.with_dep(clause, "mark"))
+                if marked and g.with_dep(clause, "nsubj", "nsubjpass", "expl"):
+                    return [clause]
         return []
 
     def _rest(self, v: int, speaker: int | None) -> list[Stretch]:

@@ -15,6 +15,7 @@ class SpeechCues:
     infinitive: frozenset[str]
     preposition: dict[str, frozenset[str]]
     particle: dict[str, frozenset[str]]
+    voicing: dict[str, frozenset[str]]
     pronominal: frozenset[str]
     naming: frozenset[str]
     weak: frozenset[str]
@@ -28,6 +29,7 @@ class SpeechCues:
     hearsay: frozenset[str]
     speaking: frozenset[str]
     lifeless: frozenset[str]
+    quoting: frozenset[str]
     unsaid: frozenset[str]
     giving: frozenset[str]
     telling: frozenset[str]
@@ -45,11 +47,17 @@ class SpeechCues:
 def speech_cues() -> SpeechCues:
     """The cues of speech, read once."""
     table = dict(cues("speech"))
-    prepositions = {verb: frozenset(preps) for verb, preps in table.pop("preposition").items()}
-    particles = {verb: frozenset(words) for verb, words in table.pop("particle").items()}
+    prepositions, particles, voicing = (_by_verb(table.pop(name)) for name in ("preposition", "particle", "voicing"))
     lists = {name: frozenset(words) for name, words in table.items()}
     verbs = frozenset[str]().union(
-        *(lists[name] for name in ("clause", "object", "infinitive", "naming", "as_frame")), prepositions, particles
+        *(lists[name] for name in ("clause", "object", "infinitive", "naming", "as_frame")),
+        prepositions,
+        particles,
+        voicing,
     )
     words = verbs | lists["nouns"] | lists["in_view"] | {"accord"}  # "according", as the parser has it
-    return SpeechCues(preposition=prepositions, particle=particles, verbs=verbs, words=words, **lists)
+    return SpeechCues(preposition=prepositions, particle=particles, voicing=voicing, verbs=verbs, words=words, **lists)
+
+
+def _by_verb(entry: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {verb: frozenset(words) for verb, words in entry.items()}

@@ -29,6 +29,9 @@ class Speakers:
     def of_verb(self, verb: int) -> int | None:
         """The head of the speaker's phrase for a cue verb, or None."""
         g = self.g
+        quoted = self._quoted(verb)
+        if quoted is not None:
+            return quoted
         if g.passive(verb):
             agents = g.prep_objects(verb, "by")
             return agents[0] if agents else self._agent_above(verb)
@@ -40,6 +43,17 @@ class Speakers:
         if g.dep[verb] == "conj" and g.tag[verb] == g.tag[g.head[verb]]:
             return self._inherited(verb) or self._beside(verb)
         return self._beside(verb) or self._inherited(verb)
+
+    def _quoted(self, verb: int) -> int | None:
+        """Whom others quote: "he was quoted as saying"; the speaker of both verbs."""
+        g, quoting = self.g, verb
+        if g.dep[verb] == "pcomp" and g.lower[g.head[verb]] == "as":
+            quoting = g.head[g.head[verb]]
+        if g.lemma[quoting] not in self.cues.quoting or not any(g.lower[c] == "as" for c in g.children[quoting]):
+            return None
+        if g.passive(quoting):
+            return next(iter(g.with_dep(quoting, "nsubjpass")), None)
+        return next(iter(g.with_dep(quoting, "dobj")), None) if quoting != verb else None
 
     def _agent_above(self, verb: int) -> int | None:
         """The agent of the passive verb that a participle is joined to: "expressed by Wang, formulated as …"."""
