@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from communique import ingest, resolve
-from communique.records import Document
+from communique.records import Axis, Document
 from communique.steps import Step, Summary, Trouble
 from communique.store import UnkeepableError, View, Writer
 from communique.understanding import Understood, extractors, understand
@@ -41,6 +41,12 @@ def build(
         summary.links = _link(writer, path, made_with)
         writer.end_run(run)
     return summary
+
+
+def rate(path: Path, axis: Axis, target: str, grade: str, *, by: str, why: str | None = None) -> None:
+    """Adds an analyst's rating to the record at `path`: of a source on one axis, of information on the other."""
+    with Writer(path, "") as writer:  # no document is read, so that no versions matter
+        writer.rate(axis, target, grade, by=by, why=why)
 
 
 def _unread(
@@ -84,5 +90,8 @@ def _link(writer: Writer, path: Path, made_with: Versions) -> int:
     if not writer.links_are(resolvers):
         with View(path) as view:
             writer.replace_links(resolve.links(view), resolvers)
+    if not writer.datings_are(resolvers):  # they follow from the links, judgments laid over them
+        with View(path) as view:
+            writer.replace_datings(resolve.datings(view), resolvers)
     with View(path) as view:
         return view.counts()["link"]

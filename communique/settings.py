@@ -26,6 +26,15 @@ class Settings(BaseSettings):
         1_000_000, ge=1, description="characters of an article's text; the parser takes some 3 KiB for each"
     )
     read_output: int = Field(50, ge=1, description="MiB of an article, what was taken out included")
+    fetch_contact: str | None = Field(
+        None, description="who fetches, as a mail or web address, told to every server that is asked"
+    )
+    fetch_interval: float = Field(1.0, ge=0, description="seconds between two requests to one host, at least")
+    fetch_seconds: float = Field(60.0, gt=0, description="seconds that one request may take, to its last byte")
+    fetch_bytes: int = Field(50_000_000, gt=0, description="bytes of one page at most, packed and unpacked")
+    fetch_private: bool = Field(
+        False, description="fetch from addresses inside this machine and its network, too: for tests alone"
+    )
 
 
 @cache

@@ -11,9 +11,8 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, create_model
 from pydantic.json_schema import GenerateJsonSchema
 
-from communique.records import Article, Found, Link
-
-OF_ARTICLES = ("title", "authors", "publisher", "published", "language", "genre", "text", "removed")
+from communique.publish.jsonl import OF_ARTICLES
+from communique.records import Article, Found, Link, Outlet, Reliability
 
 
 class OfOutput(GenerateJsonSchema):
@@ -28,7 +27,8 @@ def document_line() -> type[BaseModel]:
     """The export's line of a document: where it is from, and its article."""
     fields: dict[str, Any] = {"type": (Literal["document"], "document"), "id": (str, ...), "source": (str, ...)}
     fields |= {name: (Article.model_fields[name].annotation, ...) for name in OF_ARTICLES}
-    fields |= {"sha256": (str, ...), "syndicated_from": (str | None, ...)}
+    fields |= {"sha256": (str, ...), "syndicated_from": (str | None, ...), "version_of": (str | None, ...)}
+    fields |= {"outlet": (Outlet | None, ...), "reliability": (Reliability, ...)}
     about = "A document: where it was found, its checksum, and its article: the clean text and what is known about it."
     return create_model("Document", __doc__=about, __config__=ConfigDict(extra="forbid"), **fields)
 

@@ -7,8 +7,10 @@ from typing import Any
 
 import orjson
 
+from communique.addresses import Undated, Visit, page_of
 from communique.records import (
     Article,
+    Bounds,
     Date,
     Dispute,
     Document,
@@ -77,6 +79,9 @@ class Story:
     publisher: str | None
     published: str | None
     text: str = ""
+    url: str | None = None
+    fetched: str | None = None
+    written: Bounds | None = None
     records: list[Any] = field(default_factory=list)
 
     @property
@@ -85,7 +90,14 @@ class Story:
         day = self.published
         given = None if day is None else Published(date=day, precision="day", basis="metadata")
         return Article(
-            document=self.id, text=self.text, title=self.title, publisher=self.publisher, published=given, genre="news"
+            document=self.id,
+            text=self.text,
+            title=self.title,
+            publisher=self.publisher,
+            url=self.url,
+            published=given,
+            written=self.written,
+            genre="news",
         )
 
     def _write(self, sentence: str) -> tuple[Evidence, ...]:
@@ -224,6 +236,16 @@ class Newsroom:
     def publications(self) -> Iterator[tuple[str, str | None, Published | None]]:
         yield from ((a.document, a.publisher, a.published) for a in self.articles())
 
+    def visits(self) -> Iterator[Visit]:
+        for story in self.stories:
+            address = story.url or story.source
+            yield Visit(story.id, address, page_of(address), story.published, story.fetched)
+
+    def undated(self) -> Iterator[Undated]:
+        for story in self.stories:
+            if story.published is None:
+                yield Undated(story.id, "news", story.written, story.url or story.source, story.fetched)
+
     def scratch(self) -> Scratch:
         return Scratch()
 
@@ -248,8 +270,12 @@ class Newsroom:
         with Writer(path, "newsroom") as writer:
             for story in self.stories:
                 data = orjson.dumps({"source": story.source, "publisher": story.publisher, "text": story.text})
-                document = Document(id=story.id, source=story.source, data=data, media_type="text/plain")
+                document = Document(
+                    id=story.id, source=story.source, data=data, media_type="text/plain", fetched=story.fetched
+                )
                 writer.keep(document, story.article, story.records)
             with View(path) as view:
                 writer.replace_links(resolve.links(view), "newsroom")
+            with View(path) as view:
+                writer.replace_datings(resolve.datings(view), "newsroom")
         return path

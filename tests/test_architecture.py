@@ -94,6 +94,16 @@ def test_the_store_alone_knows_the_database() -> None:
     assert {part(path) for path in FILES if knows(path)} == {"store"}
 
 
+def test_fetching_alone_knows_the_network() -> None:
+    network = {"socket", "ssl", "http", "httpx", "httpcore", "ftplib", "smtplib", "requests", "urllib.request"}
+
+    def knows(path: Path) -> bool:
+        return any(module in network or module.split(".")[0] in network for module, _ in imports(path))
+
+    knowing = {path.relative_to(ROOT).parent for path in FILES if knows(path)}
+    assert knowing == {Path("ingest", "fetching")}
+
+
 def test_the_pipeline_alone_writes() -> None:
     writing = {part(path) for path in FILES if ("communique.store", "Writer") in imports(path)}
     assert writing - {"store"} == {"pipeline"}

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli import annotate, brief, build, export, read, show
+from communique.cli import annotate, brief, build, export, fetch, rate, read, show
 from communique.cli.errors import explained
 
 app = typer.Typer(
@@ -16,7 +16,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build.build, read.read, show.show, brief.brief, export.export, annotate.annotate):
+COMMANDS = (fetch.fetch, build.build, read.read, show.show, brief.brief, rate.rate, export.export, annotate.annotate)
+for command in COMMANDS:
     app.command()(explained(command))
 
 

@@ -29,8 +29,8 @@ def build(
 ) -> None:
     """Read documents and keep the record of what they say.
 
-    Reads files, folders, globs, `.jsonl` files and `-` for standard input. Building again adds only what is new;
-    a build that was stopped goes on where it was.
+    Reads files, folders, globs, `.jsonl` files, addresses of the web and `-` for standard input. Building
+    again adds only what is new; a build that was stopped goes on where it was.
 
     Example: `communique build articles/ more.jsonl -o record.db --workers 2`
     """

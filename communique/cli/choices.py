@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from communique.errors import SettingsError
 
 if TYPE_CHECKING:
+    from communique.records import Axis
     from communique.store import View
 
 
@@ -36,6 +37,39 @@ def record_of(view: "View", kind: str, given: str) -> str:
     if not found:
         raise SettingsError(f"no {kind} has the id {given!r}; `communique show RECORD {kind}s` lists them")
     raise SettingsError(f"{len(found)} {kind}s have an id that begins with {given!r}; give more of it")
+
+
+def rated(view: "View", source: str | None, information: str | None) -> tuple["Axis", str, str]:
+    """What is to be rated: the axis, the id, and how to call it; raises `SettingsError` where nothing or much fits."""
+    from communique.codebook import outlets
+
+    if (source is None) == (information is None):
+        raise SettingsError("say either --source PUBLISHER or --information ID: the two are rated apart")
+    if source is not None:
+        found = view.publishers.named(source)
+        if len(found) != 1:
+            reason = (
+                "no publisher here or in the codebook is called" if not found else f"{len(found)} publishers are called"
+            )
+            raise SettingsError(
+                f"{reason} {source!r}; `communique show RECORD sources --wide` lists them with their ids"
+            )
+        known = outlets.by_id(found[0])
+        return "source", found[0], known.name if known is not None else source
+    ids = view.ids(information or "")
+    if len(ids) != 1:
+        reason = "no document or record has an id that begins with" if not ids else "several ids begin with"
+        raise SettingsError(f"{reason} {information!r}; `communique show RECORD documents` lists those of documents")
+    return "information", ids[0], ids[0]
+
+
+def letter(given: str | None) -> str | None:
+    """A source's grade in any case; raises `SettingsError` for any other."""
+    if given is None:
+        return None
+    if given.upper() not in tuple("ABCDEF"):
+        raise SettingsError(f"{given!r} is no grade of a source; A is the best, F says that nobody can judge it")
+    return given.upper()
 
 
 def date_prefix(given: str | None) -> str | None:

@@ -9,7 +9,9 @@ import typer
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH…", help="Files, folders, globs, .jsonl files, or - for standard input.", show_default=False
+        metavar="PATH…",
+        help="Files, folders, globs, .jsonl files, addresses (https://…), or - for standard input.",
+        show_default=False,
     ),
 ]
 Codebook = Annotated[

@@ -10,7 +10,8 @@ What = Annotated[
     str | None,
     typer.Argument(
         metavar="[WHAT]",
-        help="meetings, statements, outcomes, figures, restrictions, forecasts, disputes, events, documents or links; "
+        help="meetings, statements, outcomes, figures, restrictions, forecasts, disputes, events, documents, sources, "
+        "ratings or links; "
         "nothing for an overview.",
         show_default=False,
     ),
@@ -26,6 +27,9 @@ def show(
     issue: Annotated[Several, typer.Option(help="An issue's id; may be repeated.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, month or year.")] = None,
+    min_source: Annotated[
+        str | None, typer.Option(metavar="GRADE", help="Only from sources that you rated so, A to F, or better.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=0, help="Rows at most; 0 for all.")] = 50,
     wide: Annotated[bool, typer.Option("--wide", "-w", help="All columns; best at 160 characters or more.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours; NO_COLOR does the same.")] = False,
@@ -38,7 +42,7 @@ def show(
     """
     from rich.console import Console
 
-    from communique.cli.choices import country_codes, date_prefix
+    from communique.cli.choices import country_codes, date_prefix, letter
     from communique.errors import SettingsError
     from communique.publish.overview import overview
     from communique.publish.tables import KINDS, table
@@ -53,6 +57,7 @@ def show(
         "issue": issue or None,
         "since": date_prefix(since),
         "until": date_prefix(until),
+        "min_source": letter(min_source),
     }
     with View(record) as view:
         if what is None:

@@ -1,7 +1,6 @@
 """JSON Lines of articles that are already clean, one a line (docs/record.md, section In)."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import orjson
@@ -16,21 +15,24 @@ NEEDED = ("source", "text")
 BOM = b"\xef\xbb\xbf"
 
 
-def documents(path: Path) -> Iterator[Document | Failure]:
-    """The documents of a JSON Lines file, one at a time; a bad line is a `Failure` and the rest goes on."""
-    try:
-        with path.open("rb") as stream:
-            yield from of_stream(stream, str(path))
-    except OSError as error:
-        yield Failure(source=str(path), reason=paths.reason(error))
+def is_named(name: str) -> bool:
+    """Whether a name says JSON Lines, packed or not: then every line is one, whatever its bytes."""
+    return name.lower().removesuffix(".gz").endswith(SUFFIXES)
 
 
 def of_stream(stream: Iterable[bytes], name: str) -> Iterator[Document | Failure]:
-    """The documents of the lines of `stream`; `name` is what a failure calls it. Empty lines are left out."""
+    """The documents of the lines of `stream`, one at a time; a bad line is a `Failure` and the rest goes on.
+
+    `name` is what a failure calls the stream. Empty lines are left out.
+    """
     for number, line in enumerate(stream, start=1):
+        place = f"{name}:{number}"
+        if len(line) > paths.LARGEST:
+            yield Failure(source=place, reason=f"larger than a document can be ({paths.LARGEST:,} bytes)")
+            continue
         line = line.removeprefix(BOM).strip()
         if line:
-            yield _document(line, f"{name}:{number}")
+            yield _document(line, place)
 
 
 def looks_given(line: bytes) -> bool:

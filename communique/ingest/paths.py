@@ -13,8 +13,6 @@ LARGEST = 256 * 1024 * 1024
 
 def check(source: str) -> None:
     """Raises `SourceError`, saying what to do next, when nothing is to be found at `source`."""
-    if "://" in source:
-        raise SourceError(f"{source}: addresses are not fetched yet; save the page and name the file")
     path = Path(source).expanduser()
     try:
         if path.exists() or (glob.has_magic(source) and _matches(path)):

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.records import (
+    Bounds,
     Date,
     Dispute,
     Event,
@@ -19,8 +20,11 @@ from communique.records import (
     Link,
     Meeting,
     Outcome,
+    Outlet,
     Party,
     Place,
+    Rating,
+    Reliability,
     Restriction,
     Statement,
 )
@@ -31,7 +35,7 @@ Cell = str | Text | None
 Filters = dict[str, Any]
 
 RECORD_TYPES = ("meeting", "statement", "outcome", "figure", "restriction", "forecast", "dispute", "event")
-KINDS = (*(f"{kind}s" for kind in RECORD_TYPES), "documents", "links")
+KINDS = (*(f"{kind}s" for kind in RECORD_TYPES), "documents", "sources", "ratings", "links")
 """What there are tables of."""
 
 _STATUS = {
@@ -89,6 +93,10 @@ def selected(view: View, kind: str, filters: Filters) -> Iterator[Any]:
         return _documents(view, wanted)
     if kind == "links":
         return _links(view, wanted)
+    if kind == "sources":
+        return _sources(view, wanted)
+    if kind == "ratings":
+        return view.publishers.ratings()
     return iter(view.records(kind.removesuffix("s"), order="date", **wanted))
 
 
@@ -101,6 +109,29 @@ def _documents(view: View, wanted: Filters) -> Iterator[Entry]:
         entry = view.entry(document)
         if entry is not None:
             yield entry
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """A publisher of a record's documents: what the codebook knows of it, how many they are, and its letter."""
+
+    id: str
+    name: str
+    outlet: Outlet | None
+    documents: int
+    reliability: str | None
+
+
+def _sources(view: View, wanted: Filters) -> Iterator[Publisher]:
+    """Publishers by the number of their documents: with a filter, of those that have a record which passes it."""
+    found: dict[str, list[Entry]] = {}
+    for entry in _documents(view, wanted):
+        if entry.publisher_id is not None:
+            found.setdefault(entry.publisher_id, []).append(entry)
+    for id in sorted(found, key=lambda id: (-len(found[id]), id)):
+        first = min(found[id], key=lambda entry: entry.article.publisher or "")
+        name = first.outlet.name if first.outlet is not None else first.article.publisher or id
+        yield Publisher(id, name, first.outlet, len(found[id]), first.reliability.source)
 
 
 def _links(view: View, wanted: Filters) -> Iterator[Link]:
@@ -215,13 +246,45 @@ def _event(e: Event, names: dict[str, str]) -> tuple[Cell, ...]:
             _people(e.recipients), place, _told(e, names))  # fmt: skip
 
 
+def _written(bounds: Bounds | None) -> str | None:
+    """Between which days an undated document was written."""
+    if bounds is None or (bounds.not_before is None and bounds.not_after is None):
+        return None
+    if bounds.not_before is None:
+        return f"until {bounds.not_after}"
+    return f"from {bounds.not_before}" + (f" until {bounds.not_after}" if bounds.not_after is not None else "")
+
+
 def _document(entry: Entry, names: dict[str, str]) -> tuple[Cell, ...]:
     article = entry.article
     title = article.title or entry.source.rpartition("/")[2]
+    if entry.version_of is not None:
+        title = f"{title} (later version of {short_id(entry.version_of)})"
     authors = listed(article.authors) or None
     genre = article.genre.replace("_", " ")
-    return (short_id(article.document), _published(entry), title, article.publisher, genre, article.language, authors,
+    publisher = entry.outlet.name if entry.outlet is not None else article.publisher
+    published, rated = _published(entry) or _written(article.written), rating_in_short(entry.reliability)
+    return (short_id(article.document), published, title, publisher, genre, rated, article.language, authors,
             f"{len(article.text.split()):,}", entry.source)  # fmt: skip
+
+
+def rating_in_short(given: Reliability) -> str | None:
+    """Both axes as they are written side by side: "B2", "B–" where nobody judged the information, None without any."""
+    if given.source is None and given.information is None:
+        return None
+    return f"{given.source or '–'}{given.information or '–'}"
+
+
+def _publisher(one: Publisher, names: dict[str, str]) -> tuple[Cell, ...]:
+    known = one.outlet
+    facts = (None,) * 4 if known is None else (known.kind, country_name(known.country), known.owner, known.state)
+    state = facts[3].replace("_", " ") if facts[3] is not None else None
+    return one.name, facts[0], facts[1], facts[2], state, str(one.documents), one.reliability, one.id
+
+
+def _rating(one: Rating, names: dict[str, str]) -> tuple[Cell, ...]:
+    what = names.get(one.target, one.target)
+    return one.made[:10], one.axis, what, one.grade, one.by, one.why, one.target
 
 
 def _link(link: Link, names: dict[str, str]) -> tuple[Cell, ...]:
@@ -261,8 +324,15 @@ SHAPES = {
          Column("To whom", ratio=6), Column("Where", ratio=4, wide=True), _FROM), _event),
     "documents": Shape(
         (_ID, Column("Published"), Column("Title", ratio=9), Column("Publisher", ratio=5), Column("Genre", ratio=3),
-         Column("Language", wide=True), Column("Authors", ratio=4, wide=True),
+         Column("Rated"), Column("Language", wide=True), Column("Authors", ratio=4, wide=True),
          Column("Words", right=True, wide=True), Column("Source", ratio=6, wide=True)), _document),
+    "sources": Shape(
+        (Column("Publisher", ratio=8), Column("Kind", ratio=4), Column("Country", ratio=5),
+         Column("Owner", ratio=7), Column("State", ratio=5), Column("Documents", right=True), Column("Rated"),
+         Column("Id", ratio=7, wide=True)), _publisher),
+    "ratings": Shape(
+        (Column("Made"), Column("Of"), Column("What", ratio=8), Column("Grade"), Column("By", ratio=4),
+         Column("Why", ratio=8), Column("Id", ratio=8, wide=True)), _rating),
     "links": Shape(
         (_ID, Column("Kind", ratio=4), Column("Why", ratio=12), Column("Score", right=True),
          Column("Of", right=True, wide=True), Column("By", wide=True), Column("Members", ratio=6, wide=True)), _link),

@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
+from communique.codebook.cities import country_of_city
 from communique.read import cues, shapes
 
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\||\band\b|\bund\b|\bet\b|\by\b|\bи\b|、|和)\s*")
 _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*")
-_STOPS = re.compile(r"\s+(?:in|for|from|at|is|with|of|has|was|on)\s+.*$")
+_STOPS = re.compile(r"\s+(?:(?:in|for|from|at|is|with|of|has|was|on)\s|\d).*$")
 OF = frozenset({"of", "for", "иностранных", "des", "de"})
 LONGEST = 140
 
@@ -26,6 +27,11 @@ def _closer() -> re.Pattern[str]:
     return re.compile(rf"[(\[（]?(?:{words})(?:\s*[:：]\s*|\s+)\S.{{0,100}}$", re.IGNORECASE)
 
 
+def warm() -> None:
+    """Loads the names of the world's cities, which few bylines ask for."""
+    _is_place("")
+
+
 def names_after_cue(text: str) -> tuple[str, ...]:
     """The names in a line like "By Ana Ruiz and Jon Holm"; empty when the line is none."""
     if len(text) > LONGEST or shapes.ends_sentence(text.rstrip(".")):
@@ -37,12 +43,12 @@ def names_after_cue(text: str) -> tuple[str, ...]:
 def names(text: str) -> tuple[str, ...]:
     """The persons in a list of names; outlets, places and offices among them are left out."""
     parts = _BETWEEN.split(_BRACKETS.sub(" , ", text))
-    found = []
+    found: list[str] = []
     for part in parts:
         name = _STOPS.sub("", part.strip(" .·*–—-"))
         if name.isupper() and name.isascii():
             name = name.title()
-        if shapes.is_name(name) or _is_cjk_name(name):
+        if (shapes.is_name(name) and not (found and _is_place(name))) or _is_cjk_name(name):
             found.append(name)
     return tuple(dict.fromkeys(found))
 
@@ -70,6 +76,11 @@ def is_outlet(text: str) -> bool:
         and text[:1].isupper()
         and all(w[0].isupper() or len(w) <= 3 for w in words)
     )
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name behind another is that of the place where it was written: "Ana Ruiz, La Paz"."""
+    return country_of_city(name) is not None
 
 
 def _is_cjk_name(text: str) -> bool:

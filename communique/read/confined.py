@@ -15,9 +15,9 @@ from contextlib import contextmanager, suppress
 
 from pydantic import ValidationError
 
-from communique.errors import OverLimit, ReadingError, SettingsError
-from communique.read import forms, frames, read
-from communique.read.limits import MIB
+from communique.errors import OverLimit, ReadingError, Scanned, SettingsError
+from communique.read import forms, frames, read, recognize
+from communique.read.limits import MIB, MOST_OF_PICTURES
 from communique.records import Article, Document
 from communique.settings import settings
 
@@ -35,20 +35,34 @@ def read_confined(document: Document) -> Article:
 
     Raises what `read.read` raises, and `OverLimit` when the document takes more time or memory than one may.
     What is given as clean JSON needs no parser but the JSON's, and is read here. Raises `SettingsError` when the
-    process cannot be started at all.
+    process cannot be started at all. Pictures of scanned pages are drawn there and recognized from here.
     """
     if not needs_process(document):
         return read(document)
+    try:
+        return article_of(document, *_answer(document, frames.ARTICLE))
+    except Scanned as scanned:
+        from communique.read import ocr, pdf
+
+        ocr.check(str(scanned))
+        kind, payload = _answer(document, frames.PICTURES)
+        if kind != frames.PICTURES:
+            raise frames.error_of(payload) from scanned
+        return recognize(document, frames.pictures_of(payload, pdf.MOST_PICTURES, pdf.LONGEST_SIDE))
+
+
+def _answer(document: Document, wanted: bytes) -> tuple[bytes, bytes]:
+    """What the process answers when it is asked for a document's article or pictures."""
     with _LOCK:
         used = _process().used
         try:
-            return _process().ask(document)
+            return _process().ask(document, wanted)
         except _DiedError as died:
             _process()  # the next document finds another ready
             if not used or isinstance(died.reason, OverLimit):
                 raise died.reason from died
         try:  # it may have died of what it read before, or of another's hand: this document gets one of its own
-            return _process().ask(document)
+            return _process().ask(document, wanted)
         except _DiedError as died:
             raise died.reason from died
 
@@ -113,18 +127,19 @@ class _Process:
         """Whether it can be asked: alive, and this process's own."""
         return self.owner == os.getpid() and self.stopped is None and self.child.poll() is None
 
-    def ask(self, document: Document) -> Article:
-        """The article of a document; raises `_DiedError` when the process dies of it."""
+    def ask(self, document: Document, wanted: bytes) -> tuple[bytes, bytes]:
+        """The answer about a document; raises `_DiedError` when the process dies of it."""
         bounds = settings()
         self.wait_ready()
         clock = bounds.read_seconds * PATIENCE
+        most = MOST_OF_PICTURES if wanted == frames.PICTURES else bounds.read_output * MIB
         assert self.child.stdin is not None and self.child.stdout is not None
         with self._within(clock, OverLimit(f"reading it takes more than {clock:,} s")):
             try:
-                frames.send_document(self.child.stdin, document)
-                frame = frames.take(self.child.stdout, bounds.read_output * MIB + frames.MOST_OF_ERROR)
+                frames.send_document(self.child.stdin, document, wanted)
+                frame = frames.take(self.child.stdout, most + frames.MOST_OF_ERROR)
             except frames.BadFrameError as error:
-                self.stop(OverLimit(f"its article is too large: {error}; at most {bounds.read_output:,} MiB are kept"))
+                self.stop(OverLimit(f"what comes of it is too large: {error}; at most {most // MIB:,} MiB are kept"))
                 frame = None
             except OSError:
                 frame = None
@@ -134,7 +149,7 @@ class _Process:
         self.used = True
         if frame is None:
             raise _DiedError(self._reason())
-        return article_of(document, *frame)
+        return frame
 
     def wait_ready(self) -> None:
         """Waits until the process has loaded its readers and shut itself in; raises `SettingsError` if it cannot."""

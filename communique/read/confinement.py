@@ -19,7 +19,7 @@ from typing import IO, Any
 from communique import read, registry
 from communique.errors import CommuniqueError, OverLimit, ReadingError
 from communique.read import frames
-from communique.read.limits import MIB
+from communique.read.limits import MIB, MOST_OF_PICTURES
 from communique.records import Document
 from communique.settings import Settings, settings
 
@@ -144,7 +144,7 @@ def serve(take: IO[bytes], give: IO[bytes], memory: Callable[[], int]) -> None:
     while (given := frames.take_document(take)) is not None:
         before = _peak()
         _limit(memory, bounds)
-        kind, payload = answer(given, bounds)
+        kind, payload = answer(*given, bounds)
         _unlimit()
         if kind == frames.ERROR and before < NEARLY * bounds.read_memory * MIB < _peak():
             # Parsers say of memory that they do not get whatever comes to their mind.
@@ -154,10 +154,12 @@ def serve(take: IO[bytes], give: IO[bytes], memory: Callable[[], int]) -> None:
             return
 
 
-def answer(document: Document, bounds: Settings) -> tuple[bytes, bytes]:
-    """What becomes of a document: its article as JSON, or the name and words of the error."""
+def answer(document: Document, wanted: bytes, bounds: Settings) -> tuple[bytes, bytes]:
+    """What becomes of a document: its article as JSON or its pictures, or the name and words of the error."""
     try:
-        payload = read.read(document).model_dump_json().encode()
+        if wanted == frames.PICTURES:
+            return frames.PICTURES, _pictures(document)
+        payload = read.parse(document).model_dump_json().encode()
         if len(payload) > bounds.read_output * MIB:
             raise OverLimit(f"its article has {len(payload):,} bytes; at most {bounds.read_output:,} MiB are kept")
         return frames.ARTICLE, payload
@@ -170,6 +172,13 @@ def answer(document: Document, bounds: Settings) -> tuple[bytes, bytes]:
         return frames.ERROR, frames.error_bytes(OverLimit(_too_much_memory(bounds)) if short else error)
     except ValueError as error:  # text that no encoding can hold
         return frames.ERROR, frames.error_bytes(ReadingError(f"its article cannot be kept: {error}"[:300]))
+
+
+def _pictures(document: Document) -> bytes:
+    payload = frames.pictures_bytes(read.pictures(document))
+    if len(payload) > MOST_OF_PICTURES:
+        raise OverLimit(f"the pictures of its pages have {len(payload):,} bytes; at most {MOST_OF_PICTURES:,} are read")
+    return payload
 
 
 def _too_much_memory(bounds: Settings) -> str:

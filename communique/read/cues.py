@@ -1,7 +1,7 @@
 """The cue table `codebook/cues/reading.yaml`, made ready for looking up."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from communique.codebook import cues
@@ -22,6 +22,7 @@ def bare(text: str) -> str:
     return _OUTER.sub("", _SPACE.sub(" ", text)).casefold()
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """A line's letters and digits alone: the same words in other dashes, quotation marks or case are the same."""
     return "".join(filter(str.isalnum, text)).casefold()

@@ -99,11 +99,15 @@ def _iso(match: re.Match[str]) -> tuple[str, Precision] | None:
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """A line whose use is to show a date. `label` tells `published` from `updated`; `rest` are the words beside it."""
+    """A line whose use is to show a date. `label` tells `published` from `updated`; `rest` are the words beside it.
+
+    `updated` is the date of a change that the line shows, beside that of publication or alone.
+    """
 
     shown: Shown
     label: str | None
     rest: str
+    updated: Shown | None = None
 
 
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}(:\d{2})?\b|[+-]\d{2}:?\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE)
@@ -128,14 +132,19 @@ def date_line(text: str) -> DateLine | None:
     found = list(shown(text))
     if not found:
         return None
-    labelled = _chosen(text, found)
+    chosen, label = _chosen(text, found)
+    changed = _updated(text, found)
+    if label == "updated" and changed is not None and changed != chosen:
+        label = None  # the first date of the line is before the label: that of publication
     rest = text
     for date in reversed(found):
         rest = f"{rest[: date.start]} {rest[date.end :]}"
     rest = _labels().sub(" ", _TIME.sub(" ", rest))
     dull = cues.words("dates", "filler") | weekdays().keys()
     left = [word for word in _WORD.findall(rest) if word.lower() not in dull]
-    return DateLine(labelled[0], labelled[1], " ".join(left))
+    if label is None and text.rstrip().endswith(".") and cues.pattern("inference", "past").search(" ".join(left)):
+        return None
+    return DateLine(chosen, label, " ".join(left), changed)
 
 
 def _chosen(text: str, found: list[Shown]) -> tuple[Shown, str | None]:
@@ -147,3 +156,14 @@ def _chosen(text: str, found: list[Shown]) -> tuple[Shown, str | None]:
             return after[0], "published"
         label = label or match.lastgroup
     return found[0], label
+
+
+def _updated(text: str, found: list[Shown]) -> Shown | None:
+    """The date behind the label of an update, before the next label."""
+    labels = list(_labels().finditer(text))
+    ends = [*(label.start() for label in labels[1:]), len(text)]
+    for match, end in zip(labels, ends[: len(labels)], strict=True):
+        behind = [date for date in found if match.end() <= date.start < end]
+        if match.lastgroup == "updated" and behind:
+            return behind[0]
+    return None

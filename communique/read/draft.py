@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from communique.records import Block, Genre, Published, Removed, Zone
+from communique.records import Block, Bounds, Genre, Published, Removed, Zone
 
 BETWEEN = "\n\n"
 
@@ -36,7 +36,10 @@ class Stated:
     title: str | None = None
     authors: tuple[str, ...] = ()
     publisher: str | None = None
+    url: str | None = None
     published: Published | None = None
+    updated: Published | None = None
+    written: Bounds | None = None
     language: str | None = None
     genre: Genre | None = None
 
@@ -46,11 +49,13 @@ class Draft:
     """The pieces of a document before zones are settled, and what is stated.
 
     `text` is set when the words are given to the letter: then nothing is taken out, and the pieces are its lines.
+    `notices` say how the words were come by (`ocr`: recognized in pictures); they are told beside what is taken out.
     """
 
     pieces: list[Piece]
     stated: Stated = field(default_factory=Stated)
     text: str | None = None
+    notices: tuple[str, ...] = ()
 
 
 def lay_out(pieces: list[Piece]) -> tuple[str, tuple[Block, ...], tuple[Removed, ...]]:

@@ -4,6 +4,7 @@ Nothing that comes from the confined process is more than JSON: after a hostile 
 """
 
 import struct
+from collections.abc import Iterable
 from typing import IO
 
 import orjson
@@ -12,11 +13,14 @@ from communique import errors
 from communique.errors import CommuniqueError, ReadingError
 from communique.records import Document
 
-READY, DOCUMENT, ARTICLE, ERROR = b"R", b"D", b"A", b"E"
+READY, DOCUMENT, ARTICLE, PICTURES, ERROR = b"R", b"D", b"A", b"P", b"E"
 LONGEST_REASON = 1000
 MOST_OF_ERROR = 64 * 1024
 ANY_SIZE = 1 << 63
 _HEAD = struct.Struct(">cQ")
+_SIZE = struct.Struct(">Q")
+_PICTURE = struct.Struct(">8sI4sIIBBBBB")
+_PNG, _HEADER, _GREY = b"\x89PNG\r\n\x1a\n", b"IHDR", (8, 0, 0, 0, 0)
 
 
 class BadFrameError(Exception):
@@ -42,18 +46,48 @@ def take(stream: IO[bytes], most: int) -> tuple[bytes, bytes] | None:
     return (kind, payload) if len(payload) == size else None
 
 
-def send_document(stream: IO[bytes], document: Document) -> None:
-    """Writes a document: a frame of its fields, and one of its bytes."""
-    send(stream, DOCUMENT, orjson.dumps(document.model_dump(exclude={"data"})))
+def send_document(stream: IO[bytes], document: Document, wanted: bytes = ARTICLE) -> None:
+    """Writes a document, of which its article or its pictures are wanted: a frame of its fields, and of its bytes."""
+    send(stream, wanted, orjson.dumps(document.model_dump(exclude={"data"})))
     send(stream, DOCUMENT, document.data)
 
 
-def take_document(stream: IO[bytes]) -> Document | None:
-    """The next document, or None when there are no more."""
+def take_document(stream: IO[bytes]) -> tuple[Document, bytes] | None:
+    """The next document and what is wanted of it, or None when there are no more."""
     fields, data = take(stream, ANY_SIZE), take(stream, ANY_SIZE)
     if fields is None or data is None:
         return None
-    return Document(**orjson.loads(fields[1]), data=data[1])
+    return Document(**orjson.loads(fields[1]), data=data[1]), fields[0]
+
+
+def pictures_bytes(pictures: Iterable[bytes]) -> bytes:
+    """Pictures one after the other, each after its size."""
+    return b"".join(part for picture in pictures for part in (_SIZE.pack(len(picture)), picture))
+
+
+def pictures_of(payload: bytes, most: int, longest_side: int) -> list[bytes]:
+    """The pictures that `pictures_bytes` told: at most so many grey PNGs, no side with more dots than so many.
+
+    Raises `ReadingError` for anything else: a program is to look at them.
+    """
+    found: list[bytes] = []
+    at = 0
+    while at < len(payload):
+        size = _SIZE.unpack_from(payload, at)[0] if at + _SIZE.size <= len(payload) else len(payload)
+        picture = payload[at + _SIZE.size : at + _SIZE.size + size]
+        at += _SIZE.size + size
+        if at > len(payload) or len(found) == most or not _is_picture(picture, longest_side):
+            raise ReadingError("the process that read it answered with no pictures of its pages")
+        found.append(picture)
+    return found
+
+
+def _is_picture(data: bytes, longest_side: int) -> bool:
+    if len(data) < _PICTURE.size:
+        return False
+    mark, _, kind, width, height, *dots = _PICTURE.unpack_from(data)
+    sides = 0 < width <= longest_side and 0 < height <= longest_side
+    return mark == _PNG and kind == _HEADER and sides and tuple(dots) == _GREY
 
 
 def send_error(stream: IO[bytes], error: Exception) -> None:

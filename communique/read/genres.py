@@ -1,14 +1,22 @@
 """What kind of text an article is, by the plainest sign that it bears."""
 
 import re
+from collections import Counter
+from itertools import pairwise
 
 from communique.read import cues, publishers
 from communique.read.draft import Piece, Stated
 from communique.records import Genre
 
 _ANSWERS = re.compile(r"(?:Q|A|Question|Answer|Вопрос|Ответ|问|答)\s?[:：.]", re.IGNORECASE)
+_TURN = re.compile(r"(?P<name>[^\W\d_][\w .'’-]{0,40})\s?[:：]\s?\S")
+TURNS = 2
+"""Times that each of two has to speak for a talk."""
 _AUTHOR = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me)\b")
 _AUTHORS = re.compile(r"\b(?:we|our|us|my|me)\b|\bI\b")
+_WHOSE = re.compile(
+    r"\b(views?|opinions?)\b.{0,40}\b(author['’]s|authors['’]|writer['’]s|his|her|their) own\b", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[“«\"][^”»\"]*[”»\"]")
 INSTITUTE = "institute"
 OFFICIAL = frozenset({"ministry", "presidency"})
@@ -34,21 +42,36 @@ def find(pieces: list[Piece], known: Stated) -> Genre:
     own = _QUOTED.sub(" ", "\n".join(body))
     if kind != INSTITUTE and len(_AUTHOR.findall(own)) >= OWN:
         return "opinion"
-    if _is_analysis(pieces, title, opening, kind):
+    if _is_analysis(pieces, title, body, kind):
         return "analysis"
     return "opinion" if len(_AUTHORS.findall(own)) >= 2 * OWN else "news"
 
 
 def _answers(pieces: list[Piece]) -> bool:
-    """Whether the lines are questions and answers, marked as such."""
-    return sum(_ANSWERS.match(p.text) is not None for p in pieces if p.zone in ("body", "heading", "list_item")) >= 3
+    """Whether the lines are questions and answers, marked as such or by the names of those who speak in turn."""
+    lines = [piece.text for piece in pieces if piece.zone in ("body", "heading", "list_item")]
+    return sum(_ANSWERS.match(line) is not None for line in lines) >= 3 or _in_turn(lines)
 
 
-def _is_analysis(pieces: list[Piece], title: str, opening: str, kind: str | None) -> bool:
+def _in_turn(lines: list[str]) -> bool:
+    """Whether two names before a colon take turns, and one of them asks."""
+    turns = [(match["name"], line) for line in lines if (match := _TURN.match(line)) is not None]
+    two = [name for name, count in Counter(name for name, _ in turns).most_common(2) if count >= TURNS]
+    if len(two) < 2:
+        return False
+    names = [name for name, _ in turns if name in two]
+    changes = sum(one != other for one, other in pairwise(names))
+    asking = Counter(name for name, line in turns if "?" in line or "？" in line)
+    return changes >= 2 * TURNS - 1 and max(asking[name] for name in two) >= TURNS
+
+
+def _is_analysis(pieces: list[Piece], title: str, body: list[str], kind: str | None) -> bool:
+    opening = body[0] if body else ""
     asking = [p for p in pieces if p.zone == "heading" and p.text.endswith(("?", "？"))]
     return (
         kind == INSTITUTE
         or _says("analysis", "titles", title)
+        or (_says("analysis", "asking", title) and not _reported(body))
         or _says("analysis", "openings", opening)
         or _above(pieces, "analysis")
         or len(asking) >= int(cues.table()["question_headings"])
@@ -82,7 +105,11 @@ def _speaking(piece: Piece, head: list[Piece]) -> list[str]:
 
 
 def _noted(pieces: list[Piece]) -> bool:
+    """Whether a note, or the last paragraph, says whose views these are."""
     sign = cues.pattern("genres", "opinion", "notes")
+    last = next((piece for piece in reversed(pieces) if piece.kept and piece.zone == "body"), None)
+    if last is not None and _WHOSE.search(last.text):
+        return True
     return any(piece.zone in ("editors_note", "authors_note") and sign.search(piece.text) for piece in pieces)
 
 

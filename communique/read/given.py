@@ -7,7 +7,7 @@ from typing import Any, get_args
 import orjson
 
 from communique.errors import EmptyDocument, ReadingError
-from communique.read import cues, shapes, zones
+from communique.read import cues, dates, shapes, zones
 from communique.read.draft import Draft, Piece, Stated
 from communique.records import Document, Genre, Precision, Published
 
@@ -40,7 +40,9 @@ def _stated(given: dict[str, Any]) -> Stated:
         title=_words(given, "title"),
         authors=tuple(str(author).strip() for author in authors if str(author).strip()),
         publisher=_words(given, "publisher"),
+        url=_words(given, "url"),
         published=published(given.get("published")),
+        updated=published(given.get("updated"), "updated"),
         language=_words(given, "language"),
         genre=_genre(given.get("genre")),
     )
@@ -59,23 +61,23 @@ def _genre(value: Any) -> Genre | None:
     return value  # type: ignore[no-any-return]
 
 
-def published(value: Any) -> Published | None:
-    """A given day of publication: an ISO prefix or time, or the object of an export."""
+def published(value: Any, name: str = "published") -> Published | None:
+    """A given day of publication (or of an update): an ISO prefix or time, or the object of an export."""
     if isinstance(value, dict):
         try:
             return Published(**value)
         except (TypeError, ValueError) as error:
-            raise ReadingError(f"'published' is not usable: {value!r:.80}") from error
+            raise ReadingError(f"{name!r} is not usable: {value!r:.80}") from error
     if value is None or value == "":
         return None
     match = _DATE.match(value) if isinstance(value, str) else None
     if match is None:
-        raise ReadingError(f"'published' is {value!r:.60}; it must be a date such as 2024-05-16")
+        raise ReadingError(f"{name!r} is {value!r:.60}; it must be a date such as 2024-05-16")
     parts = [part for part in match.groups() if part is not None]
     try:
         datetime.date(*map(int, [*parts, "1", "1"][:3]))
     except ValueError as error:
-        raise ReadingError(f"'published' is no day of the calendar: {value!r:.60}") from error
+        raise ReadingError(f"{name!r} is no day of the calendar: {value!r:.60}") from error
     return Published(date="-".join(parts), precision=_PRECISION[len(parts) - 1], basis="metadata")
 
 
@@ -98,6 +100,11 @@ def settle(pieces: list[Piece], title: str | None) -> zones.Settled:
         settled.title, first.zone = 0, "title"
     for piece in pieces:
         if piece.zone is None:
+            line = dates.date_line(piece.text)
+            if line is not None and line.label is not None and not line.rest:
+                settled.date_lines.append(line)
+                piece.zone = "dateline"
+                continue
             note = zones.note_of(piece.text)
             piece.zone = note or ("heading" if zones.is_heading(piece.text) else "body")
     return settled

@@ -18,6 +18,8 @@ MOST_PARTS = 20_000
 LONGEST_RUN = 1000
 """Signs in a row that are neither letters nor blanks: a tokenizer takes them off one by one, from all the rest."""
 _RUN = re.compile(rf"(?:[^\w\s]|_){{{LONGEST_RUN + 1}}}")
+MOST_OF_PICTURES = 512 * MIB
+"""Bytes of the pictures of a scanned document's pages, all together; sixty clean ones have some fifty MiB."""
 SMALL = 8 * MIB
 """Bytes of a member that may be packed as tightly as they like: it costs little."""
 TIGHTEST = 200

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from lxml import etree
@@ -24,21 +24,59 @@ _REGIONS = {
     "aside": "related",
     "dialog": "advertisement",
 }
+_LASTING = frozenset({"footnote", "authors_note"})
+_INLINE = frozenset({"span", "a", "time", "cite"})
+_PLAIN = frozenset({"li", "p", "div", "ol", "ul", "dd", "dt", "dl", "h2", "h3", "h4", "h5", "h6"})
+"""Elements in which the zone around them holds: the items of a list of footnotes are footnotes."""
+_BREAK = "\x1e"
+"""A line break that ends nothing; a blank in the end."""
+_CLOSERS = " \"”’')"
+_FIRM = frozenset({"nav", "menu", "dialog"})
 _SPACE = re.compile(r"\s+")
 _CELL = 80
 """Code points of the longest cell of a table that holds data rather than a page's layout."""
+_LINE = 48
+"""Code points of a line that breaks before its page's edge: what follows is another line, not its rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a page whose place in the markup speaks for junk, and which; `firm` when its name says so."""
+
+    root: Any
+    reason: str
+    firm: bool
 
 
 @dataclass(slots=True)
 class PageBlock:
-    """One block of a page; `region` is the junk its place in the markup speaks for, `linked` the share of link text."""
+    """One block of a page.
+
+    `regions` hold it, the outermost first; `linked` is the share of link text; `byline`: its element's name says so.
+    """
 
     text: str
     tag: str
-    parent: Any
+    element: Any
     zone: Zone | None
-    region: str | None
+    regions: tuple[Region, ...]
     linked: float
+    byline: bool = False
+
+    @property
+    def parent(self) -> Any:
+        """The element around the block's own."""
+        return self.element.getparent()
+
+    @property
+    def region(self) -> str | None:
+        """The junk that the block's place speaks for."""
+        return self.regions[0].reason if self.regions else None
+
+    @property
+    def firm(self) -> bool:
+        """Whether a name says so."""
+        return any(region.firm for region in self.regions)
 
 
 @dataclass(slots=True)
@@ -47,9 +85,10 @@ class _Open:
 
     element: Any
     zone: Zone | None
-    region: str | None
+    regions: tuple[Region, ...]
     in_article: bool
     first_block: int
+    byline: bool = False
 
 
 @dataclass(slots=True)
@@ -57,22 +96,33 @@ class _Walk:
     blocks: list[PageBlock] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     linked: int = 0
+    byline: bool = False
 
     def flush(self, place: _Open) -> None:
         """Ends the block at hand."""
         text = _SPACE.sub(" ", "".join(self.words)).strip()
         if text:
             share = min(1.0, self.linked / len(text))
-            element = place.element
-            self.blocks.append(PageBlock(text, str(element.tag), element.getparent(), place.zone, place.region, share))
+            self.blocks.append(
+                PageBlock(
+                    text,
+                    str(place.element.tag),
+                    place.element,
+                    place.zone,
+                    place.regions,
+                    share,
+                    place.byline or self.byline,
+                )
+            )
         self.words.clear()
         self.linked = 0
+        self.byline = False
 
 
 def blocks(tree: Any) -> list[PageBlock]:
     """The blocks of a page that a reader sees, in the order of its markup."""
     walk = _Walk()
-    stack = [_Open(tree, None, None, False, 0)]
+    stack = [_Open(tree, None, (), False, 0)]
     skip: Any = None
     depth = 0
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
@@ -105,14 +155,25 @@ def _enter(walk: _Walk, stack: list[_Open], element: Any) -> None:
         walk.flush(stack[-1])
         stack.append(_opened(element, stack[-1], len(walk.blocks)))
     elif tag == "br":
-        following = element.getnext()
-        if (following is not None and following.tag == "br" and not (element.tail or "").strip()) or _ended(walk.words):
+        if _ends_line(element, walk.words):
             walk.flush(stack[-1])
         else:
+            walk.words.append(_BREAK)
+    elif tag in _INLINE:
+        if _is_glued(walk.words, element):
             walk.words.append(" ")
+        name = element.get("class")
+        walk.byline = walk.byline or (name is not None and _is_byline(name))
     walk.words.append(element.text or "")
     if tag == "a":
         walk.linked += len("".join(element.itertext()).strip())
+
+
+def _is_glued(words: list[str], element: Any) -> bool:
+    """Whether an element's words would run into those before it, from which only the page's style parts them."""
+    before = next((word[-1] for word in reversed(words) if word), " ")
+    after = (element.text or "")[:1]
+    return (before.isalnum() or before in ".?!:") and (after.isupper() or after.isdigit())
 
 
 def _leave(walk: _Walk, stack: list[_Open], element: Any) -> None:
@@ -130,24 +191,56 @@ def _tags(kind: str) -> frozenset[str]:
     return frozenset(cues.table()["tags"][kind])
 
 
-def _ended(words: list[str]) -> bool:
-    text = "".join(words[-3:]).rstrip(" \"”'’)\n\t")
-    return text.endswith((".", "!", "?", "。"))
+def _ends_line(element: Any, words: list[str]) -> bool:
+    """Whether a line break ends more than a line: a sentence, a short line, or all that one element holds."""
+    line = _SPACE.sub(" ", _last_line(words)).strip()
+    following, before = element.getnext(), element.getprevious()
+    if not line:
+        return False
+    double = following is not None and following.tag == "br" and not (element.tail or "").strip()
+    if double or line.rstrip(_CLOSERS).endswith((".", "!", "?", "。")):
+        return True
+    alone = (
+        before is not None
+        and not (before.tail or "").strip()
+        and line == _SPACE.sub(" ", "".join(before.itertext())).strip()
+    )
+    short = len(line) < _LINE and not line.rsplit(" ", 1)[-1].islower()  # a name, a day, a place
+    return (alone or short) and not _runs_on(element)
+
+
+def _last_line(words: list[str]) -> str:
+    """What stands behind the last line break."""
+    start = len(words)
+    while start and words[start - 1] is not _BREAK:
+        start -= 1
+    return "".join(words[start:])
+
+
+def _runs_on(element: Any) -> bool:
+    """Whether the words behind a line break go on with a sentence."""
+    following = element.getnext()
+    text = (element.tail or "").strip() or ("".join(following.itertext()).strip() if following is not None else "")
+    return text[:1].islower() or text[:1] in ",;)"
 
 
 def _opened(element: Any, outer: _Open, first_block: int) -> _Open:
     tag = element.tag
     in_article = outer.in_article or tag in ("article", "main")
-    zone = _ZONES.get(tag, outer.zone)
-    region = outer.region or _REGIONS.get(tag)
-    if region is None and tag == "header" and not in_article:
-        region = "menu"
+    zone = outer.zone if outer.zone in _LASTING and tag in _PLAIN else _ZONES.get(tag, outer.zone)
+    byline = outer.byline and tag in _PLAIN
+    reason, firm = _REGIONS.get(tag), tag in _FIRM
+    if reason is None and tag == "header" and not in_article:
+        reason = "menu"
     name = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".strip()
     if name and tag not in ("body", "html", "article", "main"):
         said, shown = _named(name)
-        region = region or said
+        firm = firm or said is not None
+        reason = said or reason
         zone = shown or zone
-    return _Open(element, zone, region, in_article, first_block)
+        byline = byline or _is_byline(name)
+    regions = outer.regions if reason is None else (*outer.regions, Region(element, reason, firm))
+    return _Open(element, zone, regions, in_article, first_block, byline)
 
 
 @cache
@@ -158,7 +251,7 @@ def _names() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], tuple[tuple[Zone,
     return regions, zones
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _named(name: str) -> tuple[str | None, Zone | None]:
     regions, zones = _names()
     zone = next((zone for zone, expression in zones if expression.search(name)), None)
@@ -166,6 +259,11 @@ def _named(name: str) -> tuple[str | None, Zone | None]:
         None if zone is not None else next((reason for reason, expression in regions if expression.search(name)), None)
     )
     return region, zone
+
+
+@lru_cache(maxsize=8192)
+def _is_byline(name: str) -> bool:
+    return cues.pattern("byline_names").search(name) is not None
 
 
 def _is_hidden(element: Any) -> bool:
@@ -181,4 +279,4 @@ def _join_cells(found: list[PageBlock], first: int) -> None:
     if len(row) < 2 or any(len(cell.text) > _CELL or cell.tag not in ("td", "th") or cell.linked > 0.5 for cell in row):
         return
     text = " | ".join(cell.text for cell in row)
-    found[first:] = [PageBlock(text, "tr", row[0].parent, "table", row[0].region, 0.0)]
+    found[first:] = [PageBlock(text, "tr", row[0].parent, "table", row[0].regions, 0.0)]

@@ -8,9 +8,8 @@ terms of office of the people in it. The month is inferred, never the day.
 import datetime
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from communique.read import cues, dates, terms
+from communique.read import cues, dates, daywords, terms
 from communique.read.draft import Piece
 from communique.read.zones import Settled
 from communique.records import Published
@@ -21,7 +20,6 @@ TOP = 2
 """Paragraphs from the top in which a whole date is the day of the news."""
 NEAR = 366
 """Days between the latest date with a year and a day without one, at most: later, the text would name the year."""
-EARLIEST = 1990
 
 
 _DATELINE = re.compile(r"(?:[A-Z][\w’'.-]*[ ,/]+){1,6}$")
@@ -48,81 +46,103 @@ def shown(settled: Settled, pieces: list[Piece]) -> Published | None:
     return None
 
 
+def updated(settled: Settled) -> Published | None:
+    """The day of the last change that a line of the article shows."""
+    shown = [line.updated for line in settled.date_lines if line.updated is not None]
+    last = max(shown, key=lambda date: date.date, default=None)
+    return Published(date=last.date, precision=last.precision, basis="stated") if last is not None else None
+
+
 @dataclass(frozen=True, slots=True)
-class _Day:
-    """A month and day without a year, as the text has it."""
+class Account:
+    """What the words of an article tell of days, for whoever asks when it was written."""
 
-    month: int
-    day: int
-    words: str
-    weekday: int | None
-    ahead: bool
-    lead: bool
+    text: str
+    lead: str
+    top: str
+    opening: str
+    full: list[tuple[datetime.date, str, bool]]
+    days: list[daywords.Day]
 
-    def of(self, year: int) -> datetime.date | None:
-        """This day of a year; None when the year has none."""
-        try:
-            return datetime.date(year, self.month, self.day)
-        except ValueError:
-            return None
+    @property
+    def latest(self) -> datetime.date | None:
+        """The latest date with a year that is not told of as to come."""
+        return max((date for date, _, _ in self.full), default=None)
+
+    @property
+    def current(self) -> bool:
+        """Whether the text tells of its own days, and not of others long ago."""
+        if not cues.pattern("inference", "now").search(self.text):
+            return False
+        named = max(daywords.named_years(self.text), default=0)
+        return self.latest is None or self.latest.year >= max(daywords.EARLIEST, named - 1)
 
 
-def inferred(pieces: list[Piece]) -> Published | None:
+def account(pieces: list[Piece]) -> Account:
+    """What an article tells of days."""
+    zones = ("title", "standfirst", "body", "caption", "list_item", "quotation")
+    paragraphs = [piece.text for piece in pieces if piece.kept and piece.zone in zones]
+    text, lead, top = ("\n".join(part) for part in (paragraphs, paragraphs[: LEAD + 1], paragraphs[: TOP + 1]))
+    return Account(
+        text,
+        lead,
+        top,
+        next((p.text for p in pieces if p.kept and p.zone == "body"), ""),
+        daywords.past_dates(text, len(top)),
+        [day for day in daywords.told(text, len(lead)) if not day.ahead],
+    )
+
+
+def inferred(told: Account) -> Published | None:
     """The month of publication, as far as the text alone bounds it; None when it could be several."""
-    paragraphs = [
-        p.text
-        for p in pieces
-        if p.kept and p.zone in ("title", "standfirst", "body", "caption", "list_item", "quotation")
-    ]
-    text = "\n".join(paragraphs)
-    if not cues.pattern("inference", "now").search(text):
+    if not told.current:
         return None
-    lead = "\n".join(paragraphs[: LEAD + 1])
-    top = "\n".join(paragraphs[: TOP + 1])
-    full = _past_dates(text, len(top))
-    latest = max((date for date, _, _ in full), default=None)
-    if latest is not None and latest.year < max(EARLIEST, max(_named_years(text), default=0) - 1):
-        return None
-    days = [day for day in _days(text, len(lead)) if not day.ahead]
-    if any(day.lead for day in days):
-        opening = next((p.text for p in pieces if p.kept and p.zone == "body"), "")
-        return _by_days(text, top, opening, days, latest)
-    in_lead = [(date, words) for date, words, top in full if top]
-    if latest is not None and in_lead and max(in_lead)[0] == latest:
-        return Published(date=latest.isoformat()[:7], precision="month", basis=f"relative:{max(in_lead)[1]}")
+    latest = anchor(told)
+    if latest is not None:
+        days, weekday = candidates(told)
+        return _placed(told, days[0], "weekday" if weekday else f"relative:{latest.words}") if len(days) == 1 else None
+    in_lead = [(date, words) for date, words, top in told.full if top]
+    if in_lead and max(in_lead)[0] == told.latest:
+        return Published(date=max(in_lead)[0].isoformat()[:7], precision="month", basis=f"relative:{max(in_lead)[1]}")
     return None
 
 
-def _by_days(text: str, top: str, opening: str, days: list[_Day], latest: datetime.date | None) -> Published | None:
-    """The month of the latest day without a year, in the one year that everything else in the text allows."""
-    anchor = max((day for day in days if day.lead), key=lambda day: (day.month, day.day))
-    spoken = _weekdays(top) if not any(day.weekday is not None for day in days) else set()
-    candidates = []
-    for year in _years(text, latest):
-        placed = anchor.of(year)
+def anchor(told: Account) -> daywords.Day | None:
+    """The latest day without a year that the top of the text tells of."""
+    return max((day for day in told.days if day.lead), key=lambda day: (day.month, day.day), default=None)
+
+
+def candidates(told: Account) -> tuple[list[str], bool]:
+    """The days that the anchor may be, in the years that all else in the text allows; whether a weekday tells so."""
+    latest, day = told.latest, anchor(told)
+    found = []
+    for year in daywords.years(told.text, latest):
+        placed = day.of(year) if day is not None else None
         if (
             placed is not None
             and (latest is None or -31 <= (placed - latest).days <= NEAR)
-            and _weekdays_fit(days, year)
+            and daywords.weekdays_fit(told.days, year)
         ):
-            candidates.append(placed.isoformat())
-    weekday = any(day.weekday is not None for day in days)
-    if len(candidates) > 1:
-        candidates = terms.fitting(text, candidates)
-    if len(candidates) > 1 and spoken:
-        told = [day for day in candidates if _spoken_fits(days, datetime.date.fromisoformat(day), spoken)]
-        weekday, candidates = weekday or bool(told), told or candidates
-    if len(candidates) != 1:
-        return None
-    year = int(candidates[0][:4])
-    basis = "weekday" if weekday else f"relative:{anchor.words}"
-    if _wire_day(opening, anchor):
-        return Published(date=candidates[0], precision="day", basis=basis)
-    month = _latest_month(days, year, candidates[0])
-    return Published(date=month, precision="month", basis=basis)
+            found.append(placed.isoformat())
+    weekday = any(one.weekday is not None for one in told.days)
+    if len(found) > 1:
+        found = terms.fitting(told.text, found)
+    if len(found) > 1 and not weekday:
+        spoken = daywords.spoken(told.top)
+        fit = [day for day in found if daywords.spoken_fits(told.days, datetime.date.fromisoformat(day), spoken)]
+        return (fit, True) if fit else (found, False)
+    return found, weekday
 
 
-def _wire_day(opening: str, anchor: _Day) -> bool:
+def _placed(told: Account, day: str, basis: str) -> Published:
+    """The month of publication, or the day of a wire, by the one day that the anchor can be."""
+    latest = anchor(told)
+    if latest is not None and _wire_day(told.opening, latest):
+        return Published(date=day, precision="day", basis=basis)
+    return Published(date=_latest_month(told.days, int(day[:4]), day), precision="month", basis=basis)
+
+
+def _wire_day(opening: str, anchor: daywords.Day) -> bool:
     """Whether the first paragraph opens with a wire's dateline of this day: "CAIRO, March 18 (Agency) -"."""
     at = opening[:120].find(anchor.words)
     return (
@@ -132,89 +152,8 @@ def _wire_day(opening: str, anchor: _Day) -> bool:
     )
 
 
-def _latest_month(days: list[_Day], year: int, anchor: str) -> str:
+def _latest_month(days: list[daywords.Day], year: int, anchor: str) -> str:
     """The month of the latest past day near the anchor: an account may tell on into the next month."""
     placed = [day.of(year) for day in days]
     near = [d for d in placed if d is not None and 0 <= (d - datetime.date.fromisoformat(anchor)).days <= 45]
     return max(near, default=datetime.date.fromisoformat(anchor)).isoformat()[:7]
-
-
-def _years(text: str, latest: datetime.date | None) -> range:
-    """Years in which the text may have been written."""
-    if latest is not None:
-        return range(latest.year - 1, latest.year + 2)
-    return range(max([*_named_years(text), EARLIEST]), LAST + 1)
-
-
-def _named_years(text: str) -> list[int]:
-    """The years that the text names as past or present."""
-    found = re.finditer(r"\b(?:19[5-9]\d|20\d\d)\b", text)
-    ahead = cues.pattern("inference", "ahead")
-    return [int(match.group()) for match in found if not ahead.search(_clause(text, match.start()))]
-
-
-LAST = 2035
-"""No clock is asked: the same text gives the same day tomorrow. Terms of office that last end the years earlier."""
-
-
-@cache
-def _day_expression() -> re.Pattern[str]:
-    month = cues.alternatives(list(dates.months()))
-    weekday = cues.alternatives(list(dates.weekdays()))
-    return re.compile(
-        rf"(?:\b(?P<w1>{weekday})\.?,?\s+(?:on\s+)?(?:the\s+)?)?"
-        rf"(?:\b(?P<m1>{month})\b\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:[-–—]|and|to)\s*(?P<e1>\d{{1,2}}))?(?!\d|:|\s*(?:percent|%))"
-        rf"|(?<![\d.,])(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:[-–—]|and|to)\s*(?P<e2>\d{{1,2}}))?\.?\s+(?:of\s+)?(?P<m2>{month})\b)"
-        rf"(?!\.?,?\s+\d{{4}}|\s+of\s+(?:last|that))(?:,?\s*\(?(?P<w2>{weekday})\b)?",
-        re.IGNORECASE,
-    )
-
-
-def _days(text: str, lead: int) -> list[_Day]:
-    found = []
-    for match in dates.around_digits(_day_expression(), text):
-        name = match["m1"] or match["m2"]
-        if not name[:1].isupper() and name.isascii() and name.lower() in ("may", "march", "mar", "sept", "dec"):
-            continue
-        spoken = match["w1"] or match["w2"]
-        number = int(match["e1"] or match["e2"] or match["d1"] or match["d2"])
-        weekday = dates.weekdays()[spoken.lower()] if spoken and not (match["e1"] or match["e2"]) else None
-        before = _clause(text, match.start())
-        ahead = bool(cues.pattern("inference", "ahead").search(before))
-        day = _Day(dates.months()[name.lower()], number, match.group().strip(), weekday, ahead, match.start() < lead)
-        if day.of(2000) is not None:
-            found.append(day)
-    return found
-
-
-def _clause(text: str, end: int) -> str:
-    """The words of the sentence before a place, without what quotation or clause stands further off."""
-    return re.split(r"[.!?;\n,–—]\s?", text[max(0, end - 80) : end])[-1]
-
-
-def _past_dates(text: str, lead: int) -> list[tuple[datetime.date, str, bool]]:
-    """The dates with a year that the text does not tell of as to come: the last day of each."""
-    found = []
-    for date in dates.shown(text):
-        if date.precision == "year" or cues.pattern("inference", "ahead").search(_clause(text, date.start)):
-            continue
-        whole = datetime.date.fromisoformat(date.date if date.precision == "day" else f"{date.date}-01")
-        found.append((whole, text[date.start : date.end], date.start < lead))
-    return found
-
-
-def _weekdays_fit(days: list[_Day], year: int) -> bool:
-    """Whether each day that has its weekday beside it falls on it in a year."""
-    told = [(day.of(year), day.weekday) for day in days if day.weekday is not None]
-    return all(date is not None and date.weekday() == weekday for date, weekday in told)
-
-
-def _weekdays(text: str) -> set[int]:
-    found = re.findall(rf"\b({cues.alternatives(list(dates.weekdays()))})\b", text, re.IGNORECASE)
-    return {dates.weekdays()[word.lower()] for word in found if len(word) > 3 or not word.isascii()}
-
-
-def _spoken_fits(days: list[_Day], anchor: datetime.date, spoken: set[int]) -> bool:
-    """Whether a weekday that the top of the text names is that of a day told of, at or beside the anchor."""
-    placed = [date for day in days if (date := day.of(anchor.year)) is not None]
-    return any(date.weekday() in spoken for date in placed if abs((date - anchor).days) <= 3)

@@ -1,5 +1,6 @@
 """Which years the terms of office of the people whom a text names leave open."""
 
+import calendar
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -27,6 +28,36 @@ def fitting(text: str, days: list[str]) -> list[str]:
     count = Counter({day: sum(any(start <= day <= end for start, end in terms) for terms in held) for day in days})
     best = max(count.values(), default=0)
     return [day for day in days if count[day] == best]
+
+
+def common(text: str) -> tuple[str | None, str | None] | None:
+    """The first and last day on which all office-holders whom the text names by title held that office.
+
+    None when it names nobody whom the codebook knows, or they never held their offices together. None for a day means
+    that nothing bounds that side.
+    """
+    held = list(_held(text))
+    spans = held[0] if held else []
+    for others in held[1:]:
+        spans = [(max(a, c), min(b, d)) for a, b in spans for c, d in others if max(a, c) <= min(b, d)]
+    if not spans:
+        return None
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    return _whole(first, "-01-01"), _whole(last, "-12-31")
+
+
+def _whole(day: str, rest: str) -> str | None:
+    """An ISO day of a term's end, where the codebook has only a month or year of it; None for no end at all."""
+    if day[:4] in ("0000", _LATEST):
+        return None
+    year, *parts = day.split("-")
+    month, number = (*[part for part in parts if part != "99"], None, None)[:2]
+    if month is None:
+        return f"{year}{rest}"
+    if number is not None:
+        return day[:10]
+    last = calendar.monthrange(int(year), int(month))[1]
+    return f"{year}-{month}-01" if rest == "-01-01" else f"{year}-{month}-{last}"
 
 
 def _held(text: str) -> Iterator[list[Term]]:

@@ -253,7 +253,10 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
         if line is not None and not shapes.is_prose(piece.text) and (line.label or len(line.rest.split()) <= 8):
             settled.date_lines.append(line)
             piece.zone = "dateline"
-            if bylines.names_after_cue(line.rest) or shapes.is_name(line.rest):
+            beside = f"{piece.text[: line.shown.start]}, {piece.text[line.shown.end :]}".strip(" ,")
+            if bylines.names_after_cue(beside):
+                settled.byline_lines.append(beside)
+            elif bylines.names_after_cue(line.rest) or (shapes.is_name(line.rest) and line.rest in beside):
                 settled.byline_lines.append(line.rest)
         elif bylines.names_after_cue(piece.text):
             piece.zone = "byline"
@@ -311,9 +314,15 @@ def is_heading(text: str) -> bool:
 
 
 def _settle_tail(pieces: list[Piece], settled: Settled) -> None:
-    """What stands below the last paragraph: the maker's names stay, loose menu words go."""
+    """What stands below the last paragraph: the maker's names and a labelled date stay, loose menu words go."""
     for piece in reversed(pieces):
         if not piece.kept or piece.zone == "caption":
+            continue
+        line = dates.date_line(piece.text) if piece.zone in ("body", "heading") else None
+        if line is not None and not line.rest:
+            piece.zone = "dateline"
+            if line.label is not None or not settled.date_lines:
+                settled.date_lines.append(line)
             continue
         if piece.zone != "heading" and not (piece.zone == "body" and not shapes.is_prose(piece.text)):
             return

@@ -1,7 +1,8 @@
 """The record's words as types; see docs/record.md for the contract."""
 
 from communique.records.article import Article, Block, Genre, Removed, Zone
-from communique.records.base import Date, Mention, Participant, Party, Place, Precision, Published, Record, Span
+from communique.records.base import Bounds, Date, Mention, Participant, Party, Place, Precision, Published, Record, Span
+from communique.records.dating import Dating
 from communique.records.dispute import Dispute
 from communique.records.document import Document
 from communique.records.event import Event, Plover, PloverType
@@ -13,6 +14,7 @@ from communique.records.judgment import Judgment
 from communique.records.link import Link, LinkKind
 from communique.records.meeting import Meeting, MeetingKind, MeetingStatus
 from communique.records.outcome import Outcome, OutcomeAction, OutcomeKind
+from communique.records.outlet import Axis, InformationGrade, Outlet, Rating, Reliability, SourceGrade
 from communique.records.restriction import Restriction
 from communique.records.statement import Stance, Statement
 
@@ -21,8 +23,11 @@ Found = Meeting | Statement | Outcome | Figure | Restriction | Forecast | Disput
 
 __all__ = [
     "Article",
+    "Axis",
     "Block",
+    "Bounds",
     "Date",
+    "Dating",
     "Dispute",
     "Document",
     "Event",
@@ -31,6 +36,7 @@ __all__ = [
     "Forecast",
     "Found",
     "Genre",
+    "InformationGrade",
     "Judgment",
     "Link",
     "LinkKind",
@@ -41,6 +47,7 @@ __all__ = [
     "Outcome",
     "OutcomeAction",
     "OutcomeKind",
+    "Outlet",
     "Participant",
     "Party",
     "Place",
@@ -48,9 +55,12 @@ __all__ = [
     "PloverType",
     "Precision",
     "Published",
+    "Rating",
     "Record",
+    "Reliability",
     "Removed",
     "Restriction",
+    "SourceGrade",
     "Span",
     "Stance",
     "Statement",

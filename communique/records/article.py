@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from communique.records.base import Published, Record, Span
+from communique.records.base import Bounds, Published, Record, Span
 
 Genre = Literal["news", "opinion", "analysis", "readout", "joint_statement", "interview", "other"]
 Zone = Literal[
@@ -40,6 +40,9 @@ class Removed(Record):
 class Article(Record):
     """A document's clean text; evidence counts in `text`, which nobody edits after reading.
 
+    `url` is the page's own address of itself (canonical). `written` bounds the days of writing where `published` is
+    not known to the day.
+
     `blocks` are in order, do not overlap, and together hold every character of `text` but white space between them.
     """
 
@@ -48,7 +51,10 @@ class Article(Record):
     title: str | None = None
     authors: tuple[str, ...] = ()
     publisher: str | None = None
+    url: str | None = None
     published: Published | None = None
+    updated: Published | None = None
+    written: Bounds | None = None
     language: str | None = None
     genre: Genre = "other"
     blocks: tuple[Block, ...] = ()

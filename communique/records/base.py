@@ -68,6 +68,20 @@ class Date(Record):
     basis: str
 
 
+class Bounds(Record):
+    """Between which days a document was written, as far as anything tells: ISO days, both inclusive.
+
+    `candidates` are the days that the latest day it tells of may be, where its words leave more than one: "Tuesday,
+    April 9" is 2019-04-09 or 2024-04-09, and where nothing bounds the year, "April 9" is `--04-09`. `basis` says in
+    plain words what each of this stands on.
+    """
+
+    not_before: str | None = None
+    not_after: str | None = None
+    candidates: tuple[str, ...] = ()
+    basis: tuple[str, ...]
+
+
 class Published(Record):
     """When a document was published, as an ISO prefix, and how we know."""
 

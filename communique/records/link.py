@@ -14,6 +14,7 @@ LinkKind = Literal[
     "same_outcome",
     "same_restriction",
     "syndicated",
+    "version",
 ]
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from communique import registry
 
 if TYPE_CHECKING:
-    from communique.records import Link
+    from communique.records import Dating, Link
     from communique.resolve.corpus import Records
 
-__all__ = ["links", "versions"]
+__all__ = ["datings", "links", "versions"]
 
 
 def links(view: "Records") -> Iterator["Link"]:
@@ -30,6 +30,18 @@ def links(view: "Records") -> Iterator["Link"]:
         yield from found
 
 
+def datings(view: "Records") -> Iterator["Dating"]:
+    """What is known of the days of documents that do not tell them, by the links that the record has already."""
+    from communique.resolve.corpus import Corpus
+    from communique.resolve.dating import datings
+
+    with view.scratch() as scratch:
+        yield from datings(Corpus(view, scratch))
+
+
 def versions() -> dict[str, int]:
     """Every resolver and its version: links are made anew when one of them changes."""
-    return {name: registry.load("resolvers", name).version for name in registry.names("resolvers")}
+    from communique.resolve.dating import VERSION
+
+    made = {name: registry.load("resolvers", name).version for name in registry.names("resolvers")}
+    return {**made, "datings": VERSION}

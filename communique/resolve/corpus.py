@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Protocol
 
+from communique.addresses import Undated, Visit
+from communique.independence import Origins
 from communique.records import Article, Link, LinkKind, Published, link_id
 from communique.resolve.blocking import Blocks
 from communique.resolve.days import Window, window
-from communique.wording import sentence_case
+from communique.wording import counted, sentence_case
 
 if TYPE_CHECKING:
     from communique.resolve.contacts import Contacts
@@ -109,6 +112,18 @@ class Records(Protocol):
         """Every article's document, publisher and day of publication."""
         ...
 
+    def visits(self) -> Iterable[Visit]:
+        """Every article's document with its page, and when that was changed and fetched."""
+        ...
+
+    def undated(self) -> Iterable[Undated]:
+        """Every article that does not tell its day."""
+        ...
+
+    def links(self, kind: str) -> Iterable[Link]:
+        """The links of one kind that were made before."""
+        ...
+
     def records(self, type: str) -> Iterable[Any]:
         """Every record of one type."""
         ...
@@ -148,6 +163,35 @@ class Corpus:
         telling = self.telling(document)
         return None if telling is None else telling.published
 
+    def page(self, document: str) -> str:
+        """The first version of the page that a document is a version of; the document itself for most."""
+        return self._first_versions.get(document) or document
+
+    @cached_property
+    def reprints(self) -> Spool:
+        """The links of documents that print one text; several resolvers need them."""
+        from communique.resolve.syndication import reprints
+
+        spool = self.scratch.spool()
+        for link in reprints(self):
+            spool.put(link.id, link)
+        return spool
+
+    @cached_property
+    def origins(self) -> Origins:
+        """Which documents are one source: reprints of one text and versions of one page."""
+        from communique.resolve.page_versions import Versions
+
+        return Origins(chain(self.reprints, Versions()(self)))
+
+    def tellers(self, documents: Iterable[str]) -> str:
+        """How many documents tell something, in words; versions of one page count once, and alone are called so."""
+        several = set(documents)
+        pages = len({self.page(document) for document in several})
+        if pages == 1 < len(several):
+            return f"{counted(len(several), 'version')} of one page"
+        return counted(pages, "document")
+
     @cached_property
     def contacts(self) -> "Contacts":
         """All meetings, compared and grouped; two resolvers need them."""
@@ -168,6 +212,16 @@ class Corpus:
         shelf = self.scratch.shelf()
         for document, publisher, published in self.view.publications():
             shelf[document] = Telling(publisher, window(published))
+        return shelf
+
+    @cached_property
+    def _first_versions(self) -> Shelf:
+        from communique.resolve.page_versions import pages
+
+        shelf = self.scratch.shelf()
+        for _, versions in pages(self):
+            for document in versions:
+                shelf[document] = versions[0]
         return shelf
 
     @cached_property

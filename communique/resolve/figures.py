@@ -11,7 +11,7 @@ from communique.resolve.clusters import clusters, weakest
 from communique.resolve.corpus import Corpus, make_link
 from communique.resolve.days import Window, window
 from communique.resolve.words import contained, content_words, listed, shared
-from communique.wording import amount, counted, countries_in, country_phrases, date_in_words
+from communique.wording import amount, countries_in, country_phrases, date_in_words
 from communique.wording import listed as prose
 
 ALIKE = 0.5  # the likeness of two measures from which equal numbers agree
@@ -141,7 +141,7 @@ class Figures:
     """Links figures of one measure, subject and period: those equal within rounding agree, the others conflict."""
 
     name = "figures"
-    version = 2
+    version = 3
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each number that several documents give, and for each pair of numbers that differ."""
@@ -151,7 +151,7 @@ class Figures:
             if one is not None:
                 blocks.add(one, _in_short(one), _keys(one), _keys_of_anywhere(one))
         for part in blocks.parts(_sure):
-            yield from _links(part)
+            yield from _links(corpus, part)
 
 
 def _sure(a: Reading, b: Reading) -> float | None:
@@ -162,29 +162,38 @@ def _sure(a: Reading, b: Reading) -> float | None:
     return score if score is not None else conflict(a, b)
 
 
-def _links(part: Part[Reading]) -> Iterator[Link]:
+def _links(corpus: Corpus, part: Part[Reading]) -> Iterator[Link]:
     known, pairs = part.known, [(a, b) for _, a, b in part.edges]
     edges = [(value, a, b) for a, b in pairs if (value := agree(known[a], known[b])) is not None]
     groups = clusters(edges, lambda a, b: conflict(known[a], known[b]) is None)
     for members, score in zip(groups, weakest(groups, edges), strict=True):
-        yield make_link("figure_agrees", members, _why_agree([known[i] for i in members]), score)
-    yield from _conflicts(known, pairs, groups)
+        yield make_link("figure_agrees", members, _why_agree(corpus, [known[i] for i in members]), score)
+    # A page that gives another number later has mended it: two sources that differ are two pages.
+    apart = [(a, b) for a, b in pairs if corpus.page(known[a].document) != corpus.page(known[b].document)]
+    yield from _conflicts(corpus, known, apart, groups)
 
 
-def _conflicts(known: dict[str, Reading], pairs: list[tuple[str, str]], groups: list[list[str]]) -> Iterator[Link]:
+def _conflicts(
+    corpus: Corpus, known: dict[str, Reading], pairs: list[tuple[str, str]], groups: list[list[str]]
+) -> Iterator[Link]:
     """One link for each number that contradicts one which more documents give: to the foremost of those."""
     differing = [(a, b, value) for a, b in pairs if (value := conflict(known[a], known[b])) is not None]
     group: dict[str, tuple[str, ...]] = {a: (a,) for pair in differing for a in pair[:2]}
     group |= {member: members for members in map(tuple, groups) for member in members}
     nearest = _nearest(known, differing, group)
+
+    def rank(members: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
+        """The order of numbers for one thing: those that more sources give come first; reprints are one source."""
+        return -corpus.origins.independent(known[one].document for one in members), -len(members), members
+
     rivals: dict[str, dict[str, float]] = {}
     for a, b, value in differing:
         if nearest[a, known[b].document] == b and nearest[b, known[a].document] == a:
-            one, two = sorted((group[a], group[b]), key=_rank)
+            one, two = sorted((group[a], group[b]), key=rank)
             found = rivals.setdefault(two[0], {})
             found[one[0]] = max(found.get(one[0], 0.0), value)
     for two_first, found in rivals.items():
-        one_first = min(found, key=lambda first: _rank(group[first]))
+        one_first = min(found, key=lambda first: rank(group[first]))
         members = group[one_first][:SHOWN] + group[two_first][:SHOWN]
         why = _why_conflict(known[one_first], known[two_first])
         yield make_link("figure_conflicts", members, why, found[one_first])
@@ -216,13 +225,8 @@ def _apart(a: float, b: float) -> float:
     return abs(math.log(a / b)) if a * b > 0 else 0.0
 
 
-def _rank(members: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    """The order of numbers given for one thing: those that more records give come first."""
-    return -len(members), members
-
-
-def _why_agree(told: list[Reading]) -> str:
-    documents = counted(len({one.document for one in told}), "document")
+def _why_agree(corpus: Corpus, told: list[Reading]) -> str:
+    documents = corpus.tellers(one.document for one in told)
     shown = sorted({one.shown for one in told})
     topic = _topic(told)
     period = min((one.when for one in told if one.when is not None), default=None)

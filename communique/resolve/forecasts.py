@@ -41,7 +41,7 @@ def expectation(forecast: Forecast, told: Window | None) -> Expected | None:
     words = content_words(forecast.what)
     if not words & _contact_forms():
         return None
-    given = window(forecast.window)
+    given = _until(forecast, told)
     days = given if given is not None else told.widened(0, HORIZON) if told is not None else None
     if days is None:
         return None
@@ -54,6 +54,15 @@ def expectation(forecast: Forecast, told: Window | None) -> Expected | None:
         words=words,
         countries=countries_in(forecast.what),
     )
+
+
+def _until(forecast: Forecast, told: Window | None) -> Window | None:
+    """The days of a forecast's window; those of a deadline ("by June", "before the end of the year") begin at once."""
+    given = window(forecast.window)
+    if given is None or told is None or told.first >= given.first:
+        return given
+    deadline = not listed("deadline_words").isdisjoint(tokens(forecast.what))
+    return Window(told.first, given.last) if deadline else given
 
 
 @cache
@@ -138,7 +147,7 @@ class ForecastResolved:
     """
 
     name = "forecast_resolved"
-    version = 2
+    version = 3
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each expectation of which a later document tells what came of it."""

@@ -162,7 +162,7 @@ class Formula:
     """
 
     name = "formula"
-    version = 2
+    version = 3
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each phrase that recurs, over the statements that use it."""
@@ -176,13 +176,13 @@ class Formula:
                 speakers[statement.id] = side(statement.speaker), statement.document
             for run in mine:
                 uses.put(" ".join(run.words), (statement.id, run.shown, run.marked, run.compound))
-        for phrase in _longest(corpus, filter(_recurs, _phrases(uses, speakers))):
+        for phrase in _longest(corpus, filter(_recurs, _phrases(corpus, uses, speakers))):
             voices = len(phrase.speakers)
             score = 1 - 0.5 ** (voices + len(phrase.documents) - 1)
             yield make_link("formula", phrase.uses, _why(phrase), score)
 
 
-def _phrases(uses: Spool, speakers: Shelf) -> Iterator[Phrase]:
+def _phrases(corpus: Corpus, uses: Spool, speakers: Shelf) -> Iterator[Phrase]:
     """Every phrase that came more than once, with its uses."""
     speaker_of = lru_cache(maxsize=5_000)(speakers.__getitem__)
     for words, group in uses.groups():
@@ -195,7 +195,7 @@ def _phrases(uses: Spool, speakers: Shelf) -> Iterator[Phrase]:
             phrase.marked |= marked
             phrase.compound |= compound
             phrase.uses[statement], document = speaker_of(statement)
-            phrase.documents.add(document)
+            phrase.documents.add(corpus.origins.of(document))
         if len(phrase.uses) > 1:
             yield phrase
 

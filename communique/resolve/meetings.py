@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from communique.records import Link
 from communique.resolve.contacts import Contact
 from communique.resolve.corpus import Corpus, make_link
-from communique.wording import counted, days_in_words, listed
+from communique.wording import days_in_words, listed
 
 
 class SameMeeting:
@@ -16,21 +16,21 @@ class SameMeeting:
     """
 
     name = "same_meeting"
-    version = 2
+    version = 3
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each meeting that two or more documents tell of."""
         for group in corpus.contacts.groups():
-            yield make_link("same_meeting", [one.id for one in group.told], why(group.told), group.score)
+            tellers = corpus.tellers(one.document for one in group.told)
+            yield make_link("same_meeting", [one.id for one in group.told], why(group.told, tellers), group.score)
 
 
-def why(told: Sequence[Contact]) -> str:
-    """What the tellings have in common, in one sentence."""
+def why(told: Sequence[Contact], tellers: str) -> str:
+    """What the tellings have in common, in one sentence; `tellers` says how many documents they are of."""
     names = _names(told)
     days = _days(told)
     places = sorted({one.place.title() for one in told if one.place is not None})
-    documents = counted(len({one.document for one in told}), "document")
-    parts = [f"{documents} tell of a contact of {listed(names)}" if names else f"{documents} tell of a contact"]
+    parts = [f"{tellers} tell of a contact of {listed(names)}" if names else f"{tellers} tell of a contact"]
     if places:
         parts.append(f"in {listed(places)}")
     parts.append(f"on the same days ({days})" if days else "with no date that tells them apart")

@@ -10,7 +10,6 @@ from communique.resolve.corpus import Corpus, make_link
 from communique.resolve.days import Window, window
 from communique.resolve.sides import blocs_of
 from communique.resolve.words import contained, content_words, shared
-from communique.wording import counted
 
 THRESHOLD = 0.6
 NEAR = 30  # days between two tellings of which one or both give no day
@@ -79,7 +78,7 @@ class SameOutcome:
     """Groups the tellings of one outcome: kind, parties and days fit and the titles have their words in common."""
 
     name = "same_outcome"
-    version = 2
+    version = 3
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each outcome that two or more documents tell of."""
@@ -88,7 +87,7 @@ class SameOutcome:
             one = result(outcome, corpus.published(outcome.document))
             blocks.add(one, _in_short(one), _keys(one))
         for part in blocks.parts(_sure):
-            yield from _links(part)
+            yield from _links(corpus, part)
 
 
 def _sure(a: Result, b: Result) -> float | None:
@@ -96,7 +95,7 @@ def _sure(a: Result, b: Result) -> float | None:
     return score if score is not None and score >= THRESHOLD else None
 
 
-def _links(part: Part[Result]) -> Iterator[Link]:
+def _links(corpus: Corpus, part: Part[Result]) -> Iterator[Link]:
     known = part.known
 
     def compatible(a: str, b: str) -> bool:
@@ -105,7 +104,7 @@ def _links(part: Part[Result]) -> Iterator[Link]:
     groups = clusters(part.edges, compatible, lambda id: known[id].document)
     for members, score in zip(groups, weakest(groups, part.edges), strict=True):
         title = min((known[i].title for i in members), key=lambda t: (len(t), t))
-        documents = counted(len({known[i].document for i in members}), "document")
+        documents = corpus.tellers(known[i].document for i in members)
         why = f"{documents} tell of “{title}” with words, parties and days that fit."
         yield make_link("same_outcome", members, why, score)
 

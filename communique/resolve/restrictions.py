@@ -10,7 +10,7 @@ from communique.resolve.corpus import Corpus, make_link
 from communique.resolve.days import Window, window
 from communique.resolve.sides import blocs_of
 from communique.resolve.words import contained, content_words
-from communique.wording import counted, listed
+from communique.wording import listed
 
 THRESHOLD = 0.6
 NEAR = 30  # days of publication in which a telling without a date may be of the same restriction
@@ -72,7 +72,7 @@ class SameRestriction:
     """Groups the tellings of one restriction: the same kind and stage, by the same, on the same, at one time."""
 
     name = "same_restriction"
-    version = 2
+    version = 3
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each restriction that two or more documents tell of."""
@@ -81,7 +81,7 @@ class SameRestriction:
             one = curb(restriction, corpus.published(restriction.document))
             blocks.add(one, _in_short(one), _keys(one))
         for part in blocks.parts(_sure):
-            yield from _links(part)
+            yield from _links(corpus, part)
 
 
 def _sure(a: Curb, b: Curb) -> float | None:
@@ -89,7 +89,7 @@ def _sure(a: Curb, b: Curb) -> float | None:
     return score if score is not None and score >= THRESHOLD else None
 
 
-def _links(part: Part[Curb]) -> Iterator[Link]:
+def _links(corpus: Corpus, part: Part[Curb]) -> Iterator[Link]:
     known = part.known
 
     def compatible(a: str, b: str) -> bool:
@@ -98,7 +98,7 @@ def _links(part: Part[Curb]) -> Iterator[Link]:
     groups = clusters(part.edges, compatible, lambda id: known[id].document)
     for members, score in zip(groups, weakest(groups, part.edges), strict=True):
         one = known[members[0]]
-        documents = counted(len({known[i].document for i in members}), "document")
+        documents = corpus.tellers(known[i].document for i in members)
         by, on = (listed(names) for names in one.names)
         why = f"{documents} tell of a {one.kind} by {by} on {on} with dates that overlap."
         yield make_link("same_restriction", members, why, score)

@@ -80,7 +80,7 @@ class SameStatement:
     """Groups the reports of one utterance: one speaker, near in time, and most content words in common."""
 
     name = "same_statement"
-    version = 2
+    version = 3
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each utterance that two or more documents report."""
@@ -90,7 +90,7 @@ class SameStatement:
             if one is not None:
                 blocks.add(one, _in_short(one), _keys(one))
         for part in blocks.parts(_sure):
-            yield from _links(part)
+            yield from _links(corpus, part)
 
 
 def _sure(a: Said, b: Said) -> float | None:
@@ -100,7 +100,7 @@ def _sure(a: Said, b: Said) -> float | None:
     return score if score is not None and score >= THRESHOLD else None
 
 
-def _links(part: Part[Said]) -> Iterator[Link]:
+def _links(corpus: Corpus, part: Part[Said]) -> Iterator[Link]:
     known = part.known
 
     def compatible(a: str, b: str) -> bool:
@@ -110,8 +110,9 @@ def _links(part: Part[Said]) -> Iterator[Link]:
     for members, score in zip(groups, weakest(groups, part.edges), strict=True):
         common = frozenset.intersection(*(known[i].words for i in members))
         speaker = min(known[i].speaker.name for i in members)
+        tellers = corpus.tellers(known[i].document for i in members)
         why = (
-            f"{counted(len(members), 'document')} report {speaker} within {NEAR} days with mostly the same words, "
+            f"{tellers} report {speaker} within {NEAR} days with mostly the same words, "
             f"{counted(len(common), 'content word')} common to all."
         )
         yield make_link("same_statement", members, why, score)

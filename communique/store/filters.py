@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, null, or_
+from sqlalchemy import ColumnElement, and_, exists, null, or_, select
 
 from communique.records import Found
 from communique.store import schema
@@ -27,7 +27,7 @@ class Filter:
 
     `actors` are actor ids, or words of a party's name in any case; `countries` are ISO 3166 alpha-2 codes of
     parties. `since` and `until` are ISO prefixes: days that a record tells of must touch them, and a record that
-    tells of none counts with the day of its document's publication.
+    tells of none counts with the day of its document's publication. `publishers` are ids by which they are rated.
     """
 
     actors: tuple[str, ...] | None = None
@@ -37,6 +37,14 @@ class Filter:
     until: str | None = None
     documents: tuple[str, ...] | None = None
     meetings: tuple[str, ...] | None = None
+    publishers: tuple[str, ...] | None = None
+
+    def of_document(self) -> list[ColumnElement[bool]]:
+        """What is asked of a record's document, whatever an analyst has corrected in the record: its publisher."""
+        if self.publishers is None:
+            return []
+        table = schema.publication
+        return [record.c.document.in_(select(table.c.document).where(table.c.source.in_(self.publishers)))]
 
     def conditions(self, kind: str) -> list[ColumnElement[bool]]:
         """The question in SQL, for records of one type."""

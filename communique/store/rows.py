@@ -8,7 +8,9 @@ from sqlalchemy import Table
 
 from communique.records import (
     Article,
+    Bounds,
     Date,
+    Dating,
     Dispute,
     Event,
     Figure,
@@ -116,15 +118,15 @@ def rows(found: Found, article: Article) -> Iterator[tuple[Table, Row]]:
 
 def article_row(article: Article) -> Row:
     """The article as one row; its lists as JSON."""
-    published = article.published
     return {
         "document": article.document,
         "title": article.title,
         "authors": orjson.dumps(article.authors).decode(),
         "publisher": article.publisher,
-        "published_date": published.date if published is not None else None,
-        "published_precision": published.precision if published is not None else None,
-        "published_basis": published.basis if published is not None else None,
+        **_day("published", article.published),
+        "url": article.url,
+        **_day("updated", article.updated),
+        **_written(article.written),
         "language": article.language,
         "genre": article.genre,
         "text": article.text,
@@ -133,12 +135,37 @@ def article_row(article: Article) -> Row:
     }
 
 
-def published(row: Any) -> Published | None:
-    """When an article was published, by its row."""
-    if row.published_date is None:
+def _day(name: str, day: Published | None) -> Row:
+    parts = ("date", "precision", "basis")
+    return {f"{name}_{part}": None if day is None else getattr(day, part) for part in parts}
+
+
+def _written(bounds: Bounds | None) -> Row:
+    return {
+        "written_not_before": bounds.not_before if bounds is not None else None,
+        "written_not_after": bounds.not_after if bounds is not None else None,
+        "written_candidates": orjson.dumps(bounds.candidates).decode() if bounds is not None else None,
+        "written_basis": orjson.dumps(bounds.basis).decode() if bounds is not None else None,
+    }
+
+
+def published(row: Any, name: str = "published") -> Published | None:
+    """When an article was published (or `updated`), by its row."""
+    date, precision, basis = (getattr(row, f"{name}_{part}") for part in ("date", "precision", "basis"))
+    if date is None:
         return None
-    return Published.model_validate(
-        {"date": row.published_date, "precision": row.published_precision, "basis": row.published_basis}
+    return Published.model_validate({"date": date, "precision": precision, "basis": basis})
+
+
+def written(row: Any) -> Bounds | None:
+    """Between which days an article was written, by its row."""
+    if row.written_basis is None:
+        return None
+    return Bounds(
+        not_before=row.written_not_before,
+        not_after=row.written_not_after,
+        candidates=orjson.loads(row.written_candidates),
+        basis=orjson.loads(row.written_basis),
     )
 
 
@@ -151,13 +178,40 @@ def read_article(row: Any) -> Article:
             "title": row.title,
             "authors": orjson.loads(row.authors),
             "publisher": row.publisher,
+            "url": row.url,
             "published": published(row),
+            "updated": published(row, "updated"),
+            "written": written(row),
             "language": row.language,
             "genre": row.genre,
             "blocks": orjson.loads(row.blocks),
             "removed": orjson.loads(row.removed),
         }
     )
+
+
+def dated(article: Article, row: Any) -> Article:
+    """The article with what `dating` tells of its day, in the columns `told_...` of a row; as it is without that."""
+    told = _Told(row)
+    bounds = written(told)
+    if bounds is None or (article.published is not None and article.published.precision == "day"):
+        return article
+    return article.model_copy(update={"published": article.published or published(told), "written": bounds})
+
+
+class _Told:
+    """The columns of `dating` within a row that holds an article's too."""
+
+    def __init__(self, row: Any) -> None:
+        self._row = row
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._row, f"told_{name}")
+
+
+def dating_row(dating: Dating) -> Row:
+    """What is told of the day of a document that does not tell it, as one row."""
+    return {"document": dating.document, **_day("published", dating.published), **_written(dating.written)}
 
 
 def _columns(found: Found) -> Row:

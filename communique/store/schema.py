@@ -1,7 +1,8 @@
 """The record's tables, in the record's words.
 
-`document`, `sighting` and `judgment` hold what came from outside and are never derived. Everything else can be made
-again from them: `article`, `record` with one table a record type, `party`, `issue`, `stance`, `evidence`, `link`.
+`document`, `sighting`, `judgment` and `rating` hold what came from outside and are never derived. Everything else can
+be made again from them: `article`, `record` with one table a record type, `party`, `issue`, `stance`, `evidence`,
+`link`, `dating`, `source`, `publication`.
 docs/queries.md shows how to read them without us; migrations/ holds the history of their form.
 """
 
@@ -19,7 +20,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x434D5152  # "CMQR", in the header of every record: what tells it from any other SQLite database
-REVISION = 2  # the header's user_version: the number of the newest migration
+REVISION = 4  # the header's user_version: the number of the newest migration
 
 metadata = MetaData()
 
@@ -55,6 +56,15 @@ def _dates(name: str = "date") -> list[Column[str]]:
 
 def _place() -> list[Column[str]]:
     return [_text("place_name"), _text("place_country")]
+
+
+def _published(name: str) -> list[Column[str]]:
+    return [_text(f"{name}_{part}") for part in ("date", "precision", "basis")]
+
+
+def _written() -> list[Column[str]]:
+    """Bounds of the day of writing; `candidates` and `basis` are JSON lists."""
+    return [_text(f"written_{part}") for part in ("not_before", "not_after", "candidates", "basis")]
 
 
 meta = Table("meta", metadata, Column("name", Text, primary_key=True), _text("value", null=False))
@@ -100,14 +110,42 @@ article = Table(
     _text("title"),
     _text("authors", null=False),  # JSON list
     _text("publisher"),
-    _text("published_date"),
-    _text("published_precision"),
-    _text("published_basis"),
+    *_published("published"),
     _text("language"),
     _text("genre", null=False),
     _text("text", null=False),
     _text("blocks", null=False),  # JSON list of {start, end, zone}
     _text("removed", null=False),  # JSON list of {start, end, reason, quote}
+    _text("url"),  # the page's own address of itself
+    *_published("updated"),
+    *_written(),
+)
+
+dating = Table(  # of documents that do not tell their day: what their address, fetch and other documents tell of it
+    "dating",
+    metadata,
+    _owner("document"),
+    *_published("published"),
+    *_written(),
+)
+
+source = Table(  # the publishers that the codebook knows, as it tells of them
+    "source",
+    metadata,
+    _id(),
+    _text("name", null=False),
+    _text("kind", null=False),
+    _text("country"),
+    _text("owner"),
+    _text("state", null=False),
+)
+
+publication = Table(  # who publishes a document: an id of `source`, or "publisher:" and the name
+    "publication",
+    metadata,
+    _owner("document"),
+    _text("source", null=False),
+    Index("publication_source", "source"),
 )
 
 failure = Table(
@@ -294,4 +332,24 @@ judgment_member = Table(
     _position(),
     _text("member", null=False),
     Index("judgment_member_member", "member"),
+)
+
+rating = (
+    Table(  # how far analysts rely on a source (A to F) or on what it says (1 to 6); the last row of a target counts
+        "rating",
+        metadata,
+        Column("id", Integer, primary_key=True),
+        _text("axis", null=False),
+        _text("target", null=False),  # an id of `publication.source`, of a document or of a record
+        _text("grade", null=False),
+        _text("by", null=False),
+        _text("made", null=False),
+        _text("why"),
+        CheckConstraint(
+            "(axis = 'source' AND grade IN ('A', 'B', 'C', 'D', 'E', 'F')) OR "
+            "(axis = 'information' AND grade IN ('1', '2', '3', '4', '5', '6'))",
+            name="rating_on_its_axis",
+        ),
+        Index("rating_target", "axis", "target"),
+    )
 )

@@ -18,14 +18,29 @@ from typing import Any, Literal, Self
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal, null, or_, select, true
 
+from communique.addresses import Undated, Visit, page_of
 from communique.errors import StoreError
-from communique.records import Article, Document, Evidence, Forecast, Found, Judgment, Link, Outcome, Published
+from communique.independence import ONE_SOURCE, Origins
+from communique.records import (
+    Article,
+    Document,
+    Evidence,
+    Forecast,
+    Found,
+    Judgment,
+    Link,
+    Outcome,
+    Outlet,
+    Published,
+    Reliability,
+)
 from communique.store import schema
 from communique.store.corrections import Judged, corrected
 from communique.store.database import open_existing
 from communique.store.days import first_day, last_day
 from communique.store.filters import Filter, several
-from communique.store.rows import TABLES, TYPES, date_of, line, published, read_article, read_line
+from communique.store.publishers import Publishers
+from communique.store.rows import TABLES, TYPES, date_of, dated, line, published, read_article, read_line, written
 from communique.store.scratch import Scratch
 
 Order = Literal["id", "date"]
@@ -33,15 +48,27 @@ Several = str | Collection[str] | None
 BATCH = 200  # rows fetched at a time
 
 
+UNRATED = Reliability()
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article with what the record knows of its document: what the export's document line is made of."""
+    """An article with what the record knows of its document: what the export's document line is made of.
+
+    Where the article does not tell its day, `article.published` and `article.written` are what its address, its fetch
+    and other documents tell. `version_of` is the first version of its page, None for that one itself. `publisher_id`
+    is what its publisher is rated by, `outlet` what the codebook knows of it.
+    """
 
     article: Article
     source: str
     sha256: str
     media_type: str | None
     syndicated_from: str | None
+    version_of: str | None = None
+    outlet: Outlet | None = None
+    publisher_id: str | None = None
+    reliability: Reliability = UNRATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +126,23 @@ class View:
         )
         if documents is not None:
             query = query.where(table.c.id.in_(several(documents) or ()))
-        query = _with_links(query, "syndicated", table.c.id)
+        query = _with_publisher(_with_dating(_with_links(query, *ONE_SOURCE, member=table.c.id)))
         for row in self._rows(query.order_by(table.c.id)):
-            originals = (link.members[0] for link in self._links_of("syndicated", row.document, row.links))
-            copied_from = next((id for id in originals if id != row.document), None)
-            yield Entry(read_article(row), row.source, row.sha256, row.media_type, copied_from)
+            yield self._entry(row)
+
+    def _entry(self, row: Any) -> Entry:
+        syndicated, version = (self._first_of(kind, row.document, row.links) for kind in ONE_SOURCE)
+        return Entry(
+            article=dated(read_article(row), row),
+            source=row.source,
+            sha256=row.sha256,
+            media_type=row.media_type,
+            syndicated_from=syndicated,
+            version_of=version,
+            outlet=self.publishers.outlet(row.publisher_id),
+            publisher_id=row.publisher_id,
+            reliability=self.publishers.reliability(row.publisher_id, row.document),
+        )
 
     def entry(self, document: str) -> Entry | None:
         """The article of one document with its source and checksum, or none."""
@@ -115,12 +154,51 @@ class View:
             yield read_article(row)
 
     def publications(self) -> Iterator[tuple[str, str | None, Published | None]]:
-        """Every article's document, publisher and day of publication, without its text."""
+        """Every article's document, publisher and day of publication as the document tells it, without its text."""
         table = schema.article
         columns = ("published_date", "published_precision", "published_basis")
         query = select(table.c.document, table.c.publisher, *(table.c[name] for name in columns))
         for row in self._rows(query.order_by(table.c.document)):
             yield row.document, row.publisher, published(row)
+
+    def visits(self) -> Iterator[Visit]:
+        """Every article's document with its page, and when that was changed and fetched, as far as is known."""
+        table, document = schema.article, schema.document
+        of_article = [table.c[name] for name in ("document", "url", "published_date", "updated_date")]
+        query = _with_source(select(*of_article, document.c.fetched))
+        query = query.join_from(document, table, table.c.document == document.c.id)
+        for row in self._rows(query.order_by(table.c.document)):
+            address = _address(row)
+            yield Visit(row.document, address, page_of(address), row.updated_date or row.published_date, row.fetched)
+
+    def undated(self) -> Iterator[Undated]:
+        """Every article that does not tell the day or month of its publication."""
+        table, document = schema.article, schema.document
+        of_article = [column for column in table.columns if column.name not in ("text", "blocks", "removed")]
+        query = _with_source(select(*of_article, document.c.fetched))
+        query = query.join_from(document, table, table.c.document == document.c.id)
+        for row in self._rows(query.where(table.c.published_date.is_(None)).order_by(table.c.document)):
+            address = _address(row)
+            yield Undated(row.document, row.genre, written(row), address, row.fetched)
+
+    @cached_property
+    def publishers(self) -> Publishers:
+        """Who publishes the documents, and how analysts rate sources and information."""
+        return Publishers(self._connection)
+
+    def ids(self, beginning: str) -> list[str]:
+        """The ids of documents and records that begin so, with or without their kind; two at most."""
+        out: list[str] = []
+        for table in (schema.document, schema.record):
+            bare = func.substr(table.c.id, func.instr(table.c.id, "-") + 1)
+            fits = or_(table.c.id.startswith(beginning, autoescape=True), bare.startswith(beginning, autoescape=True))
+            out += self._connection.scalars(select(table.c.id).where(fits).order_by(table.c.id).limit(2))
+        return [beginning] if beginning in out else out[:2]
+
+    @cached_property
+    def origins(self) -> Origins:
+        """Which documents are one source: reprints of one text, versions of one page."""
+        return Origins(link for kind in ONE_SOURCE for link in self.links(kind))
 
     def scratch(self) -> Scratch:
         """Room on disk for a reader whose work would grow with the record in memory."""
@@ -142,14 +220,24 @@ class View:
         until: str | None = None,
         document: Several = None,
         meeting: Several = None,
+        min_source: str | None = None,
         order: Order = "id",
     ) -> Iterator[Any]:
         """The records of one type (`meeting`, `statement` ...) that a filter lets through; see `Filter`.
 
-        In order of ids, or of the first day that a record tells of and then of ids, the undated last.
+        `min_source` asks for documents whose publisher is rated so (`A` to `F`) or better. The records come in order
+        of ids, or of the first day that they tell of and then of ids, the undated last.
         """
+        publishers = None if min_source is None else tuple(self.publishers.at_least(min_source))
         wanted = Filter(
-            several(actor), several(country), several(issue), since, until, several(document), several(meeting)
+            several(actor),
+            several(country),
+            several(issue),
+            since,
+            until,
+            several(document),
+            several(meeting),
+            publishers,
         )
         for row in self._record_rows(type, wanted, order):
             found = self._found(type, row)
@@ -272,7 +360,7 @@ class View:
         condition = or_(ours, table.c.id.in_(sorted(judged.corrections))) if judged.corrections else ours
         query = select(table).join(TABLES[type], TABLES[type].c.id == table.c.id)
         query = _with_answer(query) if type == "forecast" else query.add_columns(null().label("links"))
-        query = query.where(table.c.type == type, condition)
+        query = query.where(table.c.type == type, condition, *wanted.of_document())
         by_date = (table.c.first_day.is_(None), table.c.first_day, table.c.id)
         for row in self._rows(query.order_by(*(by_date if order == "date" else (table.c.id,)))):
             if row.id not in judged.rejected:
@@ -307,6 +395,11 @@ class View:
                 return answer, isinstance(came, Outcome) and came.action == "absent"
         return None, False
 
+    def _first_of(self, kind: str, document: str, ours: int) -> str | None:
+        """The first member of a link that a document is in but does not lead; none for most."""
+        leaders = (link.members[0] for link in self._links_of(kind, document, ours))
+        return next((leader for leader in leaders if leader != document), None)
+
     def _links_of(self, kind: str, member: str, ours: int) -> Iterator[Link]:
         """The links of a kind that a record or document is in, where there are any; `ours` is how many we made."""
         if ours or member in self._judged.linked:
@@ -315,6 +408,13 @@ class View:
     @cached_property
     def _judged(self) -> Judged:
         return Judged(self.judgments())
+
+
+def _address(row: Any) -> str | None:
+    """The address of a document's page: its own word for it, else where it was found; a part of a feed has none."""
+    if page_of(row.url) is not None:
+        return str(row.url)
+    return None if "#" in row.source else str(row.source)
 
 
 def _with_source(query: Select[Any]) -> Select[Any]:
@@ -328,13 +428,27 @@ def _with_source(query: Select[Any]) -> Select[Any]:
     return query.add_columns(least.label("source"))
 
 
-def _with_links(query: Select[Any], kind: str, member: ColumnElement[str]) -> Select[Any]:
-    """The query with `links`: how many links of a kind the row's record or document is in."""
+def _with_dating(query: Select[Any]) -> Select[Any]:
+    """The query with the columns of `dating`, each called `told_...`, as `dated` lays them over an article."""
+    table = schema.dating
+    columns = (column.label(f"told_{column.name}") for column in table.columns if column.name != "document")
+    return query.outerjoin(table, table.c.document == schema.document.c.id).add_columns(*columns)
+
+
+def _with_publisher(query: Select[Any]) -> Select[Any]:
+    """The query with `publisher_id`: who publishes the row's document."""
+    table = schema.publication
+    joined = query.outerjoin(table, table.c.document == schema.document.c.id)
+    return joined.add_columns(table.c.source.label("publisher_id"))
+
+
+def _with_links(query: Select[Any], *kinds: str, member: ColumnElement[str]) -> Select[Any]:
+    """The query with `links`: how many links of some kinds the row's record or document is in."""
     link, members = schema.link, schema.link_member
     count = (
         select(func.count())
         .select_from(members.join(link, members.c.link == link.c.id))
-        .where(members.c.member == member, _is_of(link, kind))
+        .where(members.c.member == member, or_(*(_is_of(link, kind) for kind in kinds)))
         .scalar_subquery()
     )
     return query.add_columns(count.label("links"))
@@ -364,7 +478,7 @@ def _with_answer(query: Select[Any]) -> Select[Any]:
         .scalar_subquery()
     )
     missing = select(schema.outcome.c.action == "absent").where(schema.outcome.c.id == answer).scalar_subquery()
-    query = _with_links(query, "forecast_resolved", schema.record.c.id)
+    query = _with_links(query, "forecast_resolved", member=schema.record.c.id)
     return query.add_columns(answer.label("answer"), missing.label("missing"))
 
 

@@ -19,12 +19,14 @@ from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, exis
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from communique.addresses import page_of
 from communique.errors import StoreError
-from communique.records import Article, Document, Found, Judgment, Link
+from communique.records import Article, Axis, Dating, Document, Found, Judgment, Link
 from communique.store import schema
 from communique.store.corrections import corrected
 from communique.store.database import create_or_open
-from communique.store.rows import Row, article_row, read_line, rows
+from communique.store.publishers import moves, note_publisher
+from communique.store.rows import Row, article_row, dating_row, read_line, rows
 from communique.versions import Versions
 
 # Statements that every document needs are built once: SQLAlchemy takes longer to build one than SQLite to run it.
@@ -37,11 +39,18 @@ MADE_WITH = (
 KEEP_BYTES = upsert(DOCUMENT).on_conflict_do_nothing()
 KEEP_ARTICLE = insert(ARTICLE)
 SEE = upsert(schema.sighting).on_conflict_do_nothing()
+FETCHED = (  # the first of several fetches: whatever the order in which they are read
+    update(DOCUMENT)
+    .where(DOCUMENT.c.id == bindparam("known"))
+    .where(or_(DOCUMENT.c.fetched.is_(None), DOCUMENT.c.fetched > bindparam("moment")))
+    .values(fetched=bindparam("moment"))
+)
 FORGET_FAILURE = delete(schema.failure).where(schema.failure.c.source == bindparam("place"))
 MEND = delete(schema.failure).where(schema.failure.c.document == bindparam("read"))
 FORGET_META = delete(schema.meta).where(schema.meta.c.name == bindparam("called"))
 
-LINKS = "links"  # in `meta`: what the links were made with; no row while documents have changed since
+DATINGS = "datings"
+LINKS = "links"  # both in `meta`: what they were made with; no row while documents have changed since
 MEMBERS_AT_ONCE = 500  # of links, written together
 
 
@@ -90,7 +99,7 @@ class Writer:
     def see(self, document: Document) -> None:
         """Notes one more place where a known document was found."""
         with self._transaction() as connection:
-            _see(connection, document)
+            _see_again(connection, document)
 
     def stale(self) -> Iterator[Document]:
         """The documents that were read by other versions than now, from the kept bytes, in order of their ids."""
@@ -131,10 +140,11 @@ class Writer:
         """
         with _keepable(document), self._transaction() as connection:
             if self._is_current(connection, document.id):
-                _see(connection, document)
+                _see_again(connection, document)
                 return False
             self._keep_bytes(connection, document)
             connection.execute(KEEP_ARTICLE, article_row(article))
+            note_publisher(connection, document.id)
             by_table: dict[Table, list[Row]] = defaultdict(list)
             for one in found:
                 for table, row in rows(one, article):
@@ -185,12 +195,27 @@ class Writer:
         with self._transaction() as connection:
             untouched = _others_wrote(connection) == before
             connection.execute(delete(schema.link))
+            connection.execute(FORGET_META, {"called": DATINGS})
             for some in _batches(chain(first, left)):
                 _insert_links(connection, some)
                 count += len(some)
             if untouched:  # else they do not follow from what is there now, and the next build makes them again
                 _put_meta(connection, LINKS, made_with)
         return count
+
+    def datings_are(self, made_with: str) -> bool:
+        """Whether the datings were made with this, from just these documents and links."""
+        with self._transaction() as connection:
+            return connection.scalar(select(schema.meta.c.value).where(schema.meta.c.name == DATINGS)) == made_with
+
+    def replace_datings(self, datings: Iterable[Dating], made_with: str) -> None:
+        """Puts new datings in the place of all old ones, all or nothing."""
+        made = [dating_row(one) for one in datings]
+        with self._transaction() as connection:
+            connection.execute(delete(schema.dating))
+            if made:
+                connection.execute(insert(schema.dating), made)
+            _put_meta(connection, DATINGS, made_with)
 
     def add_judgment(self, judgment: Judgment) -> None:
         """Adds an analyst's judgment; one that is there already stays as it is.
@@ -207,6 +232,12 @@ class Writer:
             if added.rowcount:
                 _insert_members(connection, schema.judgment_member, "judgment", judgment.id, judgment.members)
             _forget_links(connection)
+
+    def rate(self, axis: Axis, target: str, grade: str, *, by: str, why: str | None = None) -> None:
+        """Adds an analyst's rating of a source or of information; earlier ones stay, and the last one counts."""
+        with self._transaction() as connection:
+            row = {"axis": axis, "target": target, "grade": grade, "by": by, "made": _now(), "why": why}
+            connection.execute(insert(schema.rating).values(row))
 
     def begin_run(self, made_with: Versions) -> int:
         """Notes that a build begins, and with what; says the number of the run."""
@@ -289,9 +320,20 @@ def _insertion(table: Table, names: tuple[str, ...]) -> str:
 
 
 def _see(connection: Connection, document: Document) -> None:
-    """Notes where a document was found; a failure noted for that place is mended if it was another document's."""
-    connection.execute(SEE, {"document": document.id, "source": document.source})
+    """Notes where and when a document was found; a failure noted for that place is mended if it was another one's."""
+    added = connection.execute(SEE, {"document": document.id, "source": document.source}).rowcount
+    if added and page_of(document.source) is not None:
+        _forget_links(connection)  # the address of its page may be another now
+    if document.fetched is not None:
+        connection.execute(FETCHED, {"known": document.id, "moment": document.fetched})
     connection.execute(FORGET_FAILURE, {"place": document.source})
+
+
+def _see_again(connection: Connection, document: Document) -> None:
+    """Notes one more place of a document that is in the record; its address may tell who publishes it."""
+    _see(connection, document)
+    if moves(document.source):
+        note_publisher(connection, document.id)
 
 
 def _has(table: Table) -> ColumnElement[bool]:
@@ -337,7 +379,8 @@ def _put_meta(connection: Connection, name: str, value: str) -> None:
 
 def _forget_links(connection: Connection) -> None:
     """The links no longer follow from the documents: the next build makes them again."""
-    connection.execute(FORGET_META, {"called": LINKS})
+    for name in (LINKS, DATINGS):
+        connection.execute(FORGET_META, {"called": name})
 
 
 def _now() -> str:

@@ -7,6 +7,7 @@ from newsroom import Newsroom
 from typer.testing import CliRunner
 
 from communique.cli import app
+from communique.records import Bounds
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +34,18 @@ def show(record: Path, *arguments: str, width: int = 80) -> str:
     result = CliRunner().invoke(app, ["show", str(record), *arguments], env={"COLUMNS": str(width)})
     assert result.exit_code == 0, result.output
     return result.output
+
+
+def test_documents_show_their_versions_and_bounds(tmp_path: Path) -> None:
+    room = Newsroom()
+    first, later = room.story("Seeds", "Hill Post", "2024-02-01"), room.story("Rain", "Hill Post", "2024-02-03")
+    first.url = later.url = "https://hill-post.example/seeds"
+    undated = room.story("Fish", "Bay Post")
+    undated.written = Bounds(not_before="2021-01-01", not_after="2022-12-31", basis=("it tells of 2021 as past",))
+    text = " ".join(show(room.keep(tmp_path / "r.db"), "documents", width=200).split())
+    assert f"Rain (later version of {first.id.rpartition('-')[2][:8]})" in text
+    assert "Seeds (later" not in text
+    assert "from 2021-01-01 until 2022-12-31" in text
 
 
 def test_the_overview_counts_and_names(record: Path) -> None:

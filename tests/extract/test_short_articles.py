@@ -182,7 +182,6 @@ SAID = [  # text, and for each statement its speaker and content
         "Cyprus's president expressed hope that talks would resume.",
         [("Cypriot president", "talks would resume")],
         id="expressed-hope",
-        marks=known_limit("verb and noun of one phrase make two statements"),
     ),
     case(
         "Three officials told the Nairobi Post that the minister would resign.",

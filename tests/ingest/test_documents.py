@@ -61,7 +61,11 @@ def test_a_file_with_glob_characters_in_its_name_is_itself(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("source", "hint"),
-    [("nowhere.txt", "check the name"), ("none*.txt", "no file matches"), ("https://example.org/a", "save the page")],
+    [
+        ("nowhere.txt", "check the name"),
+        ("none*.txt", "no file matches"),
+        ("ftp://example.org/a", "only http and https"),
+    ],
 )
 def test_a_missing_source_is_told_before_anything_is_read(folder: Path, source: str, hint: str) -> None:
     with pytest.raises(SourceError, match=hint):

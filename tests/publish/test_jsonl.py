@@ -11,7 +11,8 @@ from communique.records import Event, Evidence, Plover, record_id
 from communique.store import View
 
 FIELDS = {
-    "document": "id source title authors publisher published language genre text removed sha256 syndicated_from",
+    "document": "id source title authors publisher url published updated written language genre text removed sha256 "
+    "syndicated_from version_of outlet reliability",
     "meeting": "id document title kind status participants place date level issues evidence",
     "statement": "id document speaker mode cue content content_span addressee via date meeting stance issues evidence",
     "outcome": "id document title kind action parties date meeting evidence",

@@ -2,6 +2,8 @@
 
 import json
 import random
+import subprocess
+import sys
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -68,19 +70,52 @@ def test_any_bytes_give_an_article_or_a_plain_error(data: bytes) -> None:
     check(data)
 
 
-def test_damaged_papers_give_an_article_or_a_plain_error() -> None:
+def whole_documents() -> list[bytes]:
+    """A document of each form that is more than letters."""
+    import test_mail
+    import test_markdown
+    import test_odt
+    import test_rtf
     from test_papers import POINTS, docx, pdf_of, word_of
 
     word = docx.Document()
     for point in POINTS[:4]:
         word.add_paragraph(point)
+    letter = test_mail.letter()
+    letter.set_content(test_mail.text())
+    letter.add_alternative(test_mail.page(), "html")
+    return [
+        pdf_of(POINTS[:4]),
+        word_of(word),
+        test_odt.packed(test_odt.FULL),
+        test_odt.flat(test_odt.FULL),
+        test_rtf.rtf(test_rtf.points(*test_rtf.BODY)),
+        bytes(letter),
+        test_markdown.MARKED.encode(),
+    ]
+
+
+def test_damaged_papers_give_an_article_or_a_plain_error() -> None:
     chance = random.Random(7)
-    for whole in (pdf_of(POINTS[:4]), word_of(word)):
-        for _ in range(30):
+    for whole in whole_documents():
+        for _ in range(15):
             data = bytearray(whole)
             for _ in range(chance.randint(1, 30)):
                 data[chance.randrange(len(data))] = chance.randrange(256)
             check(bytes(data[: chance.randrange(1, len(data))] if chance.random() < 0.3 else data))
+
+
+def test_a_reader_loads_what_it_needs_and_nothing_more() -> None:
+    script = """
+import sys
+from communique.read import read
+from communique.records import Document
+read(Document(id="x", source="x", data=b"A ferry\\n\\nThe minister met her guest in Suva on Monday about boats."))
+heavy = {"docx", "pypdfium2", "trafilatura", "markdown_it", "lxml"}
+print(sorted(heavy & set(sys.modules)))
+"""
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize("data", [b"<div>" * 20_000 + b"words", b"( " * 20_000, b"a / " * 20_000, b"1 " * 20_000])

@@ -75,7 +75,7 @@ ROGUE = """
         "import": lambda name: __import__(name),
         "open-natively": open_natively,
         "connect-natively": connect_natively,
-        "flood": lambda _: "word " * (1 << 19),
+        "flood": lambda _: ("w" * 99 + " ") * 20_000,
         "empty": empty,
         "print": lambda words: (print(words, flush=True), words)[1],
     }
@@ -239,7 +239,7 @@ def test_nothing_that_it_answers_is_believed() -> None:
 
 def test_an_answer_is_an_article_or_an_error_in_json() -> None:
     made, told = (
-        confinement.answer(Document(id="d", source="s", data=data), Settings())
+        confinement.answer(Document(id="d", source="s", data=data), frames.ARTICLE, Settings())
         for data in (b"Talks\n\nThe two sides met in Cairo on Monday.\n", b"Home\nShare\n")
     )
     assert made[0] == frames.ARTICLE

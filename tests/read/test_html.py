@@ -110,3 +110,99 @@ def test_scripts_hidden_parts_and_markup_are_no_text() -> None:
     assert "secret" not in before
     assert "hidden words" not in before
     assert "A lake & a road" in article.text
+
+
+def test_a_form_around_the_whole_page_is_no_menu() -> None:
+    body = f"<form action='/n.aspx'><div id='main'><span>A lake and a road</span><br>{paragraphs()}</div></form>"
+    article = article_of(page(body, "<title>A lake and a road</title>"))
+    assert article.title == "A lake and a road"
+    assert zones(article)["body"] == BODY
+
+
+def test_lines_of_an_old_page_are_parted_by_its_breaks() -> None:
+    body = f"<table><tr><td>9 May 2019<br><b>A lake and a road</b><br><br>{'<br><br>'.join(BODY)}</td></tr></table>"
+    article = article_of(page(body, "<title>Foreign Ministry</title>"))
+    assert article.title == "A lake and a road"
+    assert zones(article)["dateline"] == ["9 May 2019"]
+    assert zones(article)["body"] == BODY
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    wrapped = BODY[0].replace("in La Paz", "in<br>La Paz").replace("on the", "on<br>the")
+    article = article_of(page(f"<h1>A lake and a road</h1><p>{wrapped}</p><p>{BODY[1]}</p><p>{BODY[2]}</p>"))
+    assert zones(article)["body"] == BODY
+
+
+def test_what_only_says_again_is_left_out_and_what_says_more_stays() -> None:
+    echo = "which of the two countries should pay"
+    body = (
+        f"<article><h1>A lake and a road</h1><p>{BODY[0]}</p><div>{echo}</div>"
+        f"<blockquote class='pull-quote'>Nothing signed, officials do not agree</blockquote>"
+        f"<blockquote>The lake is older than both of us.</blockquote><p>{BODY[1]}</p><p>{BODY[2]}</p></article>"
+    )
+    article = article_of(page(body))
+    assert zones(article)["body"] == BODY
+    assert zones(article)["quotation"] == ["The lake is older than both of us."]
+
+
+def test_links_to_other_articles_between_paragraphs_are_left_out() -> None:
+    link = "<p><strong><a href='/x'>Snow in Potosi: the mines close for a week</a></strong></p>"
+    article = article_of(page(f"<article><h1>A lake and a road</h1>{paragraphs()}{link}<p>{NEXT}</p></article>"))
+    assert "Potosi" not in article.text
+    assert zones(article)["body"] == [*BODY, NEXT]
+
+
+def test_a_title_is_found_behind_the_site_s_name_and_in_a_picture() -> None:
+    behind = article_of(
+        page(f"<h3>A lake and a road</h3>{paragraphs()}", "<title>Andes Today: A lake and a road</title>")
+    )
+    assert (behind.title, behind.publisher) == ("A lake and a road", "Andes Today")
+    drawn = article_of(
+        page(f"<img src='t.gif' alt='A lake and a road'>{paragraphs()}", "<title>A lake and a road</title>")
+    )
+    assert drawn.title == "A lake and a road"
+
+
+def test_a_byline_that_the_heading_swallowed_is_cut_off() -> None:
+    body = f"<h1>A lake and a road<p><i>By Ana Flores, La Paz, May 9, 2019</i></h1>{paragraphs()}"
+    swallowed = f"<h1>A lake and a road <i>By Ana Flores, La Paz, May 9, 2019</i></h1>{paragraphs()}"
+    for markup in (body, swallowed):
+        article = article_of(page(markup, "<title>A lake and a road | Andes Today</title>"))
+        assert (article.title, article.authors) == ("A lake and a road", ("Ana Flores",))
+        assert article.published is not None
+        assert article.published.date == "2019-05-09"
+
+
+def test_a_numeric_day_that_can_be_read_two_ways_is_told_by_the_markup() -> None:
+    head = "<meta name='date' content='2019-05-09'>"
+    article = article_of(page(f"<h1>A lake and a road</h1><p>09/05/2019</p>{paragraphs()}", head))
+    assert article.published is not None
+    assert article.published.date == "2019-05-09"
+
+
+def test_the_day_under_a_text_is_its_day() -> None:
+    article = article_of(page(f"<h1>A lake and a road</h1>{paragraphs()}<p align='right'>9 May 2019</p>"))
+    assert article.published is not None
+    assert article.published.date == "2019-05-09"
+    assert zones(article)["dateline"] == ["9 May 2019"]
+
+
+def test_footnotes_below_the_text_stay_and_contacts_go() -> None:
+    notes = "<div class='footnotes'><h5>Notes</h5><ol><li>Lake Office, Yearbook 2018, p. 4.</li></ol></div>"
+    contact = "<div class='press-contact'><h4>Media contact</h4><p>Luz Paz, press office, +51 000</p></div>"
+    article = article_of(page(f"<div><h1>A lake and a road</h1><div>{paragraphs()}</div>{notes}{contact}</div>"))
+    assert zones(article)["footnote"] == ["Notes", "Lake Office, Yearbook 2018, p. 4."]
+    assert "Luz Paz" not in article.text
+
+
+def test_markup_nested_without_end_and_lists_without_end_cost_little() -> None:
+    deep = "[" * 900 + "]" * 900
+    head = (
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","author":{deep},"headline":"x"}}</script>'
+        f"<title>{'a | ' * 50_000}</title><meta name='author' content='{'(' * 100_000}'>"
+    )
+    cells = "".join(f"<tr><td>cell number {i}<br>of many more</td></tr>" for i in range(2000))
+    body = f"<article><h1>A lake and a road</h1>{paragraphs()}<table>{cells}</table><p>{NEXT}</p></article>"
+    article = article_of(page(body, head))
+    assert BODY[0] in article.text
+    assert article.authors == ()

@@ -80,12 +80,12 @@ def test_a_word_cut_at_the_end_of_a_line_is_made_whole() -> None:
     assert "It is a long-term plan" in text
 
 
-def test_a_pdf_without_words_says_what_is_missing() -> None:
+def test_a_pdf_without_words_or_pictures_is_empty() -> None:
     stream = io.BytesIO()
     canvas = Canvas(stream)
     canvas.rect(10, 10, 100, 100)
     canvas.save()
-    with pytest.raises(EmptyDocument, match="OCR"):
+    with pytest.raises(EmptyDocument, match="no picture"):
         article_of(stream.getvalue())
 
 

@@ -260,6 +260,11 @@ def test_a_record_of_an_older_form_is_brought_up_to_date(tmp_path: Path) -> None
     with sqlite3.connect(path) as connection:
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
             connection.execute(f"DROP VIEW {name}")
+        for name in ("dating", "source", "publication", "rating"):
+            connection.execute(f"DROP TABLE {name}")
+        for (name,) in connection.execute("SELECT name FROM pragma_table_info('article')").fetchall():
+            if name == "url" or name.startswith(("updated_", "written_")):
+                connection.execute(f"ALTER TABLE article DROP COLUMN {name}")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
         connection.execute("PRAGMA user_version = 1")
     connection.close()

@@ -88,13 +88,14 @@ def _coverage(draft: Draft) -> str:
     cited = [material.sources[id] for id in sorted(draft.notes.documents())]
     publishers = {source.publisher for source in cited if source.publisher is not None}
     days = sorted(source.published for source in cited if source.published is not None)
-    parts = [f"This brief stands on {counted(len(cited), 'document')}"]
+    pages = material.tellers(source.id for source in cited)
+    parts = [f"This brief stands on {counted(pages, 'document')}"]
     if len(publishers) > 1:
         parts.append(f"from {counted(len(publishers), 'publisher')}")
     if days:
         parts.append(f"published {span_in_words(days[0], days[-1])}" if len(days) > 1 else f"of {in_words(days[0])}")
     single = material.independent(source.id for source in cited)
-    copies = f" Reprints counted once, there are {single}." if single < len(cited) else ""
+    copies = f" Reprints counted once, there are {single}." if single < pages else ""
     return f"{', '.join(parts)}. A number in brackets leads to the words here.{copies}"
 
 

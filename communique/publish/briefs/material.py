@@ -5,7 +5,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from communique.records import Dispute, Figure, Forecast, Found, Link, Meeting, Restriction, Statement
+from communique.independence import ONE_SOURCE, Origins
+from communique.records import (
+    Dispute,
+    Figure,
+    Forecast,
+    Found,
+    InformationGrade,
+    Link,
+    Meeting,
+    Reliability,
+    Restriction,
+    Statement,
+)
 from communique.store import View
 from communique.wording import countries_in
 
@@ -29,6 +41,7 @@ class Source:
     publisher: str | None
     published: str | None
     source: str
+    reliability: Reliability
 
 
 @dataclass(frozen=True)
@@ -76,6 +89,7 @@ class Material:
     links: list[Link] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     records: dict[str, Found] = field(default_factory=dict)
+    information: dict[str, InformationGrade] = field(default_factory=dict)  # of records that analysts rated
 
     def linked(self, kind: str) -> Iterator[tuple[Link, list[Any]]]:
         """The links of one kind with those of their members that are part of the brief."""
@@ -86,13 +100,21 @@ class Material:
                     yield link, members
 
     @cached_property
-    def original(self) -> dict[str, str]:
-        """For each copy of an article the document that it copies."""
-        return {copy: link.members[0] for link in self.links if link.kind == "syndicated" for copy in link.members[1:]}
+    def origins(self) -> Origins:
+        """Which documents are one source."""
+        return Origins(self.links)
 
     def independent(self, documents: Iterable[str]) -> int:
-        """How many documents there are if reprints of one text count once."""
-        return len({self.original.get(document, document) for document in documents})
+        """How many documents there are if reprints of one text and versions of one page count once."""
+        return self.origins.independent(documents)
+
+    def tellers(self, documents: Iterable[str]) -> int:
+        """How many documents there are if versions of one page count once."""
+        return self._pages.independent(documents)
+
+    @cached_property
+    def _pages(self) -> Origins:
+        return Origins(link for link in self.links if link.kind == "version")
 
     @cached_property
     def latest(self) -> str | None:
@@ -108,7 +130,7 @@ def gather(view: View, selection: Selection) -> Material:
     )
     by_id = {one.id: one for kind in found.values() for one in kind}
     for link in links:
-        if link.kind not in ("formula", "syndicated"):
+        if link.kind not in ("formula", *ONE_SOURCE):
             _complete(view, link, found, by_id)
     material = Material(
         selection=selection,
@@ -123,6 +145,8 @@ def gather(view: View, selection: Selection) -> Material:
         records=by_id,
     )
     documents = {one.document for one in by_id.values()}
+    rated = {id: grade for id in by_id if (grade := view.publishers.information_grade(id)) is not None}
+    material.information = rated
     material.sources = {s.id: s for s in _sources(view, documents)}
     return material
 
@@ -278,4 +302,4 @@ def _sources(view: View, documents: set[str]) -> Iterator[Source]:
         article = entry.article
         if article.document in documents:
             published = article.published.date if article.published is not None else None
-            yield Source(article.document, article.title, article.publisher, published, entry.source)
+            yield Source(article.document, article.title, article.publisher, published, entry.source, entry.reliability)

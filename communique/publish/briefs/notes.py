@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from communique.publish.briefs.material import Material, Told
-from communique.records import Found
+from communique.publish.tables import rating_in_short
+from communique.records import Found, InformationGrade
 from communique.wording import in_words
 
 MOST = 4  # notes behind one sentence; a record that more documents tell of says how many they are
@@ -29,6 +30,7 @@ class Notes:
         """Knows the documents that the notes name."""
         self._material = material
         self._numbers: dict[tuple[str, str], int] = {}
+        self._information: dict[tuple[str, str], InformationGrade] = {}
 
     def cite(self, *cited: Found | Told) -> str:
         """The notes behind a sentence, as ` [1][3]`: the first words of each document that tells of it."""
@@ -43,6 +45,9 @@ class Notes:
 
     def _number(self, found: Found) -> int:
         first = found.evidence[0]
+        grade = self._material.information.get(found.id)
+        if grade is not None:
+            self._information.setdefault((first.document, first.quote), grade)
         return self._numbers.setdefault((first.document, first.quote), len(self._numbers) + 1)
 
     def documents(self) -> set[str]:
@@ -52,7 +57,14 @@ class Notes:
     def lines(self) -> Iterable[str]:
         """The notes in order: the exact quote, and the title, publisher, date and place of its document."""
         for (document, quote), number in self._numbers.items():
-            yield f"{number}. {marked(quote)} — {self._told_by(document)}"
+            yield f"{number}. {marked(quote)} — {self._told_by(document)}{self._rated(document, quote)}"
+
+    def _rated(self, document: str, quote: str) -> str:
+        """How analysts rate the source, and this information or else its document: "**B2**"; nothing where unrated."""
+        given = self._material.sources[document].reliability
+        grade = self._information.get((document, quote), given.information)
+        rated = rating_in_short(given.model_copy(update={"information": grade}))
+        return f", **{rated}**" if rated is not None else ""
 
     def _told_by(self, document: str) -> str:
         source = self._material.sources[document]

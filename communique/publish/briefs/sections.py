@@ -48,9 +48,18 @@ class Draft:
         tellers = "".join(self.tellers(one) for one in cited if isinstance(one, Told))
         return f"{sentence_case(text)}{tellers}{self.notes.cite(*cited)}."
 
+    def sources(self, told: Told) -> int:
+        """How many independent sources tell of something: what many reprint is told by one."""
+        return self.material.independent(told.documents)
+
+    def told_by(self, told: Told) -> str:
+        """How many documents tell of something, and how many texts they are if those are fewer."""
+        count, single = self.material.tellers(told.documents), self.sources(told)
+        return counted(count, "document") + (f", {counted(single, 'text')}" if single < count else "")
+
     def tellers(self, told: Told) -> str:
         """How many documents tell of something, where it is more than one, reprints told apart."""
-        count = len(told.documents)
+        count = self.material.tellers(told.documents)
         if count < 2:
             return ""
         single = self.material.independent(told.documents)
@@ -59,11 +68,11 @@ class Draft:
         return f", as {counted(count, 'document')} report that print {counted(single, 'text')}"
 
 
-def _cut(told: list[Told]) -> tuple[list[Told], list[str]]:
+def _cut(draft: Draft, told: list[Told]) -> tuple[list[Told], list[str]]:
     """The things that most documents tell, in the order given, and a line that says how many are left out."""
     if len(told) <= MOST:
         return told, []
-    kept = {id(one) for one in sorted(told, key=lambda one: (-len(one.documents), one.record.id))[:MOST]}
+    kept = {id(one) for one in sorted(told, key=lambda one: (-draft.sources(one), one.record.id))[:MOST]}
     return [one for one in told if id(one) in kept], ["", _more(len(told) - MOST)]
 
 
@@ -79,7 +88,7 @@ def chronology(draft: Draft) -> Iterator[str]:
     write = {"meeting": meeting_sentence, "outcome": outcome_sentence, "restriction": restriction_sentence}
     order = list(write)
     happened.sort(key=lambda one: (_day(one), order.index(one.record.type), one.record.id))
-    kept, more = _cut(happened)
+    kept, more = _cut(draft, happened)
     for told in kept:
         text = write[told.record.type](told.record, draft.names, dated=False)  # type: ignore[operator]
         day = sentence_case(date_in_words(told.record.date) or "no date given")
@@ -100,12 +109,12 @@ def contacts(draft: Draft) -> Iterator[str]:
         return
     yield "| Who | How | When | Where | Told by |"
     yield "|---|---|---|---|---|"
-    kept, more = _cut(sorted(held, key=lambda one: (_who(one.record), _day(one), one.record.id)))
+    kept, more = _cut(draft, sorted(held, key=lambda one: (_who(one.record), _day(one), one.record.id)))
     for told in kept:
         meeting: Meeting = told.record
         when = date_in_words(meeting.date) or "not told"
         where = plain(place_in_words(meeting) or "not told")
-        count = counted(len(told.documents), "document")
+        count = draft.told_by(told)
         cells = (_who(meeting), meeting.kind, when, where, count + draft.notes.cite(told))
         yield f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
     yield from more
@@ -147,7 +156,7 @@ def _sides(draft: Draft, told: list[Told]) -> Iterator[str]:
     for one in told:
         sides.setdefault(_side(one.record), []).append(one)
     for side in sorted(sides, key=lambda s: (-len(sides[s]), s))[:SIDES]:
-        weighty = sorted(sides[side], key=_weight)[:STATEMENTS]
+        weighty = sorted(sides[side], key=lambda one: _weight(draft, one))[:STATEMENTS]
         left = len(sides[side]) - len(weighty)
         yield f"**{plain(side)}**{f' ({len(weighty)} of {len(sides[side])} statements)' if left else ''}"
         yield ""
@@ -163,12 +172,12 @@ def _side(statement: Statement) -> str:
     return country_name(speaker.country) or speaker.name
 
 
-def _weight(told: Told) -> tuple[int, bool, bool, int, str]:
+def _weight(draft: Draft, told: Told) -> tuple[int, bool, bool, int, str]:
     """Statements that many tell, in the speaker's own words, with a stance, come first."""
     statement: Statement = told.record
     takes_sides = any(stance.polarity != "neutral" for stance in statement.stance)
     words = len(statement.content.split())
-    return -len(told.documents), statement.mode == "indirect", not takes_sides, abs(words - 25), statement.id
+    return -draft.sources(told), statement.mode == "indirect", not takes_sides, abs(words - 25), statement.id
 
 
 def _spoken(told: Told) -> tuple[str, str]:
@@ -197,7 +206,7 @@ def outcomes(draft: Draft) -> Iterator[str]:
             yield ""
             yield "**What did not come of it**"
             yield ""
-        kept, more = _cut(some)
+        kept, more = _cut(draft, some)
         for told in kept:
             yield f"- {draft.sentence(outcome_sentence(told.record, draft.names), told)}"
         yield from more
@@ -245,8 +254,9 @@ def _plainness(figure: Figure) -> tuple[bool, bool, bool, str]:
 
 def _figure(draft: Draft, figure: Figure, same: list[Figure]) -> str:
     text = figure_sentence(figure, draft.names)
-    if len(same) > 1:
-        text = f"{text}; {counted(len({one.document for one in same}), 'document')} agree"
+    agreeing = draft.material.independent({one.document for one in same})  # a reprint agrees with itself alone
+    if agreeing > 1:
+        text = f"{text}; {counted(agreeing, 'document')} agree"
     return f"- {draft.sentence(text, *_one_a_document([figure, *same]))}"
 
 
@@ -275,7 +285,7 @@ def _rival(draft: Draft, rival: Figure, same: list[Figure]) -> str:
 
 def restrictions(draft: Draft) -> Iterator[str]:
     """Sanctions, tariffs, bans: who, on whom, when."""
-    kept, more = _cut(draft.material.restrictions)
+    kept, more = _cut(draft, draft.material.restrictions)
     for told in kept:
         yield f"- {draft.sentence(restriction_sentence(told.record, draft.names), told)}"
     yield from more
@@ -338,9 +348,9 @@ def bottom_line(draft: Draft) -> Iterator[str]:
     """The brief in a few sentences: who met, what came of it, where sources differ, what is next."""
     material = draft.material
     held = [told for told in material.meetings if told.record.status == "held" and told.record.participants]
-    for told in sorted(held, key=_importance)[:2]:
+    for told in sorted(held, key=lambda one: _importance(draft, one))[:2]:
         yield draft.sentence(meeting_sentence(told.record, draft.names), told)
-    for told in sorted(material.outcomes, key=_weight_of_outcome)[:2]:
+    for told in sorted(material.outcomes, key=lambda one: _weight_of_outcome(draft, one))[:2]:
         yield draft.sentence(outcome_sentence(told.record, draft.names), told)
     conflicts = sorted(material.linked("figure_conflicts"), key=lambda pair: (-pair[0].score, pair[0].id))
     for _, members in conflicts[:1]:
@@ -360,9 +370,9 @@ def _soonness(told: Told) -> tuple[bool, str, str]:
     return not known, date.start if date is not None else "9999", told.record.id
 
 
-def _weight_of_outcome(told: Told) -> tuple[int, bool, bool, str]:
+def _weight_of_outcome(draft: Draft, told: Told) -> tuple[int, bool, bool, str]:
     """What many tell comes first, and what was signed before what was not."""
-    return -len(told.documents), told.record.action == "absent", told.record.action == "promised", told.record.id
+    return -draft.sources(told), told.record.action == "absent", told.record.action == "promised", told.record.id
 
 
 def _difference(draft: Draft, members: list[Figure]) -> str:
@@ -376,8 +386,8 @@ def _difference(draft: Draft, members: list[Figure]) -> str:
     return draft.sentence(text, *(values[value] for value in sorted(values)))
 
 
-def _importance(told: Told) -> tuple[int, int, int, str]:
+def _importance(draft: Draft, told: Told) -> tuple[int, int, int, str]:
     meeting: Meeting = told.record
     level = {"head": 0, "minister": 1}.get(meeting.level or "", 2)
     known = meeting.date is not None and meeting.place is not None
-    return -len(told.documents), level, -len(meeting.participants) - 2 * known, meeting.id
+    return -draft.sources(told), level, -len(meeting.participants) - 2 * known, meeting.id
