@@ -24,6 +24,7 @@ import yaml
 
 from communique import read
 from communique.errors import ReadingError
+from communique.ingest import telegram
 from communique.records import Document, document_id
 
 CASES = Path(__file__).resolve().parent / "reading"
@@ -99,7 +100,9 @@ def _case(folder: Path) -> Case:
 
 def ours(data: bytes) -> Reading:
     """What our reader makes of a document."""
-    article = read.read(Document(id=document_id(data), source="yardstick", data=data))
+    document = next(telegram.parts(Document(id=document_id(data), source="yardstick", data=data)))
+    assert isinstance(document, Document)
+    article = read.read(document)
     published = None if article.published is None else article.published.date
     return Reading(article.text, article.title, article.authors, published, article.publisher)
 

@@ -5,7 +5,7 @@ from contextlib import closing
 from itertools import chain
 from typing import BinaryIO
 
-from communique.ingest import feeds, lines, paths
+from communique.ingest import feeds, lines, paths, telegram
 from communique.ingest.containers import limits, mboxes, pressed, salvage, tars, waczs, warcs, zips
 from communique.ingest.containers.flows import Damaged, Flow, all_of, spooled, whole
 from communique.ingest.containers.flows import lines as bounded
@@ -44,7 +44,7 @@ def documents(flow: Flow, label: str, outer: Guard | None = None, *, lone_line: 
         return _of_json(flow, label, lone_line=lone_line)
     if feeds.is_feed(head):
         return _of_feed(flow, label)
-    return iter([whole(flow, label)])
+    return telegram.parts(whole(flow, label))
 
 
 def _of_json(flow: Flow, label: str, *, lone_line: bool) -> Found:
@@ -54,7 +54,7 @@ def _of_json(flow: Flow, label: str, *, lone_line: bool) -> Found:
     if lines.looks_given(first) and (lone_line or _line(flow, begun)):
         yield from lines.of_stream(chain(begun, bounded(flow, paths.LARGEST + 1)), label)
     else:
-        yield whole(flow, label, b"".join(begun))
+        yield from telegram.parts(whole(flow, label, b"".join(begun)))
 
 
 def _line(flow: Flow, read: list[bytes]) -> bytes:

@@ -6,7 +6,7 @@ from functools import cache
 from communique.codebook.cities import country_of_city
 from communique.read import cues, shapes
 
-_BETWEEN = re.compile(r"\s*(?:,|;|&|/|\||\band\b|\bund\b|\bet\b|\by\b|\bи\b|、|和)\s*")
+_BETWEEN = re.compile(r"\s*(?:,|;|&|/|\||·|\band\b|\bund\b|\bet\b|\by\b|\bи\b|、|和)\s*")
 _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*")
 _STOPS = re.compile(r"\s+(?:(?:in|for|from|at|is|with|of|has|was|on)\s|\d).*$")
 OF = frozenset({"of", "for", "иностранных", "des", "de"})
@@ -58,9 +58,34 @@ def authors(lines: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for line in lines for name in (names_after_cue(line) or names(line))))
 
 
+_CONTACT = re.compile(r"\s*[(<\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?|\s+@\w{2,30}\b")
+
+
+def with_post(text: str) -> str | None:
+    """The name in a line that adds the writer's post or address: "Ana Ruiz, Rome correspondent"."""
+    name, _, post = _CONTACT.sub("", text).partition(",")
+    if len(text) > LONGEST or not shapes.is_name(name.strip()):
+        return None
+    posts = cues.words("bylines", "posts")
+    told = any(cues.bare(word) in posts for word in post.split()) and shapes.size(post.strip()) <= 5
+    return name.strip() if told or (not post and _CONTACT.search(text)) else None
+
+
 def closes(text: str) -> bool:
     """Whether a line below the text names who edited it or where it comes from."""
     return len(text) <= LONGEST and bool(_closer().match(text))
+
+
+def only_names(text: str) -> bool:
+    """Whether a line is the names of two persons or more and nothing else."""
+    parts = _BETWEEN.split(text.strip())
+    return len(text) <= LONGEST and len(parts) > 1 and all(shapes.is_name(part) for part in parts)
+
+
+def is_office(text: str) -> bool:
+    """Whether a line is an office's name: "Ministry of Transport"."""
+    words = text.split()
+    return len(words) >= 3 and cues.bare(words[0]) in cues.words("office_words") and words[1].lower() in OF
 
 
 def is_outlet(text: str) -> bool:
@@ -68,7 +93,7 @@ def is_outlet(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 9 or shapes.ends_sentence(text):
         return False
-    if len(words) >= 3 and cues.bare(words[0]) in cues.words("office_words") and words[1].lower() in OF:
+    if is_office(text):
         return True
     return (
         len(words) <= 5

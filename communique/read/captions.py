@@ -7,6 +7,8 @@ from communique.read import cues
 
 LONGEST = 600
 _INSIDE = r"[^()\[\]]"
+_NAMED = re.compile(r"[.!?][\"”’]?\s{2,}[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}$")
+"""A photographer's name two blanks behind a sentence."""
 _SLASH = re.compile(r"(?:^|[.\s”\"])/\s?(?:[A-Z][\w.’'&-]*|[\u4e00-\u9fff]+)(?:[ /][\w.’'&-]+){0,5}$")
 
 
@@ -54,7 +56,7 @@ def is_caption(text: str, *, in_head: bool) -> bool:
     if len(text) > LONGEST:
         return False
     tail = text[-90:]
-    if _SLASH.search(tail) or _credit().search(tail) or _opener().match(text):
+    if _SLASH.search(tail) or _NAMED.search(tail) or _credit().search(tail) or _opener().match(text):
         return True
     if len(text) <= 90 and _bare_credit().match(text):
         return True

@@ -8,6 +8,8 @@ from communique.codebook import cues
 
 _OUTER = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACE = re.compile(r"\s+")
+_SIGN = re.compile(r"^[^\w\s\"'«“‘„(\[©ⓒ@#.…-]+\s*(?=\w)")
+"""An arrow, a hand or another sign before the words of a button."""
 LONGEST_JUNK = 400
 """Code points: no line of a page's furniture that the patterns know is longer."""
 
@@ -84,7 +86,8 @@ def junk(text: str) -> str | None:
     reason = _phrases().get(_OUTER.sub("", line).casefold())
     if reason is not None:
         return reason
+    plain = _SIGN.sub("", line)
     for reason, expression in _patterns():
-        if expression.match(line):
+        if expression.match(line) or (plain is not line and expression.match(plain)):
             return reason
     return None

@@ -39,7 +39,8 @@ def _expression() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?!\d)"
         rf"|(?P<y2>\d{{4}})年(?P<m2>\d{{1,2}})月(?:(?P<d2>\d{{1,2}})日)?"
-        rf"|(?<![\d.])(?P<d3>\d{{1,2}}){ordinal}[\s-]*(?:of\s+|de\s+)?\b(?P<m3>{month})\b\.?,?[\s-]*(?:del?\s+)?(?P<y3>\d{{4}})(?!\d)"
+        rf"|(?P<y7>\d{{4}})년 ?(?P<m7>\d{{1,2}})월 ?(?P<d7>\d{{1,2}})일"
+        rf"|(?<![\d.])(?P<d3>\d{{1,2}}){ordinal}[\s-]*(?:of\s+|de\s+)?\b(?P<m3>{month})(?!\w)\.?,?[\s-]*(?:del?\s+)?(?P<y3>\d{{4}})(?!\d)"
         rf"|\b(?P<m4>{month})\b\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>\d{{4}})(?!\d)"
         rf"|(?<![\d.])(?P<n1>\d{{1,2}})(?P<sep>[./])(?P<n2>\d{{1,2}})(?P=sep)(?P<y5>\d{{4}})(?!\d)"
         rf"|\b(?P<m6>{month})\b\.?,?\s+(?P<y6>\d{{4}})(?!\d)",
@@ -76,7 +77,7 @@ def around_digits(expression: re.Pattern[str], text: str) -> Iterator[re.Match[s
 
 def _iso(match: re.Match[str]) -> tuple[str, Precision] | None:
     group = match.groupdict()
-    year = next(int(group[name]) for name in ("y1", "y2", "y3", "y4", "y5", "y6") if group[name])
+    year = next(int(group[name]) for name in ("y1", "y2", "y3", "y4", "y5", "y6", "y7") if group[name])
     if not 1000 <= year <= 2999:
         return None
     if group["n1"]:
@@ -86,8 +87,8 @@ def _iso(match: re.Match[str]) -> tuple[str, Precision] | None:
         day, month = (second, first) if second > 12 >= first else (first, second)
     else:
         name = group["m3"] or group["m4"] or group["m6"]
-        month = months()[name.lower()] if name else int(group["m1"] or group["m2"])
-        number = group["d1"] or group["d2"] or group["d3"] or group["d4"]
+        month = months()[name.lower()] if name else int(group["m1"] or group["m2"] or group["m7"])
+        number = group["d1"] or group["d2"] or group["d3"] or group["d4"] or group["d7"]
         if not number:
             return (f"{year}-{month:02}", "month") if 1 <= month <= 12 else None
         day = int(number)
@@ -166,4 +167,15 @@ def _updated(text: str, found: list[Shown]) -> Shown | None:
         behind = [date for date in found if match.end() <= date.start < end]
         if match.lastgroup == "updated" and behind:
             return behind[0]
+    return None
+
+
+_CLOSING = re.compile(r"(?:,\s+|\s[-–—|]\s|\()$")
+
+
+def closing(title: str) -> DateLine | None:
+    """The day that a title ends with, as those of briefings and communiqués do: "Daily briefing, 17 May 2023"."""
+    for date in shown(title):
+        if date.precision == "day" and title[date.end :] in ("", ")") and _CLOSING.search(title[: date.start]):
+            return DateLine(date, None, title[: date.start])
     return None

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from communique.errors import EmptyDocument, UnknownForm
-from communique.read import encodings, mail, markdown
+from communique.read import encodings, mail, markdown, telegram
 
 _HTML = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<\?xml\b", re.IGNORECASE)
 _TAGS = re.compile(rb"<(?:p|div|article|section|main|h[1-6]|ul|ol|table|br|meta|span|a)\b[^<>]*>", re.IGNORECASE)
@@ -43,16 +43,16 @@ _FLAT_ODT = b"urn:oasis:names:tc:opendocument:xmlns:office"
 
 
 def form_of(data: bytes) -> str:
-    """The name of the reader for `data`: given, entry, pdf, docx, odt, rtf, mail, html, markdown or text.
+    """The name of the reader for `data`: given, entry, telegram, pdf, docx, odt, rtf, mail, html, markdown or text.
 
     Raises `EmptyDocument` for nothing but blanks, and `UnknownForm` for a form that we know but do not read.
     """
     head = data[:HEAD].removeprefix(_BOM).lstrip()
     if not head and not data.strip():
         raise EmptyDocument("there is nothing in it")
-    own = _own_form(data)  # asked first: whether bytes are read in a confined process hangs on this answer
-    if own is not None:
-        return own
+    listed = _of_json(data)  # asked first: whether bytes are read in a confined process hangs on this answer
+    if listed is not None:
+        return listed
     for mark, what in _FOREIGN:
         if data.startswith(mark):
             raise UnknownForm(f"it is {what}")
@@ -69,18 +69,17 @@ def form_of(data: bytes) -> str:
 
 def is_given(data: bytes) -> bool:
     """Whether bytes are the JSON of an article that is already clean."""
-    return _own_form(data) == "given"
+    return _of_json(data) == "given"
 
 
-def _own_form(data: bytes) -> str | None:
-    """Which of the forms that taking in documents makes the bytes have; None for foreign bytes."""
+def _of_json(data: bytes) -> str | None:
+    """Which of the forms that are JSON the bytes have; None for others."""
     head = data[:HEAD].removeprefix(_BOM).lstrip()
     if not head.startswith(b"{") or head.startswith(b"{\\rtf"):
         return None
     value = _object(data)
-    if _is_given(value):
-        return "given"
-    return "entry" if _is_entry(value) else None
+    forms = (("given", _is_given), ("entry", _is_entry), ("telegram", telegram.is_export))
+    return next((form for form, fits in forms if fits(value)), None)
 
 
 def _of_text(data: bytes, head: bytes) -> str:

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import orjson
 
 from communique.errors import EmptyDocument, ReadingError
-from communique.read import cues, dates, shapes, zones
+from communique.read import cues, dates, notes, shapes, zones
 from communique.read.draft import Draft, Piece, Stated
 from communique.records import Document, Genre, Precision, Published
 
@@ -105,6 +105,6 @@ def settle(pieces: list[Piece], title: str | None) -> zones.Settled:
                 settled.date_lines.append(line)
                 piece.zone = "dateline"
                 continue
-            note = zones.note_of(piece.text)
+            note = notes.note_of(piece.text)
             piece.zone = note or ("heading" if zones.is_heading(piece.text) else "body")
     return settled

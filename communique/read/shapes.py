@@ -12,6 +12,9 @@ _RUNS = re.compile(r"[a-z]+|[A-Z]+|\d+")
 _TOKEN = re.compile(r"[A-Za-z0-9_=-]{8,64}$")
 _HEXADECIMAL = re.compile(r"[0-9a-f]{16,}$", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]*)*\.?$")
+ITEM = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|[•‣▪●–—-])\s+\S")
+"""The mark of a list's item, and what it marks."""
+_ACRONYM = re.compile(r"[A-Z]{3,}$")
 ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "las"})
 LONG = 25
 """Words from which a line is prose even without a full stop."""
@@ -75,6 +78,8 @@ def is_name(text: str) -> bool:
     if words[0].lower() in ARTICLES or not all(_NAME_WORD.match(word) or word in particles for word in words):
         return False
     if text.isupper() and len(words) > 3:
+        return False
+    if not text.isupper() and any(_ACRONYM.match(word) for word in words):
         return False
     known = cues.words("outlet_words") | cues.words("sections") | cues.words("bylines", "not_names")
     known |= cues.words("heading_words")

@@ -2,14 +2,12 @@
 
 import re
 
-from communique.read import encodings
+from communique.read import encodings, subtitles, wrapped
 from communique.read.draft import Draft, Piece
+from communique.read.layout import hyphens
 from communique.records import Document
 
 _BULLET = re.compile(r"\s*(?:[•‣▪●◦·■►➢✓*]|[-–—](?=\s))\s+(?=\S)")
-_NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|[ivx]{1,5}[.)])\s+\S")
-ITEM = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|[•‣▪●–—-])\s+\S")
-"""The mark of a list's item, and what it marks."""
 _INDENT = re.compile(r"[ \t]{2,}\S")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\x0b]")
@@ -34,9 +32,13 @@ def normal(text: str) -> str:
 
 def pieces(text: str) -> list[Piece]:
     """The paragraphs of a text; wrapped lines are joined, and a list item keeps the lines that hang under it."""
-    lines = [line.rstrip() for line in normal(text).split("\n")]
+    text = normal(text)
+    if subtitles.is_subtitles(text):
+        return [Piece(words, zone="body") for words in subtitles.paragraphs(text)]
+    lines = [line.rstrip() for line in text.split("\n")]
     found: list[Piece] = []
-    width = _wrap_width(lines)
+    margin = wrapped.width(lines)
+    known = hyphens.vocabulary(lines) if margin else frozenset()
     hanging, last = False, ""
     for line in lines:
         words = line.strip()
@@ -48,27 +50,10 @@ def pieces(text: str) -> list[Piece]:
             found.append(Piece(line[bullet.end() :], zone="list_item"))
         elif hanging and _INDENT.match(line):
             found[-1].text += "\n" + words
-        elif last and width and _runs_on(last, line, width):
-            found[-1].text += " " + words
+        elif last and margin and wrapped.runs_on(last, line, margin):
+            found[-1].text = hyphens.joined(found[-1].text, words, known)
         else:
             found.append(Piece(words))
         hanging = bullet is not None or (hanging and found[-1].zone == "list_item")
         last = line
     return found
-
-
-def _wrap_width(lines: list[str]) -> int:
-    """The width at which a text was wrapped, or 0: most of its lines end near one column in mid-sentence."""
-    full = [line for line in lines if len(line) >= 40]
-    if len(full) < 4 or max(map(len, full)) > 120:
-        return 0
-    widest = sorted(map(len, full))[int(len(full) * 0.9)]
-    near = [line for line in full if len(line) >= widest - 20]
-    midway = [line for line in near if line[-1] not in '.!?:;"”»']
-    return widest if len(near) >= 0.5 * len(full) and len(midway) >= 0.5 * len(near) else 0
-
-
-def _runs_on(last: str, line: str, width: int) -> bool:
-    """Whether a line goes on with the paragraph of the line before."""
-    first_word = line.split(maxsplit=1)[0]
-    return len(last) + 1 + len(first_word) > width - 8 and not _NUMBERED.match(line)

@@ -2,14 +2,20 @@
 
 import re
 
-from communique.read import bylines, cues, dates, shapes
+from communique.read import bylines, cues, dates, furniture, shapes
 from communique.read.draft import Piece
 
 _CRUMBS = re.compile(r"\s+[/>»›→]\s+")
 _BARS = re.compile(r"\s+[|•·]\s+")
 LONGEST = 40
 """Words of the longest title."""
-SAME = 0.9
+LEAST = 4
+"""Words from which a line is as long as a title."""
+_ASIDE = re.compile(r"\s*\([^()]*\)|^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Hon|Prof)\.? ")
+SUBTITLED = 5
+"""Words from which a line above another one is a title, and that one its subtitle."""
+_SURE = 3
+"""The score of a line that is as long as a title and nothing else by its looks."""
 
 
 def find(pieces: list[Piece], lead: int, stated: str | None) -> int | None:
@@ -25,13 +31,16 @@ def find(pieces: list[Piece], lead: int, stated: str | None) -> int | None:
     if crumb is not None:
         return crumb
     head = [index for index in range(lead) if pieces[index].open]
+    crumbed = [index for index in head if _ends_a_breadcrumb(pieces, index)]
+    if crumbed:
+        return crumbed[0]
     repeated = _repeated(pieces, head)
     if repeated is not None:
         return repeated
-    scored = [(_score(pieces[index].text) + _signed(pieces, index), -index) for index in head]
+    scored = [(_score(pieces[index].text) + _signed(pieces, index, lead), -index) for index in head]
     best = max(scored, default=(0, 0))
     if best[0] > 1 or (best[0] == 1 and len(scored) == 1):
-        return -best[1]
+        return _above(pieces, -best[1])
     return _sentence_title(pieces, lead)
 
 
@@ -69,6 +78,13 @@ def _split_breadcrumb(pieces: list[Piece], lead: int) -> int | None:
     return None
 
 
+def _ends_a_breadcrumb(pieces: list[Piece], index: int) -> bool:
+    """Whether a line is the last part of a breadcrumb above it: where the page says that the reader is."""
+    own = pieces[index].text
+    above = (piece.text for piece in pieces[:index] if not piece.kept and len(piece.text) > len(own))
+    return shapes.size(own) >= LEAST and any(t.endswith(own) and _CRUMBS.search(t) is not None for t in above)
+
+
 def _leads_home(path: str, depth: int, index: int) -> bool:
     parts = _CRUMBS.split(path)
     if not all(part.strip() and shapes.size(part) <= 4 for part in parts):
@@ -81,36 +97,56 @@ def _repeated(pieces: list[Piece], head: list[int]) -> int | None:
     seen: dict[str, int] = {}
     for index in head:
         own = cues.key(pieces[index].text)
-        if own in seen and shapes.size(pieces[index].text) >= 4 and _score(pieces[index].text) > 0:
+        if own in seen and shapes.size(pieces[index].text) >= 4 and _score(pieces[index].text) > 1:
             return seen[own]
         seen.setdefault(own, index)
     return None
 
 
-def _signed(pieces: list[Piece], index: int) -> int:
-    """A point for a line right above a date or a name."""
-    following = next((piece.text for piece in pieces[index + 1 : index + 3] if piece.kept), "")
-    return int(
-        dates.date_line(following) is not None or bool(bylines.names_after_cue(following)) or shapes.is_name(following)
-    )
+def _above(pieces: list[Piece], index: int) -> int:
+    """The line right above the best one, when that is its subtitle: as long as a title, and no label of a section."""
+    upper = pieces[index - 1] if index > 0 else None
+    if upper is None or not upper.open or shapes.size(upper.text) < SUBTITLED or _score(upper.text) < _SURE:
+        return index
+    label = upper.text.isupper() or bylines.is_outlet(upper.text) or _CRUMBS.search(upper.text)
+    if label or (shapes.in_title_case(pieces[index].text) and not shapes.in_title_case(upper.text)):
+        return index
+    return index - 1
+
+
+def _signed(pieces: list[Piece], index: int, lead: int) -> int:
+    """A point for a line above a date or a name; two for one right above a date that is too short to be told else."""
+    following = next((piece.text for piece in pieces[index + 1 : min(index + 3, lead + 1)] if piece.kept), "")
+    dated = dates.date_line(following) is not None or bool(bylines.names_after_cue(following))
+    if dated and 1 < shapes.size(pieces[index].text) < LEAST and following == pieces[index + 1].text:
+        return 1 if bylines.is_outlet(pieces[index].text) else 2
+    return int(dated or bylines.with_post(following) is not None or shapes.is_name(following))
 
 
 def _score(text: str) -> int:
     """How much a line above the text looks like a title; 0 and less for lines that are something else."""
     words = shapes.size(text)
-    if words > LONGEST or cues.bare(text) in cues.words("sections") or not any(map(str.isalpha, text)):
+    if (
+        words > LONGEST
+        or bylines.with_post(text)
+        or bylines.only_names(text)
+        or cues.bare(text) in cues.words("sections")
+        or not any(map(str.isalpha, text))
+    ):
         return 0
     line = dates.date_line(text)
     if line is not None and (line.label is not None or len(line.rest.split()) <= 2):
         return 0
-    score = 3 if words >= 4 else 1
+    score = 3 if words >= LEAST else 1
     if _BARS.search(text) or (text.isupper() and words <= 3):
         score -= 2
-    if shapes.is_name(text):
+    if shapes.is_name(text) or bylines.is_outlet(text):
         score -= 1
+    elif shapes.is_name(_ASIDE.sub("", text)):
+        return 0
     if line is not None and len(line.rest.split()) <= 5:
         score -= 1
-    if shapes.ends_sentence(text):
+    if bylines.is_office(text) or shapes.ends_sentence(text) or shapes.sentences(text) > 2 or furniture.is_code(text):
         score -= 2
     return score
 

@@ -6,23 +6,16 @@ after the last one. The order of the steps in `settle` is the order of trust.
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
-from communique.read import bylines, captions, cues, dates, shapes
+from communique.read import bylines, captions, cues, dates, furniture, notes, shapes, threads
 from communique.read import titles as title_lines
 from communique.read.draft import Piece
-from communique.records import Zone
 
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\^|\d{1,3}\.(?=\s*https?://))\s*\S")
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\))\s+\S")
+_DATED = re.compile(r"(?:©|\(c\)|copyright)[\s©]*\d{4}", re.IGNORECASE)
+_POINT = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\)\s+\S")
 _TABLE = re.compile(r"\t|\s\|\s.*\s\|\s|\S {3,}\S+ {3,}\S")
-_NOTE_LENGTH = 1500
-_OWN_VIEWS = re.compile(
-    r"\b(?:his|her|their|my) own\b|^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|was|has|teaches|works|serves)\b",
-    re.IGNORECASE,
-)
-COMMENTS_AFTER = 15
-"""Words of prose that must stand above a comment form for what follows it to be comments."""
 LONGEST_HEADING = 18
 DUPLICATE = 6
 """Words from which a repeated piece is a duplicate, and not a refrain."""
@@ -46,7 +39,9 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
     """Gives every piece its zone or the reason for which it is taken out."""
     for piece in pieces:
         _look(piece)
-    _cut_comments(pieces)
+    furniture.drop_foreign(pieces)
+    threads.cut(pieces)
+    notes.find_bios(pieces)
     _cut_related(pieces)
     lead = _lead(pieces)
     _find_captions(pieces, lead)
@@ -57,10 +52,14 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
     if settled.title is not None:
         pieces[settled.title].zone = "title"
         lead = max(lead, settled.title + 1)
+        lead = _past_standfirst(pieces, lead)
     _drop_duplicates(pieces, settled.title)
     _drop_masthead(pieces, settled.title, publisher)
     _settle_head(pieces, lead, settled)
-    _settle_body(pieces, lead)
+    if settled.title is not None:
+        furniture.sweep_head(pieces, settled.title, lead)
+    _settle_body(pieces, settled)
+    furniture.sweep_tail(pieces)
     _settle_tail(pieces, settled)
     _lone_headings(pieces)
     return settled
@@ -71,17 +70,17 @@ def _look(piece: Piece) -> None:
     text = piece.text
     if piece.reason is not None:
         return
-    note = note_of(text)
+    note = notes.note_of(text)
     if note is not None and piece.zone in (None, "body", "heading"):
         piece.zone = note
         return
-    reason = cues.junk(text) if piece.zone in (None, "list_item", "heading", "body") else None
-    if reason == "legal" and captions.is_caption(text, in_head=True) and len(text) < 60:
+    reason = _junk(text) if piece.zone in (None, "list_item", "heading", "body") else None
+    if reason == "legal" and _credits(text):
         piece.zone = "caption"
     elif reason is not None:
-        piece.reason = reason
+        piece.zone, piece.reason = None, reason
     elif piece.zone == "table" and _menu_bar(text):
-        piece.reason = "menu"
+        piece.zone, piece.reason = None, "menu"
     elif piece.zone is not None:
         return
     elif shapes.is_stray(text):
@@ -94,29 +93,17 @@ def _look(piece: Piece) -> None:
         piece.zone = "table"
 
 
-def note_of(text: str) -> Zone | None:
-    """Whether a piece is an editor's or an author's note, by its opening words or a disclaimer."""
-    opening = text[:40].casefold().lstrip("([*_ ")
-    for zone in ("editors_note", "authors_note"):
-        if opening.startswith(_openers(zone)):
-            for opener in filter(opening.startswith, _openers(zone)):
-                rest = text.lstrip("([*_ ")[len(opener) :]
-                if rest.strip(" :.：") and (rest[:1] in " :：.-—" or not opener[-1].isascii()):
-                    return zone
-    if len(text) < _NOTE_LENGTH and _could_disclaim(text) and cues.pattern("disclaimers").search(text):
-        return "authors_note" if _OWN_VIEWS.search(text) else "editors_note"
-    return None
+def _junk(text: str) -> str | None:
+    if cues.pattern("junk", "related", "headings", whole=True).match(text):
+        return "related"
+    return cues.junk(text) or ("menu" if furniture.is_interface(text) else None)
 
 
-@cache
-def _openers(zone: str) -> tuple[str, ...]:
-    return tuple(sorted(cues.words("notes", zone)))
-
-
-def _could_disclaim(text: str) -> bool:
-    """A quick look that spares most paragraphs the patterns."""
-    words = text.casefold()
-    return any(word in words for word in cues.words("disclaimer_words"))
+def _credits(text: str) -> bool:
+    """Whether a line with a copyright's sign credits a picture: no year, nothing about rights."""
+    rest = text.replace("©", "").strip()
+    short = len(text) < 60 and not _DATED.match(text) and cues.junk(rest) != "legal"
+    return short and captions.is_caption(text, in_head=True)
 
 
 _BAR = re.compile(r"\s{2,}|\s*[|•·>»›/]\s*|\t")
@@ -124,30 +111,25 @@ _BAR = re.compile(r"\s{2,}|\s*[|•·>»›/]\s*|\t")
 
 def _menu_bar(text: str) -> bool:
     """Whether a line is several menu words in a row: "Home | World | About"."""
+    words = text.split()
+    if len(words) > 2 and all(_is_menu_word(word) for word in words):
+        return True
     if len(text) > 200 or _BAR.search(text) is None:
         return False
     parts = [part for part in _BAR.split(text) if part.strip()]
     if len(parts) < 2 or not all(shapes.size(part) <= 5 for part in parts):
         return False
-    known = sum(cues.junk(part) is not None or cues.bare(part) in cues.words("sections") for part in parts)
+    if cues.junk(parts[0]) == "menu" and all(shapes.size(part) <= 2 for part in parts):
+        return True
+    known = sum(cues.junk(part) is not None or _is_menu_word(part) for part in parts)
     return known >= max(2, 0.4 * len(parts))
 
 
-def _cut_comments(pieces: list[Piece]) -> None:
-    """Takes out everything from a comment form on: what readers write is no part of the article."""
-    words = 0
-    for index, piece in enumerate(pieces):
-        if piece.reason == "comments":
-            weak = cues.bare(piece.text) in cues.words("weak_comments")
-            if words >= COMMENTS_AFTER * (6 if weak else 1):
-                for later in pieces[index:]:
-                    later.zone, later.reason = None, later.reason or "comments"
-                return
-        elif piece.kept and shapes.is_prose(piece.text):
-            words += shapes.size(piece.text)
+def _is_menu_word(word: str) -> bool:
+    bare = cues.bare(word)
+    return bare in cues.words("sections") or bare in cues.words("junk", "menu", "lines")
 
 
-_WITH_LINK = re.compile(r"[:|»>-]\s*\S")
 TEASER = 60
 
 
@@ -160,25 +142,35 @@ def _cut_related(pieces: list[Piece]) -> None:
         index += 1
         if piece.kept and shapes.is_prose(piece.text):
             above += shapes.size(piece.text)
-        if piece.reason != "related" or cues.bare(piece.text) not in _related_headings():
+        if piece.reason != "related" or not _heads_links(piece.text):
             continue
-        rest = [later for later in pieces[index:] if later.kept]
-        prose = [later for later in rest if shapes.is_prose(later.text)]
-        teasers = prose and 2 * len(prose) <= len(rest) and all(shapes.size(p.text) <= TEASER for p in prose)
-        through = bool(teasers) and sum(shapes.size(p.text) for p in prose) <= 0.35 * above
+        through = _are_teasers([later for later in pieces[index:] if later.kept], above)
         for later in pieces[index:]:
-            if (
-                later.kept
-                and not through
-                and (_goes_on(later) or later.zone in ("footnote", "editors_note", "authors_note"))
-            ):
+            if not later.kept or later.zone in ("editors_note", "authors_note"):
+                continue
+            if not through and (_goes_on(later) or later.zone == "footnote"):
                 break
-            if later.kept:
-                later.zone, later.reason = None, "related"
+            later.zone, later.reason = None, "related"
 
 
-def _related_headings() -> frozenset[str]:
-    return cues.words("junk", "related", "lines")
+def _are_teasers(rest: list[Piece], above: int) -> bool:
+    """Whether what follows to the end are links with a sentence each: short, under a line of their own, and few."""
+    prose = [index for index, later in enumerate(rest) if later.zone is None and shapes.is_prose(later.text)]
+    words = [shapes.size(rest[index].text) for index in prose]
+    return (
+        len(prose) > 1
+        and 2 * len(prose) <= len(rest)
+        and all(index > 0 and index - 1 not in prose for index in prose)
+        and max(words) <= TEASER
+        and sum(words) <= 0.35 * above
+    )
+
+
+def _heads_links(text: str) -> bool:
+    return (
+        cues.bare(text) in cues.words("junk", "related", "lines")
+        or cues.pattern("junk", "related", "headings", whole=True).match(text) is not None
+    )
 
 
 def _goes_on(piece: Piece) -> bool:
@@ -196,6 +188,38 @@ def _lead(pieces: list[Piece]) -> int:
         if piece.zone == "list_item" or (shapes.ends_sentence(piece.text) and not shapes.in_title_case(piece.text)):
             return index
     return len(pieces)
+
+
+STANDFIRST = 60
+"""Words of the longest paragraph above the names and dates of its article."""
+HEAD = 8
+"""Lines below it among which these stand."""
+FEW_DAYS = 2
+"""Lines with a day alone that a head may have: a chronology has more of them."""
+
+
+def _past_standfirst(pieces: list[Piece], lead: int) -> int:
+    """The first paragraph below names and dates, where the one at `lead` stands above them and sums up the rest."""
+    if lead >= len(pieces) or not pieces[lead].open or shapes.size(pieces[lead].text) > STANDFIRST:
+        return lead
+    signed = 0
+    days = sum(_shows_day(piece.text) for piece in pieces if piece.open)
+    for index in range(lead + 1, min(lead + 1 + HEAD, len(pieces))):
+        piece = pieces[index]
+        if piece.open and shapes.is_prose(piece.text):
+            if signed and index > signed:
+                pieces[lead].zone = "standfirst"
+                return index
+            return lead
+        if piece.open and (bylines.names_after_cue(piece.text) or (_shows_day(piece.text) and days <= FEW_DAYS)):
+            signed = index
+    return lead
+
+
+def _shows_day(text: str) -> bool:
+    """Whether a line says on which day something was published or changed, or holds nothing but a day."""
+    line = dates.date_line(text)
+    return line is not None and (line.label is not None or not line.rest)
 
 
 def _find_captions(pieces: list[Piece], lead: int) -> None:
@@ -219,6 +243,7 @@ def _is_date_line(text: str) -> bool:
 def _drop_duplicates(pieces: list[Piece], title: int | None) -> None:
     """Keeps a caption, a title and any longer paragraph once."""
     seen: dict[str, Piece] = {}
+    last: Piece | None = None
     heading = cues.key(pieces[title].text) if title is not None else None
     for index, piece in enumerate(pieces):
         if not piece.kept:
@@ -227,11 +252,13 @@ def _drop_duplicates(pieces: list[Piece], title: int | None) -> None:
         if own == heading and index != title:
             piece.zone, piece.reason = None, "duplicate"
         elif own in seen and (piece.zone == "caption" or shapes.size(piece.text) >= DUPLICATE):
-            if piece.zone == "caption":
+            # An export that shows a picture twice over, large and small, has nothing but its caption twice in a row.
+            if piece.zone == "caption" or (last is seen[own] and seen[own].zone is None):
                 seen[own].zone = "caption"
             piece.zone, piece.reason = None, "duplicate"
         else:
             seen[own] = piece
+            last = piece
 
 
 def _drop_masthead(pieces: list[Piece], title: int | None, publisher: str | None) -> None:
@@ -266,16 +293,24 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
         elif bylines.closes(piece.text):
             piece.zone = "byline"
         elif (
-            above_title and (shapes.size(piece.text) <= 8 or piece.text.isupper() or bylines.is_outlet(piece.text))
+            above_title
+            and (not shapes.ends_sentence(piece.text) or piece.text.isupper() or bylines.is_outlet(piece.text))
         ) or cues.bare(piece.text) in cues.words("sections"):
             piece.reason = "menu"
-        elif shapes.is_name(piece.text) and _beside(pieces, index, title):
+        elif (shapes.is_name(piece.text) or bylines.only_names(piece.text)) and _beside(pieces, index, title):
             piece.zone = "byline"
             settled.byline_lines.append(piece.text)
+        elif bylines.with_post(piece.text) and _beside(pieces, index, title):
+            piece.zone = "byline"
+            settled.byline_lines.append(bylines.with_post(piece.text) or "")
         elif bylines.is_outlet(piece.text):
             piece.zone = "byline"
         elif shapes.size(piece.text) >= 6 or shapes.ends_sentence(piece.text):
             piece.zone = "standfirst"
+    settled.date_lines.sort(key=lambda line: -len(line.shown.date))  # a masthead's month goes behind the day
+    if title is not None and not settled.date_lines:
+        dated = dates.closing(pieces[title].text)
+        settled.date_lines += [] if dated is None else [dated]
 
 
 def _beside(pieces: list[Piece], index: int, title: int | None) -> bool:
@@ -288,11 +323,14 @@ def _beside(pieces: list[Piece], index: int, title: int | None) -> bool:
     )
 
 
-def _settle_body(pieces: list[Piece], lead: int) -> None:
+def _settle_body(pieces: list[Piece], settled: Settled) -> None:
     for piece in pieces:
         if not piece.open:
             continue
-        if _NUMBERED.match(piece.text) and not shapes.is_prose(piece.text):
+        names = bylines.names_after_cue(piece.text)
+        if names and set(names) <= set(bylines.authors(settled.byline_lines)):
+            piece.reason = "duplicate"
+        elif _POINT.match(piece.text) or (_NUMBERED.match(piece.text) and not shapes.is_prose(piece.text)):
             piece.zone = "list_item"
         elif is_heading(piece.text):
             piece.zone = "heading"
@@ -328,7 +366,9 @@ def _settle_tail(pieces: list[Piece], settled: Settled) -> None:
             return
         if bylines.closes(piece.text):
             piece.zone = "byline"
-        elif piece.zone == "heading" and (shapes.size(piece.text) <= 3 or bylines.is_outlet(piece.text)):
+        elif piece.zone == "heading" and (
+            cues.bare(piece.text) in cues.words("sections") or bylines.is_outlet(piece.text)
+        ):
             piece.zone, piece.reason = None, "menu"
         else:
             return

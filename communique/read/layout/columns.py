@@ -6,7 +6,7 @@ from statistics import median
 
 from communique.read import cues, shapes
 from communique.read.layout.lines import Line, Region, is_leftward, on_one_row
-from communique.read.text import ITEM
+from communique.read.shapes import ITEM
 
 BIN = 2.0
 """Points in which the page's width is measured."""

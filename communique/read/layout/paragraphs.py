@@ -9,7 +9,7 @@ from communique.read import shapes
 from communique.read.draft import Piece
 from communique.read.layout import hyphens
 from communique.read.layout.lines import Line, Region, on_one_row
-from communique.read.text import ITEM
+from communique.read.shapes import ITEM
 
 WIDE_GAP = 1.45
 """A step to the next line, in usual steps, from which a new paragraph begins."""
