@@ -90,6 +90,7 @@ requirements: | $(BIN)/python ## pin what pyproject.toml asks for; UPGRADE=--upg
 	$(COMPILE) $(UPGRADE) --extra test -c out/pins/constraints.txt -o requirements-test.txt
 	$(call constrain,requirements-test.txt)
 	$(COMPILE) $(UPGRADE) --extra test --extra dev -c out/pins/constraints.txt -o requirements-dev.txt
+	@rm -rf communique.egg-info  # left by pip-compile; its list of plug-ins would hide the installed one
 
 clean: ## remove what was made, but for the environment
 	rm -rf out build dist .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -17,6 +17,8 @@ _ADDRESS = re.compile(r"\s*<[^<>]*>|\S+@\S+")
 _RULE = re.compile(r"^[\s_*=\-–—>]{5,}$")
 _HEADER_LINE = re.compile(r"^\s*\**\s*([^\W\d_][\w -]{1,20})\s*\**\s*[:：]\s*\**\s*(.*)$")
 LEAST_HEADERS = 2
+NEIGHBOURS = 2
+"""Pieces above and below in which the rest of a letter's headers may stand."""
 LONGEST_RUN = 1500
 """Code points of headers that a page runs together."""
 
@@ -68,8 +70,10 @@ def _unquoted(found: list[Piece]) -> list[Piece]:
 def settle(found: list[Piece]) -> tuple[list[Piece], dict[str, str] | None]:
     """Takes out of a letter what is not its text; the headers of a forwarded one, if it is no more than that."""
     headers = None
-    for piece in found:
-        piece.text = _one_a_line(piece.text)
+    split = [_split(piece.text) for piece in found]
+    for at, piece in enumerate(found):
+        if len(_named(split[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1])) > LEAST_HEADERS:
+            piece.text = split[at]
     start = next((at for at, piece in enumerate(found) if piece.kept and _starts_forward(found, at)), None)
     if start is not None:
         headers = _take_headers(found, start)
@@ -86,12 +90,16 @@ def settle(found: list[Piece]) -> tuple[list[Piece], dict[str, str] | None]:
     return found, headers
 
 
-def _one_a_line(words: str) -> str:
+def _split(words: str) -> str:
     """The headers of a forwarded letter that a page runs together, each on a line of its own."""
     if len(words) > LONGEST_RUN or "\n" in words or _inline().match(words) is None:
         return words
-    lines = _inline().sub(lambda match: f"\n{match.group().strip()}", words).strip().replace(" \n", "\n")
-    return lines if len({field[0] for line in lines.split("\n") if (field := _field(line))}) > LEAST_HEADERS else words
+    return _inline().sub(lambda match: f"\n{match.group().strip()}", words).strip().replace(" \n", "\n")
+
+
+def _named(texts: list[str]) -> set[str]:
+    """The headers that stand in some pieces, each by its English name."""
+    return {field[0] for text in texts for line in text.split("\n") if (field := _field(line)) is not None}
 
 
 @cache

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x434D5152  # "CMQR", in the header of every record: what tells it from any other SQLite database
-REVISION = 4  # the header's user_version: the number of the newest migration
+REVISION = 5  # the header's user_version: the number of the newest migration
 
 metadata = MetaData()
 

@@ -140,6 +140,12 @@ def test_news_goes_on_from_the_day_it_told_not_from_one_that_only_names_a_thing(
     assert times["The same day"].value == "2023-05-03"
 
 
+def test_what_was_planned_may_be_over(read):
+    called_off = read("A third round planned for April was called off.", "2024-05-10")
+    assert called_off["April"].value == "2024-04"
+    assert read("A third round planned for April is in doubt.", "2024-05-10")["April"].value == "2025-04"
+
+
 def test_talks_after_dark_are_no_day_after(read):
     assert read("They shook hands after night talks in Arica.") == {}
 

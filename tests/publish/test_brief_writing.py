@@ -222,6 +222,7 @@ def test_meetings_in_words(who: list[Participant], values: dict, sentence: str) 
         ("two protocols", "two protocols"),
         ("cooperation in space", "cooperation in space"),
         ("the joint statement", "the joint statement"),
+        ("Eleven agency documents", "eleven agency documents"),
     ],
 )
 def test_titles_get_the_article_that_they_lack(title: str, shown: str) -> None:

@@ -1,5 +1,6 @@
 """The view answers what briefs, pages and exports ask, the analysts' judgments laid over what was found."""
 
+import sqlite3
 from pathlib import Path
 
 import orjson
@@ -214,6 +215,11 @@ def test_a_forecast_knows_what_came_of_it(tmp_path: Path, action: str, outlook: 
         assert [orjson.loads(line)["outlook"] for line in view.lines("forecast")] == [
             one.outlook for one in view.records("forecast")
         ]
+    with sqlite3.connect(path) as client:  # any client of SQLite sees the same, without us
+        told = client.execute(
+            "SELECT forecast, outlook, resolved_by FROM expected ORDER BY outlook = 'open'"
+        ).fetchall()
+    assert told == [(forecast, outlook, came), (other, "open", None)]
     judge(path, "different", forecast, came, kind="forecast_resolved")
     with View(path) as view:
         assert view.record(forecast).outlook == "open", "an analyst says that the two are strangers"

@@ -177,6 +177,8 @@ class Context:
                 return FUTURE
             return self._tense(head) if head != verb and grammar.pos[head] in ("VERB", "AUX") else UNKNOWN
         if tag == "VBN" and lemma in lists["ahead"]:
+            if dep == "acl" and self._over(head):  # "a round planned for May was called off"
+                return UNKNOWN
             return FUTURE if present_helper or not past_helper else UNKNOWN
         if "has" in helpers or "have" in helpers or "had" in helpers or tag == "VBD" or past_helper:
             return PAST
@@ -189,6 +191,12 @@ class Context:
         if dep in ("conj", "xcomp", "advcl", "pcomp") and head != verb and grammar.pos[head] in ("VERB", "AUX"):
             return self._tense(head)
         return UNKNOWN
+
+    def _over(self, noun: int) -> bool:
+        """Whether the verb that a noun serves tells of the past."""
+        grammar = self.grammar
+        verb = grammar.head[noun]
+        return verb != noun and grammar.pos[verb] in ("VERB", "AUX") and self._tense(verb) == PAST
 
     def year_for(self, match: "Match", month: int, day: int | None = None) -> int | None:
         """The year of a date that has none: of the next date in its list, the narrative, or the publication."""

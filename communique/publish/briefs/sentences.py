@@ -179,14 +179,16 @@ def outcome_sentence(outcome: Outcome, names: Names, *, dated: bool = True) -> s
 
 _DETERMINED = re.compile(
     r"(a|an|the|its|their|his|her|our|no|this|that|these|those|several|many|some|more|both|two|three|four|five|six|"
-    r"seven|eight|nine|ten|dozens|a number|\d\S*)\s",
+    r"seven|eight|nine|ten|eleven|twelve|dozens|a number|\d\S*)\s",
     re.IGNORECASE,
 )
 
 
 def with_article(title: str) -> str:
     """An outcome's title with the article that it lacks: "a memorandum on transit", "the Treaty of Amity"."""
-    if _DETERMINED.match(title + " ") or _plural(title) or _head(title) in _word_set("uncounted"):
+    if _DETERMINED.match(title + " "):
+        return title[:1].lower() + title[1:]  # its capital was that of a sentence
+    if _plural(title) or _head(title) in _word_set("uncounted"):
         return title
     if title[:1].isupper():
         return f"the {title}"
