@@ -7,6 +7,7 @@ CommuniqueError
 ├── ReadingError         a document's bytes give no article
 │   ├── UnknownForm      the bytes are of no form that a reader knows
 │   ├── EmptyDocument    the form is known, but there is no text in it
+│   ├── OverLimit        it takes more time, memory, pages, nesting or text than a document may
 │   └── Scanned          its pages are pictures, whose words must be recognized
 ├── SourceError          a path, URL or line cannot be fetched at all
 │   └── FetchError       an address gives no document
@@ -42,6 +43,10 @@ class UnknownForm(ReadingError):
 
 class EmptyDocument(ReadingError):
     """The form is known, but there is no text in the document."""
+
+
+class OverLimit(ReadingError):
+    """A document takes more than one may; the message names the limit."""
 
 
 class Scanned(ReadingError):

@@ -17,6 +17,15 @@ class Settings(BaseSettings):
     )
     codebook: Path | None = Field(None, description="a folder of codebook tables of your own, read after ours")
     workers: int = Field(1, ge=1, description="processes that parse at the same time")
+    confined: bool = Field(True, description="parse foreign bytes in a process of its own that can do nothing else")
+    read_seconds: int = Field(60, ge=1, description="seconds of the processor that the reading of a document may take")
+    read_memory: int = Field(2048, ge=64, description="MiB of memory that the reading of a document may take")
+    read_pages: int = Field(5000, ge=1, description="pages of a PDF")
+    read_unpacked: int = Field(256, ge=1, description="MiB that a packed document, such as a DOCX, may unpack to")
+    read_characters: int = Field(
+        1_000_000, ge=1, description="characters of an article's text; the parser takes some 3 KiB for each"
+    )
+    read_output: int = Field(50, ge=1, description="MiB of an article, what was taken out included")
     fetch_contact: str | None = Field(
         None, description="who fetches, as a mail or web address, told to every server that is asked"
     )

@@ -6,11 +6,12 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from communique import ingest, read, registry
+from communique import ingest, registry
 from communique.annotate import pipeline as annotators
 from communique.errors import ReadingError, SettingsError
 from communique.extract.base import Extractor
 from communique.extract.checks import checked
+from communique.read import confined
 from communique.records import Article, Document, Found
 from communique.steps import Trouble
 
@@ -25,9 +26,10 @@ def understand(document: Document) -> Understood | Trouble:
 
     Raises `SettingsError` where no document could be read: a pipeline that is not installed, a broken codebook.
     """
+    confined.begin(document)  # it readies itself while the parser is loaded
     nlp, stage = annotators.load(), "read"
     try:
-        article = read.read(document)
+        article = confined.read_confined(document)
         with annotators.memory(nlp):
             stage = "annotate"
             doc = annotators.annotate(nlp, article)
@@ -49,7 +51,7 @@ def _article(document: Document | ingest.Failure) -> tuple[Document, Article] | 
     if isinstance(document, ingest.Failure):
         return Trouble("ingest", document.reason)
     try:
-        return document, read.read(document)
+        return document, confined.read_confined(document)
     except Exception as error:  # noqa: BLE001 - as above
         return _trouble("read", error)
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from communique.cli.errors import FAILED, complain
-from communique.cli.options import Codebook, Sources, use_codebook
+from communique.cli.options import Codebook, Sources, expect_documents, use_codebook
 
 
 def annotate(
@@ -22,6 +22,7 @@ def annotate(
     Example: `communique annotate articles/ --format jsonl > mentions.jsonl`
     """
     use_codebook(codebook)
+    expect_documents(paths)
     from communique.publish.mentions import lines
     from communique.steps import Trouble
     from communique.understanding import annotated

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli.errors import FAILED
-from communique.cli.options import Codebook, Sources, use_codebook
+from communique.cli.options import Codebook, Sources, expect_documents, use_codebook
 
 if TYPE_CHECKING:
     from communique.steps import Summary
@@ -35,12 +35,15 @@ def build(
     Example: `communique build articles/ more.jsonl -o record.db --workers 2`
     """
     use_codebook(codebook)
-    from communique.cli.progress import shown
-    from communique.pipeline import build as run
     from communique.settings import settings
 
+    workers = workers or settings().workers
+    expect_documents(paths, workers)
+    from communique.cli.progress import shown
+    from communique.pipeline import build as run
+
     with shown(paths, quiet=quiet) as progress:
-        summary = run(paths, output, workers=workers or settings().workers, progress=progress)
+        summary = run(paths, output, workers=workers, progress=progress)
     _report(summary, output, quiet=quiet)
     if strict and summary.failures:
         raise typer.Exit(FAILED)

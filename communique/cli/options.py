@@ -30,3 +30,14 @@ def use_codebook(folder: Path | None) -> None:
 
         os.environ["COMMUNIQUE_CODEBOOK"] = str(folder.absolute())
         settings.cache_clear()
+
+
+def expect_documents(paths: list[str], workers: int = 1) -> None:
+    """Starts the process that reads foreign bytes while spaCy is loaded, if this one will want it."""
+    from communique.settings import settings
+
+    foreign = [path for path in paths if path != "-" and not path.endswith((".jsonl", ".ndjson"))]
+    if workers == 1 and foreign and settings().confined:
+        from communique.read import confined
+
+        confined.begin()

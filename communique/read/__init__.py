@@ -1,14 +1,16 @@
 """Documents read: their form told, their own words kept and zoned, what surrounds them taken out, metadata found."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from communique import registry
-from communique.errors import CommuniqueError, EmptyDocument, ReadingError, Scanned
-from communique.read import forms, given, metadata, zones
-from communique.read.draft import Draft, lay_on, lay_out
+from communique.errors import CommuniqueError, EmptyDocument, OverLimit, ReadingError, Scanned
+from communique.read import bylines, forms, given, limits, metadata, zones
+from communique.read.draft import Draft, Piece, lay_on, lay_out
 from communique.records import Article, Document, Removed
 
-__all__ = ["read"]
+__all__ = ["article", "parse", "pictures", "read", "recognize", "warm"]
 
 
 def read(document: Document) -> Article:
@@ -17,26 +19,57 @@ def read(document: Document) -> Article:
     Raises `UnknownForm`, `EmptyDocument` or another `ReadingError` that says why there is none; never anything else.
     """
     try:
-        found = _found(document)
-        return found if isinstance(found, Article) else article(document, found)
+        return parse(document)
+    except Scanned as scanned:
+        from communique.read import ocr
+
+        ocr.check(str(scanned))
+        return recognize(document, pictures(document))
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Makes a `ReadingError` of whatever else comes: parsers of foreign forms fail in ways of their own."""
+    try:
+        yield
     except CommuniqueError:
         raise
     except MemoryError as error:
-        raise ReadingError("it takes more memory than there is") from error
-    except Exception as error:  # parsers of foreign forms fail in ways of their own
+        raise OverLimit("reading it takes more memory than there is") from error
+    except RecursionError as error:
+        raise OverLimit("it is nested too deeply") from error
+    except Exception as error:
         raise ReadingError(f"its {type(error).__name__}: {error}"[:300]) from error
 
 
-def _found(document: Document) -> Draft | Article:
-    """What the reader of the document's form finds; pages that are pictures are recognized if that is possible."""
-    try:
-        found: Draft | Article = registry.load("readers", forms.form_of(document.data))(document)
-        return found
-    except Scanned as scanned:
-        from communique.read import ocr, pdf
+@_plain_errors()
+def parse(document: Document) -> Article:
+    """The article of a document, as `read`; one whose pages are pictures raises `Scanned`. Starts no program."""
+    found = registry.load("readers", forms.form_of(document.data))(document)
+    return found if isinstance(found, Article) else article(document, found)
 
-        ocr.check(str(scanned))
-        return ocr.draft(pdf.pictures(document))
+
+@_plain_errors()
+def pictures(document: Document) -> list[bytes]:
+    """The pages of a scanned document as PNG pictures. Starts no program."""
+    from communique.read import pdf
+
+    return pdf.pictures(document)
+
+
+@_plain_errors()
+def recognize(document: Document, pages: Sequence[bytes]) -> Article:
+    """The article of a scanned document, whose words a program finds in pictures of its pages."""
+    from communique.read import ocr
+
+    return article(document, ocr.draft(pages))
+
+
+def warm() -> None:
+    """Loads what telling zones, metadata and language needs: tables, patterns, the language model."""
+    bylines.warm()
+    lines = ("Talks go on", "By Ana Ruiz", "The two sides meet again on Friday, 10 May 2024, and will then say more.")
+    article(Document(id="", source="", data=b""), Draft([Piece(line) for line in lines]))
 
 
 def article(document: Document, draft: Draft) -> Article:
@@ -53,6 +86,7 @@ def article(document: Document, draft: Draft) -> Article:
         text, blocks, removed = lay_out(pieces)
     if not text.strip():
         raise EmptyDocument("there is nothing in it but menus and the like")
+    limits.check_text(text)
     removed = (*(Removed(start=0, end=0, reason=notice, quote="") for notice in draft.notices), *removed)
     known = metadata.find(replace(draft, pieces=pieces), settled, text)
     return Article(

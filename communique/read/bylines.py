@@ -27,6 +27,11 @@ def _closer() -> re.Pattern[str]:
     return re.compile(rf"[(\[（]?(?:{words})(?:\s*[:：]\s*|\s+)\S.{{0,100}}$", re.IGNORECASE)
 
 
+def warm() -> None:
+    """Loads the names of the world's cities, which few bylines ask for."""
+    _is_place("")
+
+
 def names_after_cue(text: str) -> tuple[str, ...]:
     """The names in a line like "By Ana Ruiz and Jon Holm"; empty when the line is none."""
     if len(text) > LONGEST or shapes.ends_sentence(text.rstrip(".")):
@@ -58,8 +63,10 @@ _CONTACT = re.compile(r"\s*[(<\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?|\s+@\w{2,3
 
 def with_post(text: str) -> str | None:
     """The name in a line that adds the writer's post or address: "Ana Ruiz, Rome correspondent"."""
+    if len(text) > LONGEST:  # asked first: the time for an address grows with the square of a line
+        return None
     name, _, post = _CONTACT.sub("", text).partition(",")
-    if len(text) > LONGEST or not shapes.is_name(name.strip()):
+    if not shapes.is_name(name.strip()):
         return None
     posts = cues.words("bylines", "posts")
     told = any(cues.bare(word) in posts for word in post.split()) and shapes.size(post.strip()) <= 5

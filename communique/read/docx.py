@@ -1,9 +1,15 @@
 """Word documents: paragraphs, headings, lists, tables and notes in their order, as they stand after all changes."""
 
 import io
+import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import Any
+
+from lxml import etree
 
 from communique.errors import EmptyDocument, ReadingError
 from communique.read import packed, properties
@@ -29,6 +35,8 @@ _GONE = frozenset({"del", "moveFrom", "rPr", "pPr", "instrText", "delText", "com
 """What a reader does not see: deleted words, properties, the code of fields, and the second copy of a text box."""
 _BLANKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 DEEPEST = 200
+BROKEN = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, LookupError, ValueError, AttributeError, TypeError)
+"""What python-docx and what is under it raise over damaged files, as it comes."""
 
 
 @dataclass(slots=True)
@@ -46,7 +54,14 @@ class _Walk:
 
 def read(document: Document) -> Draft:
     """The paragraphs of a Word document as pieces; its fields count as far as the text bears them out."""
-    word = _opened(document.data)
+    try:
+        return _draft(document.data)
+    except BROKEN as error:
+        raise ReadingError(f"the Word document is broken: {error}"[:300]) from error
+
+
+def _draft(data: bytes) -> Draft:
+    word = _opened(data)
     walk = _Walk({s.style_id: (s.name or "").casefold() for s in word.styles}, Numbering(word), dict(_notes(word)))
     _blocks(walk, word.element.body, None, 0)
     for number, call in enumerate(dict.fromkeys(walk.called), 1):
@@ -59,15 +74,52 @@ def read(document: Document) -> Draft:
     return Draft(pieces, properties.stated(_properties(word), pieces, walk.title))
 
 
+def warm() -> None:
+    """Loads what reading a Word document needs."""
+    import docx
+
+    made = io.BytesIO()
+    word = docx.Document()
+    word.add_paragraph("Talks go on.")
+    word.save(made)
+    _default_styles()
+    read(Document(id="", source="", data=made.getvalue()))
+
+
 def _opened(data: bytes) -> Any:
     import docx
     from docx.opc.exceptions import OpcError
 
     packed.check_size(data)
     try:
-        return docx.Document(io.BytesIO(data))
+        word = docx.Document(io.BytesIO(data))
     except (OpcError, KeyError, *packed.DAMAGE) as error:
         raise ReadingError(f"the Word document cannot be opened: {error}") from error
+    _give_styles(word.part)
+    return word
+
+
+def _give_styles(part: Any) -> None:
+    """Gives a document that brings no styles python-docx's own, which it would look up in a file."""
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.parts.styles import StylesPart
+
+    own = [key for key, relation in part.rels.items() if relation.reltype == RELATIONSHIP_TYPE.STYLES]
+    for key in own:
+        if part.rels[key].is_external:  # nothing is fetched
+            del part.rels[key]
+    if not any(key in part.rels for key in own):
+        name = PackURI("/word/styles.xml")
+        styles = StylesPart.load(name, CONTENT_TYPE.WML_STYLES, _default_styles(), part.package)
+        part.relate_to(styles, RELATIONSHIP_TYPE.STYLES)
+
+
+@cache
+def _default_styles() -> bytes:
+    import docx
+
+    return (Path(docx.__file__).parent / "templates" / "default-styles.xml").read_bytes()
 
 
 def _blocks(walk: _Walk, parent: Any, zone: Zone | None, depth: int) -> None:

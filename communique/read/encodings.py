@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache
 
 from communique.errors import UnknownForm
-from communique.read import cues
+from communique.read import cues, limits
 
 BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -58,8 +58,9 @@ _WIDER = {
 def decode(data: bytes, declared: str | None = None) -> str:
     """The characters of `data`; `declared` is the encoding that a header or a page names.
 
-    Raises `UnknownForm` for bytes that are no text.
+    Raises `UnknownForm` for bytes that are no text, and `OverLimit` for more of them than an article may have.
     """
+    limits.check_size(len(data))
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
@@ -74,6 +75,13 @@ def decode(data: bytes, declared: str | None = None) -> str:
     if controls > max(2, MOST_CONTROLS * len(text[:SAMPLE])):
         raise UnknownForm("the bytes are of no form that we know: not text, HTML, PDF or an office document")
     return text
+
+
+def warm() -> None:
+    """Loads what guessing needs: the tables of encodings, the language model, the alphabets."""
+    decode("Переговоры продолжаются в Каире, и стороны встретятся снова.".encode("koi8-r"))
+    decode("Die Gespräche über Zölle gehen in Köln weiter, und die Minister hören zu.".encode("cp1252"))
+    _alphabets()
 
 
 def of_page(data: bytes) -> str:

@@ -45,6 +45,15 @@ def read(document: Document) -> Article:
     return found if stated.published is None else found.model_copy(update={"published": stated.published})
 
 
+def warm() -> None:
+    """Loads what reading an entry needs: its words are those of a page."""
+    from communique.read import html
+
+    html.warm()
+    data = orjson.dumps({"entry": {"title": "Talks", "text": "Talks go on.", "publisher": "Wire - World", "link": "/"}})
+    read(Document(id="", source="", data=data))
+
+
 def is_teaser(entry: dict[str, Any], pieces: list[Piece]) -> bool:
     """Whether an entry has only the beginning of what its link leads to: it breaks off, or is a short summary."""
     if not isinstance(entry.get("link"), str):

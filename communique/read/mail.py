@@ -1,5 +1,6 @@
 """Letters and newsletters saved as mail: the words that were sent, with what is written around them taken out."""
 
+import base64
 import email
 import email.policy
 import re
@@ -20,10 +21,28 @@ _NEEDED = (
     re.compile(rb"^(?:to|cc|bcc|received|message-id|mime-version|return-path|content-type|reply-to):", re.I | re.M),
 )
 LONGEST_HEADERS = 1 << 18
+BROKEN = (LookupError, ValueError, AttributeError, TypeError, OverflowError)
+"""What Python's own parser of headers raises over damaged ones, as it comes."""
 DEEPEST = 20
 """Messages within messages."""
 STUB = 0.3
 """Words of the plain version, in those of the HTML one, below which it only says that there is another."""
+_SAMPLE = """\
+From: =?utf-8?q?Ana_Ru=C3=ADz?= <ana@example.org>
+To: All <all@example.org>
+Subject: =?utf-8?b?VGFsa3M=?=
+Date: Fri, 10 May 2024 12:00:00 +0200
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=part
+
+--part
+Content-Type: text/plain; charset=utf-8; format=flowed
+Content-Transfer-Encoding: {encoding}
+Content-Disposition: inline; filename*=utf-8''talks.txt
+
+{words}
+--part--
+"""
 _REPLY = re.compile(r"^(?:(?:re|fwd?|fw|aw|wg|tr|rv|res|enc|ответ|отв|fyi)\s*(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE)
 _LIST_TAG = re.compile(r"^\[[^\]]{2,40}\]\s*(?=\S)")
 
@@ -42,6 +61,17 @@ def read(document: Document) -> Draft:
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     return _draft(message, 0)
+
+
+def warm() -> None:
+    """Loads what reading a mail needs: parts of Python's parser come late, each for an encoding or a header."""
+    from communique.read import html
+
+    html.warm()
+    for encoding in ("base64", "quoted-printable", "uuencode", "7bit"):
+        words = base64.b64encode(b"Talks go on.").decode() if encoding == "base64" else "Talks go on."
+        data = _SAMPLE.format(encoding=encoding, words=words).encode()
+        read(Document(id="", source="", data=data))
 
 
 def _draft(message: EmailMessage, depth: int) -> Draft:
@@ -158,14 +188,14 @@ def _header(message: EmailMessage, name: str) -> str:
     """A header's words; one that breaks the rules of mail is empty."""
     try:
         return text.normal(str(message.get(name, ""))).strip()
-    except (ValueError, IndexError, LookupError, AttributeError, TypeError):
+    except BROKEN:
         return ""
 
 
 def _day(message: EmailMessage) -> Published | None:
     try:
         moment = getattr(message.get("Date"), "datetime", None)
-    except (ValueError, IndexError, TypeError, OverflowError):
+    except BROKEN:
         return None
     return Published(date=moment.date().isoformat(), precision="day", basis="metadata") if moment is not None else None
 

@@ -31,6 +31,7 @@ _NOTE = re.compile(r"^\[\^([\w-]{1,40})\]:[ \t]+(.*(?:\n(?:[ ]{2,}|\t)\S.*)*)", 
 _NOTE_MARK = re.compile(r"\[\^[\w-]{1,40}\]")
 _TAG = re.compile(r"<!--(?:[^<]|<(?!!--)){0,20000}?-->|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|[T ])")
+_SAMPLE = b"---\ntitle: Talks\ndate: 2024-05-10\n---\n# Talks\n\n1. **On** &amp; [on](/on)\n\n|a|b|\n|---|---|\n|c|d|\n"
 ENOUGH = 2
 """Kinds of marks, or headings, that make a text Markdown: one alone may stand in a plain text by chance."""
 
@@ -69,6 +70,11 @@ def read(document: Document) -> Draft:
     elif all(piece.text.casefold() != stated.title.casefold() for piece in pieces[:8]):
         pieces.insert(0, Piece(stated.title))
     return Draft(pieces + notes, stated)
+
+
+def warm() -> None:
+    """Loads what reading Markdown needs."""
+    read(Document(id="", source="", data=_SAMPLE))
 
 
 def _parser() -> Any:

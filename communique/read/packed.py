@@ -9,10 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from communique.errors import ReadingError
-
-MOST_BYTES = 256 * 1024 * 1024
-"""Unpacked bytes of the largest document: a small archive can hold a huge one."""
-
+from communique.read import limits
 
 DAMAGE = (
     zipfile.BadZipFile,
@@ -37,22 +34,15 @@ def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
 
 
 def check_size(data: bytes) -> None:
-    """Raises `ReadingError` for an archive that says of itself that it unpacks to more than a document can be."""
+    """Raises `OverLimit` for an archive that says of itself that it unpacks to more than a document can be."""
     with _opened(data) as archive:
-        if sum(part.file_size for part in archive.infolist()) > MOST_BYTES:
-            raise ReadingError(f"the document unpacks to more than {MOST_BYTES:,} bytes")
+        limits.check_archive(archive)
 
 
 def part(data: bytes, name: str) -> bytes | None:
-    """The bytes of one file of an archive; None when it is not there."""
+    """The bytes of one file of an archive whose size was checked; None when it is not there."""
     with _opened(data) as archive:
-        if name not in archive.namelist():
-            return None
-        with archive.open(name) as stream:
-            found = stream.read(MOST_BYTES + 1)
-    if len(found) > MOST_BYTES:
-        raise ReadingError(f"{name} unpacks to more than {MOST_BYTES:,} bytes")
-    return found
+        return archive.read(name) if name in archive.namelist() else None
 
 
 def tree(data: bytes) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from communique.read import cues
+from communique.read import cues, limits
 from communique.records import Zone
 
 _ZONES: dict[str, Zone] = {
@@ -124,7 +124,13 @@ def blocks(tree: Any) -> list[PageBlock]:
     walk = _Walk()
     stack = [_Open(tree, None, (), False, 0)]
     skip: Any = None
+    depth = 0
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            depth += 1
+            limits.check_depth(depth)
+        elif event == "end":
+            depth -= 1
         if skip is not None:
             if event == "end" and element is skip:
                 skip = None

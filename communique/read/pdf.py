@@ -1,20 +1,20 @@
 """PDF: the text layer of each page, laid out as one reads it; pages without one become pictures for recognition."""
 
 import datetime
+import io
 import re
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from communique.errors import EmptyDocument, ReadingError, Scanned
-from communique.read import layout, properties
+from communique.read import layout, limits, properties
 from communique.read.draft import Draft
 from communique.read.properties import Properties
 from communique.records import Document
 
-MOST_PAGES = 2000
 MOST_PICTURES = 60
 """Pages of a scanned document that are read, at some seconds each."""
 SCANNED = 25
@@ -62,6 +62,21 @@ def pictures(document: Document) -> list[bytes]:
         return [_png(pdf[number]) for number in range(min(len(pdf), MOST_PICTURES))]
 
 
+def warm() -> None:
+    """Loads what reading and drawing a PDF needs."""
+    import pypdfium2
+
+    made = io.BytesIO()
+    pdf = pypdfium2.PdfDocument.new()
+    pdf.new_page(200, 200).close()
+    pdf.save(made)
+    pdf.close()
+    document = Document(id="", source="", data=made.getvalue())
+    with suppress(EmptyDocument):
+        read(document)
+    pictures(document)
+
+
 @contextmanager
 def _opened(data: bytes) -> Iterator[Any]:
     """The PDF, open; what pdfium complains of becomes a `ReadingError`."""
@@ -74,8 +89,7 @@ def _opened(data: bytes) -> Iterator[Any]:
             raise ReadingError("the PDF wants a password; save a copy without one") from error
         raise ReadingError(f"the PDF cannot be opened ({error}): a broken file?") from error
     try:
-        if len(pdf) > MOST_PAGES:
-            raise ReadingError(f"the PDF has {len(pdf):,} pages; split it into parts of at most {MOST_PAGES:,}")
+        limits.check_pages(len(pdf))
         yield pdf
     except pypdfium2.PdfiumError as error:
         raise ReadingError(f"a page of the PDF cannot be read: {error}") from error

@@ -9,7 +9,7 @@ from communique.records import Document
 
 _BULLET = re.compile(r"\s*(?:[•‣▪●◦·■►➢✓*]|[-–—](?=\s))\s+(?=\S)")
 _INDENT = re.compile(r"[ \t]{2,}\S")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\x0b]")
 _NEWLINES = re.compile("\r\n?|[\u0085\u2028\u2029\x0c]")
 
@@ -17,6 +17,11 @@ _NEWLINES = re.compile("\r\n?|[\u0085\u2028\u2029\x0c]")
 def read(document: Document) -> Draft:
     """The lines of a plain text as pieces; zones are found from their words alone."""
     return Draft(pieces(encodings.decode(document.data)))
+
+
+def warm() -> None:
+    """Loads what telling an encoding needs."""
+    encodings.warm()
 
 
 def normal(text: str) -> str:

@@ -12,7 +12,8 @@ from docx.shared import Pt
 from reading import article_of, removed, zones
 
 from communique.errors import ReadingError
-from communique.read import packed
+from communique.read import limits
+from communique.settings import Settings
 
 BODY = [
     "The foreign ministers of Chile and Fiji met in Valparaíso on Monday and agreed on a common register of boats.",
@@ -142,9 +143,9 @@ def test_fields_of_the_file_count_where_the_text_bears_them_out() -> None:
 
 
 def test_a_bomb_in_a_word_document_ends_with_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packed, "MOST_BYTES", 1 << 20)
+    monkeypatch.setattr(limits, "settings", lambda: Settings(read_unpacked=1))
     stream = io.BytesIO(saved(word_with(*BODY)))
     with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/big.bin", bytes(1 << 21))
-    with pytest.raises(ReadingError, match="unpacks to more"):
+    with pytest.raises(ReadingError, match="may unpack to 1 MiB"):
         article_of(stream.getvalue())

@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+import struct
 import sys
 import textwrap
 import time
@@ -16,7 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 from test_pdf import FIRST, SECOND, TITLE, drawn, write
 
 from communique.errors import ReadingError, Scanned
-from communique.read import ocr
+from communique.read import confined, frames, ocr, pdf, pictures
+from communique.records import Document, document_id
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +92,37 @@ def test_a_program_that_fails_or_hangs_costs_no_more_than_the_document(
     with pytest.raises(ReadingError, match="more than"):
         article_of(scan)
     assert time.monotonic() - begun < 30
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limits are those of Linux")
+def test_the_confined_process_draws_the_pages_and_the_program_runs_outside(
+    scan: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = Document(id=document_id(scan), source="test", data=scan)
+    process = confined.ready()
+    with monkeypatch.context() as without:
+        without.setenv("PATH", str(tmp_path))
+        with pytest.raises(Scanned, match="its pages are pictures without text; install tesseract"):
+            confined.read_confined(document)
+    installed(tmp_path, SPEAKS, monkeypatch)
+    assert confined.read_confined(document) == article_of(scan)
+    assert confined.ready() == process
+
+
+def test_only_grey_pictures_of_a_sane_size_come_to_the_program(scan: bytes) -> None:
+    pages = pictures(Document(id="d", source="test", data=scan))
+    told = frames.pictures_bytes(pages * 2)
+    assert frames.pictures_of(told, 2, pdf.LONGEST_SIDE) == pages * 2
+    huge = pages[0].replace(pages[0][16:24], struct.pack(">II", 1, 100_000), 1)
+    for answer, most in (
+        (told, 1),
+        (told[:-1], 2),
+        (told + b"x", 3),
+        (frames.pictures_bytes([b"P5 1 1 255 x" * 9]), 2),
+        (frames.pictures_bytes([huge]), 2),
+    ):
+        with pytest.raises(ReadingError, match="no pictures"):
+            frames.pictures_of(answer, most, pdf.LONGEST_SIDE)
 
 
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
