@@ -1,10 +1,12 @@
 """`figure_agrees` and `figure_conflicts`: one measure, subject and period in several documents."""
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from communique.codebook import cues
 from communique.records import Figure, Link
 from communique.resolve.blocking import Part
 from communique.resolve.clusters import clusters, weakest
@@ -34,6 +36,7 @@ class Reading:
     change: str | None
     period: Window | None
     when: str | None
+    partial: frozenset[str]  # whether it is of a part of its period, or a goal
 
 
 def reading(figure: Figure, table: frozenset[str]) -> Reading | None:
@@ -59,7 +62,16 @@ def reading(figure: Figure, table: frozenset[str]) -> Reading | None:
         change=figure.change,
         period=window(figure.period),
         when=date_in_words(figure.period),
+        partial=frozenset(
+            kind for kind, words in _partial().items() if any(words.search(e.quote) for e in figure.evidence)
+        ),
     )
+
+
+@cache
+def _partial() -> dict[str, re.Pattern[str]]:
+    """What tells that a figure is of a part of a year, or a goal."""
+    return {kind: re.compile("|".join(words), re.IGNORECASE) for kind, words in cues("likeness")["partial"].items()}
 
 
 def likeness(a: Reading, b: Reading) -> float:
@@ -130,7 +142,7 @@ def conflict(a: Reading, b: Reading) -> float | None:
     alike = likeness(a, b)
     if alike < SAME or not same_period(a, b) or equal(a.value, b.value) is not False:
         return None
-    if bool(a.where) != bool(b.where):
+    if bool(a.where) != bool(b.where) or a.partial != b.partial:
         return None
     if a.value * b.value <= 0 or not 1 / FARTHEST <= a.value / b.value <= FARTHEST:
         return None
@@ -141,7 +153,7 @@ class Figures:
     """Links figures of one measure, subject and period: those equal within rounding agree, the others conflict."""
 
     name = "figures"
-    version = 3
+    version = 4
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each number that several documents give, and for each pair of numbers that differ."""

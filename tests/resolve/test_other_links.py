@@ -90,6 +90,17 @@ def test_figures_of_different_things_do_not_conflict(room: Newsroom, other: dict
 
 
 @pytest.mark.parametrize(
+    "words",
+    ["In the first four months of 2023 trade came to 31.2 billion.", "They want trade of 31.2 billion by 2023."],
+)
+def test_a_part_of_a_year_or_a_goal_contradicts_no_whole_year(room: Newsroom, words: str) -> None:
+    trade(room, "One", 28.4e9)
+    story = room.story("Two", "Two", "2024-02-01")
+    story.figure(words, 31.2e9, "USD", "trade", subject="Brazil and Argentina", period="2023")
+    assert room.links() == []
+
+
+@pytest.mark.parametrize(
     ("a", "b", "same"),
     [
         (240e9, 240.1e9, True),
