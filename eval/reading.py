@@ -46,7 +46,7 @@ class Case:
     publisher: str | None
     removed: tuple[str, ...]
     aside: tuple[str, ...] = ()
-    unseen: bool = False
+    late: bool = False
 
 
 @dataclass
@@ -94,7 +94,7 @@ def _case(folder: Path) -> Case:
         publisher=gold.get("publisher"),
         removed=tuple(gold.get("removed") or ()),
         aside=tuple(gold.get("aside") or ()),
-        unseen=bool(gold.get("unseen")),
+        late=bool(gold.get("late")),
     )
 
 
@@ -260,13 +260,13 @@ def show_cases(scores: list[Score]) -> None:
 
 
 def groups(cases: list[Case]) -> dict[str, list[Case]]:
-    """The cases as they are reported: all, by kind of document, and the pages that the reader was never tuned on."""
+    """The cases as they are reported: all, by kind of document, and the pages written after the reader was tuned (and mended on since)."""
     pages = [case for case in cases if case.form == "html"]
     return {
         "all": cases,
         "web pages": pages,
         "other files": [case for case in cases if case.form != "html"],
-        "unseen": [case for case in cases if case.unseen],
+        "written last, seen since": [case for case in cases if case.late],
     }
 
 
