@@ -260,7 +260,7 @@ def show_cases(scores: list[Score]) -> None:
 
 
 def groups(cases: list[Case]) -> dict[str, list[Case]]:
-    """The cases as they are reported: all, by kind of document, and the pages written after the reader was tuned (and mended on since)."""
+    """The cases as they are reported: all, by kind of document, and those written last, which were unseen once."""
     pages = [case for case in cases if case.form == "html"]
     return {
         "all": cases,
