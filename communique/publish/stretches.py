@@ -31,7 +31,8 @@ def stretches(article: Article) -> Iterator[Stretch]:
             place += block.end - block.start + BETWEEN
             yield _kept(article, block.start, block.end, block.zone)
         yield Stretch(removed.quote, None, removed.reason)
-        place = removed.end + BETWEEN
+        if removed.end > removed.start:  # else a notice that takes no place: "ocr", "teaser"
+            place = removed.end + BETWEEN
     for block in blocks:
         yield _kept(article, block.start, block.end, block.zone)
 

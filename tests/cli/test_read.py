@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from communique.cli import app
 from communique.publish.stretches import stretches
-from communique.records import Document, document_id
+from communique.records import Article, Block, Document, Removed, document_id
 from communique.understanding import articles
 
 PAGE = """
@@ -90,3 +90,16 @@ def test_all_pieces_are_shown_once_and_in_order(page: Path) -> None:
         at = next(i for i in range(max(at, 0), len(shown)) if line in shown[i])
     assert len(shown) == len(found[1].blocks) + len(found[1].removed)
     assert document_id(PAGE.encode()) == found[0].id and isinstance(found[0], Document)
+
+
+def test_a_notice_takes_no_place() -> None:
+    notice = Removed(start=0, end=0, reason="ocr", quote="")
+    menu = Removed(start=8, end=12, reason="menu", quote="Home")
+    blocks = (Block(start=0, end=6, zone="title"), Block(start=8, end=12, zone="body"))
+    found = stretches(Article(document="d", text="Ferry.\n\nGone", blocks=blocks, removed=(notice, menu)))
+    assert [(one.text, one.reason) for one in found] == [
+        ("", "ocr"),
+        ("Ferry.", None),
+        ("Home", "menu"),
+        ("Gone", None),
+    ]
