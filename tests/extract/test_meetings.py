@@ -1,8 +1,13 @@
 """Who met whom: visits, talks, calls, letters, summits; own sentences of many regions and styles."""
 
 import pytest
+import spacy
 from pytest import param as case
+from spacy.tokens import Doc
 from telling import known_limit
+
+from communique.annotate.grammar import Grammar
+from communique.extract.contacts.clauses import company
 
 HELD = [  # text, kind, participants
     case("Nora Byrne met Joe Zammit in Valletta.", "talks", ["Nora Byrne", "Joe Zammit"], id="met"),
@@ -482,3 +487,18 @@ def test_the_next_round_is_of_those_who_met_before(tell, text, expected):
 @pytest.mark.parametrize("text", ["The next round of voting is in July.", "A funding round is planned for July."])
 def test_rounds_of_other_things_are_no_talks(tell, text):
     assert len(tell(f"Peru and Chile held talks in Arica on Tuesday. {text}").meetings) == 1
+
+
+def test_a_crossing_parse_ends_the_search_for_company():
+    # "visited" spans "with", which hangs on the sentence's root, a noun of contact.
+    words = ["Talks", "visited", "with", "Byrne", "Malta"]
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words=words,
+        lemmas=["talk", "visit", "with", "Byrne", "Malta"],
+        pos=["NOUN", "VERB", "ADP", "PROPN", "PROPN"],
+        tags=["NNS", "VBD", "IN", "NNP", "NNP"],
+        deps=["ROOT", "acl", "prep", "pobj", "dobj"],
+        heads=[0, 0, 0, 2, 1],
+    )
+    assert company(Grammar(doc), 1) == []

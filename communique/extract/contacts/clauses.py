@@ -33,7 +33,8 @@ def company(g: Grammar, verb: int) -> list[int]:
         if g.lower[i] != "with" or g.dep[i] != "prep":
             continue
         j = g.head[i]
-        while j != verb and (
+        # A crossing parse may lead past the verb, to the sentence's root, which is its own head.
+        while j not in (verb, g.head[j]) and (
             g.lemma[j] in cues.nouns
             or g.dep[j] in ("prep", "pobj", "dobj")
             or (g.tag[j] == "VB" and g.dep[j] in ("xcomp", "advcl"))
