@@ -13,6 +13,7 @@ from communique.codebook import Codebook, Country, Person
 
 How = Literal["name", "acronym", "adjective", "nationals", "capital"]
 LONGEST = 8  # words of a name in capitals
+PATRONYMICS = frozenset({"bin", "bint", "ibn"})  # "son of", "daughter of", which many names share
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Gazetteer:
         free = 0
         for i, word in enumerate(words):
             if word in self._by_first:
-                match = self._longest(words, i) if i >= free else None
+                match = self._whole(words, i) if i >= free else None
             elif len(word) > 3 and i >= free and word.isupper():
                 match = self._in_capitals(words, i)
             else:
@@ -67,6 +68,18 @@ class Gazetteer:
                 out.append(match)
                 free = match.end
         return out
+
+    def _whole(self, words: list[str], i: int) -> Match | None:
+        """The longest name that begins at word `i`, and what a longer name of the same within it adds.
+
+        "Sheikh Tamim" and "Tamim bin Hamad Al Thani" overlap in "Sheikh Tamim bin Hamad Al Thani": one man.
+        """
+        match = self._longest(words, i)
+        for j in range(i + 1, match.end if match is not None else i):
+            longer = self._longest(words, j) if words[j] in self._by_first else None
+            if match is not None and longer is not None and longer.end > match.end and longer.known.id == match.known.id:
+                return Match(i, longer.end, match.known)
+        return match
 
     def _longest(self, words: list[str], i: int) -> Match | None:
         """The longest name that begins at word `i`."""
@@ -127,6 +140,11 @@ def surname(person: Person) -> str:
     return person.family or person.name.split()[-1]
 
 
+def _stands_alone(family: str) -> bool:
+    """Whether a family name of several words is known as such; "bin Hamad" is part of many names."""
+    return " " in family and family.split()[0].lower() not in PATRONYMICS
+
+
 def _plain(name: str) -> str:
     """A name in the plain letters that most outlets print: Erdogan for Erdoğan."""
     return unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode()
@@ -138,7 +156,7 @@ def _aliases(codebook: Codebook) -> Iterator[tuple[str, Known]]:
     for person in codebook.people:
         known = Known(person.id, person.name, "person", person.country, "name")
         names = dict.fromkeys((person.name, *person.aliases))
-        if person.family is not None and " " in person.family and families[person.family] == 1:
+        if person.family is not None and families[person.family] == 1 and _stands_alone(person.family):
             names[person.family] = None  # "von der Leyen", "Le Drian"
         plain = [_plain(name) for name in names]
         latin = [short for short, name in zip(plain, names, strict=True) if len(short) > 0.8 * len(name)]

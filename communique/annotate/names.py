@@ -15,7 +15,7 @@ from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Actor, Name, Use
 from communique.annotate.people import People, office_at, slug
 from communique.annotate.personal_names import PersonalName, personal_names
-from communique.annotate.places import is_modifier, is_place, venues
+from communique.annotate.places import is_city, is_modifier, is_place, venues
 from communique.annotate.titles import Title, title_after, title_before
 from communique.codebook import load as load_codebook
 from communique.settings import settings
@@ -120,8 +120,10 @@ class _Finder:
             self._keep(Name(after.start, after.end, head, actor, "title", "modifier", f"stands beside {actor.name}"))
 
     def _may_be_person(self, name: PersonalName, title: Title | None) -> bool:
-        """Whether a single unknown word, called a person by the recogniser alone, may be one."""
-        return title is not None or self.g.pos[name.start] == "PROPN"
+        """Whether a single unknown word, called a person by the recogniser alone, may be one; "in Vladivostok" is not."""
+        if title is not None:
+            return True
+        return self.g.pos[name.start] == "PROPN" and not is_city(self.g, name.start, name.end)
 
     def _head(self, start: int, end: int) -> int:
         """The token of a naming phrase that the rest of the sentence hangs on; the last one where several do."""

@@ -17,6 +17,7 @@ TOWARDS = frozenset(_TABLE["towards"])
 MOTION = frozenset(_TABLE["motion"])
 VISITED = frozenset(_TABLE["visited"])
 LABELS = frozenset({"GPE", "LOC", "FAC"})  # the recogniser's, for what is somewhere
+MISTAKEN = frozenset({"PERSON", "ORG"})  # those that it gives to cities that it does not know
 
 
 def is_modifier(g: Grammar, i: int, how: How) -> bool:
@@ -45,6 +46,13 @@ def is_place(g: Grammar, i: int) -> bool:
     return prep in TOWARDS and (g.lemma[g.head[head]] in MOTION or g.lower[g.head[head]] in MOTION)
 
 
+def is_city(g: Grammar, start: int, end: int) -> bool:
+    """Whether tokens behind a preposition of place are a city that the gazetteer of cities knows."""
+    if start == 0 or (g.lower[start - 1] not in INSIDE and g.lower[start - 1] not in ("to", "from")):
+        return False
+    return country_of_city(" ".join(g.text[start:end])) is not None
+
+
 def venues(doc: Doc, g: Grammar, matches: list[Match], named: set[int]) -> list[Venue]:
     """Every place name of the text, codebook countries and capitals with those that the recogniser finds."""
     found: dict[int, Venue] = {}
@@ -56,7 +64,9 @@ def venues(doc: Doc, g: Grammar, matches: list[Match], named: set[int]) -> list[
     covered = {i for venue in found.values() for i in range(venue.start, venue.end)}
     for ent in doc.ents:
         start, end = ent.start, ent.end
-        if ent.label_ not in LABELS or covered.intersection(range(start, end)) or named.intersection(range(start, end)):
+        if covered.intersection(range(start, end)) or named.intersection(range(start, end)):
+            continue
+        if ent.label_ not in LABELS and not (ent.label_ in MISTAKEN and is_city(g, start, end)):
             continue
         while start < end and g.lower[start] in ("the", "a"):
             start += 1

@@ -108,20 +108,20 @@ def parties_of_phrase(doc: Doc, head: int) -> tuple[Party, ...]:
             return tuple(p for i in inner for p in parties_of_phrase(doc, i))
     if g.pos[head] not in ("NOUN", "PROPN"):
         return () if name is None else parties(doc, [name])
-    phrase = _phrase(doc, head)
-    return () if phrase is None else (phrase,)
+    if name is None:
+        return (_phrase(doc, head, head + 1),)
+    return (_phrase(doc, head, name.end).model_copy(update={"actor": name.actor.id}),)
 
 
-def _phrase(doc: Doc, head: int) -> Party | None:
-    """The party of a noun phrase without a name of its own."""
+def _phrase(doc: Doc, head: int, end: int) -> Party:
+    """The party of a noun phrase without a name of its own, which ends before token `end`."""
     g = doc._.grammar
     kept = ("amod", "compound", "poss", "nmod", "nummod", "det", "predet", "quantmod")
     start = min([head, *(g.edges[c][0] for c in g.children[head] if c < head and g.dep[c] in kept)])
     start = max(start, g.sentences[g.sentence[head]][0])
-    actors = [doc._.name_of[i].actor for i in range(start, head + 1) if i in doc._.name_of]
+    actors = [doc._.name_of[i].actor for i in range(start, end) if i in doc._.name_of]
     while start < head and (g.tag[start] in _LEFT_OUT or g.lower[start] in _BEFORE_NAMES):
         start += 1
-    end = head + 1
     if g.pos[head] == "PROPN":  # "Bank of China"
         end = max([end, *(i + 1 for i in g.prep_objects(head, "of") if g.pos[i] == "PROPN" and i - head < 4)])
     words = mention(doc, start, end)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from communique.annotate.gazetteer import Match
-from communique.annotate.mentions import Actor
+from communique.annotate.mentions import Actor, Name
 from communique.annotate.nominals import (
     POSSESSIVE,
     VAGUE,
@@ -83,11 +83,11 @@ class Phrases:
             return
         found: tuple[Actor, str, bool] | None = None
         if phrase.plural:
-            group = self._offices(phrase)
+            group = self._offices(phrase) or self._people_of_each(phrase)
             if group is not None:
-                found = group, "one office for each country named", True
+                found = group, "one for each side named", True
         elif phrase.definite:
-            found = self._bearer(phrase) or self._nobody_named(phrase)
+            found = self._bearer(phrase) or self._counterpart(phrase) or self._nobody_named(phrase)
         if found is not None:
             actor, reason, sure = found
             self.foreground.add(phrase.start, phrase.end, i, actor, "title", reason, sure=sure)
@@ -96,6 +96,29 @@ class Phrases:
             actor = self.foreground.actors.get(actor.id, actor)
             reason = "somebody without a name"
             self.foreground.add(phrase.start, phrase.end, i, actor, "nominal", reason, sure=True)
+
+    def _counterpart(self, phrase: Phrase) -> tuple[Actor, str, bool] | None:
+        """ "His Jordanian counterpart", whom nobody named: the office that "his" stands for, of the other country."""
+        if _singular(self.g.lower[phrase.head]) not in COUNTERPARTS or phrase.at is None:
+            return None
+        role = self._role_of_owner(phrase)
+        if role is None:
+            return None
+        office = office_of(role, phrase.at.known, self.foreground.gazetteer)
+        return office, "a counterpart holds the same office", False
+
+    def _role_of_owner(self, phrase: Phrase) -> str | None:
+        """The office of whom "his" or "the minister's" before a phrase stands for."""
+        for j in range(phrase.start, phrase.head):
+            name = self.foreground.name_at.get(j) or self._heard_at(j)
+            if name is not None and name.actor.kind == "person":
+                return name.actor.role
+        return None
+
+    def _heard_at(self, j: int) -> Name | None:
+        """The pronoun at token `j` as it was resolved a moment ago."""
+        last = (heard.name for heard in reversed(self.foreground.heard[-4:]))
+        return next((name for name in last if name.start == j), None)
 
     def _nobody_named(self, phrase: Phrase) -> tuple[Actor, str, bool] | None:
         """The office of a definite phrase itself; "his minister" could be any country's."""
@@ -115,15 +138,33 @@ class Phrases:
             members.append(self.foreground.actors.setdefault(office.id, office))
         return together(members) if members else None
 
+    def _people_of_each(self, phrase: Phrase) -> Actor | None:
+        """ "Envoys from Hamas and Fatah", "the Omani and Qatari negotiators": some of each side, as a group."""
+        g, noun = self.g, self.g.lower[phrase.head]
+        role = self._role_of_owner(phrase) if _singular(noun) in COUNTERPARTS else None
+        kinds = ("state",) if g.dep[phrase.head] in ("appos", "attr") else ("state", "organisation", "body")
+        members = []
+        for owner in self._owners_in(phrase, kinds):
+            office = office_of(role or noun, owner.known, self.foreground.gazetteer)
+            if role is None:
+                unnamed = f"unnamed:{office.id.partition(':')[2]}"
+                office = Actor(unnamed, office.name, "unnamed", None, owner.known.country, plural=True)
+            members.append(self.foreground.actors.setdefault(office.id, office))
+        return together(members) if members else None
+
     def _states_in(self, phrase: Phrase) -> list[Match]:
         """The countries of a plural office, in it and behind it; none where it names fewer than two."""
+        return self._owners_in(phrase, ("state",))
+
+    def _owners_in(self, phrase: Phrase, kinds: tuple[str, ...]) -> list[Match]:
+        """The countries or bodies named in a plural phrase and behind it; none where there are fewer than two."""
         g, last = self.g, phrase.end
         while last < g.size and g.edges[phrase.head][1] >= last and last - phrase.end < LONGEST:
             last += 1
         states: dict[str, Match] = {}
         for j in range(phrase.start, last):
             match, name = self.at.get(j), self.foreground.name_at.get(j)
-            if match is not None and match.known.kind == "state" and name is not None and name.use != "place":
+            if match is not None and match.known.kind in kinds and name is not None and name.use != "place":
                 states.setdefault(match.known.id, match)
             elif g.pos[j] in ("VERB", "AUX"):
                 break

@@ -26,7 +26,7 @@ def acting(g: Grammar, verb: int) -> list[int]:
 
 
 def company(g: Grammar, verb: int) -> list[int]:
-    """Whom a traveller is with: "was in Lima with X", "flew in for talks with X", "came to settle it with X"."""
+    """Whom a traveller is with: "was in Lima with X", "flew in for talks with X", "accompanied by X, she visited"."""
     cues = contact_cues()
     found = []
     for i in range(verb + 1, g.edges[verb][1] + 1):
@@ -42,7 +42,9 @@ def company(g: Grammar, verb: int) -> list[int]:
             j = g.head[j]
         if j == verb:
             found += g.with_dep(i, "pobj")
-    return found
+    beside = [*g.children[verb], *(c for i in acting(g, verb) for c in g.children[i])]
+    along = (c for c in beside if g.lemma[c] in cues.accompanying and g.tag[c] == "VBN")
+    return found + [i for c in along for i in g.prep_objects(c, "by")]
 
 
 def measured(g: Grammar, noun: int) -> int:
@@ -81,6 +83,11 @@ def describing_verb(g: Grammar, noun: int) -> int | None:
         if g.dep[child] == "relcl" and g.lemma[child] in light and g.with_dep(child, "dobj"):
             return child
     return None
+
+
+def firsts(g: Grammar, noun: int) -> list[int]:
+    """ "The visit, the first by a Kenyan minister to Lima": the words beside a noun that stand for it once more."""
+    return [c for c in g.with_dep(noun, "appos") if g.lower[c] in contact_cues().which]
 
 
 def takes_place(g: Grammar, noun: int) -> bool:

@@ -24,6 +24,8 @@ class VerbCue:
     day_suffices: bool = False
     needs_medium: bool = False
     naming: bool = False
+    calling_on: bool = False
+    alone: bool = False
     staying: bool = False
 
 
@@ -40,7 +42,10 @@ class ContactCues:
     beside: tuple[str, ...]
     abstract_ends: tuple[str, ...]
     meets_alone: frozenset[str]
+    conferring: frozenset[str]
+    exchanged: frozenset[str]
     guests: frozenset[str]
+    accompanying: frozenset[str]
     sending: frozenset[str]
     awaiting: frozenset[str]
     backdrop: frozenset[str]
@@ -65,6 +70,7 @@ class ContactCues:
     happening: frozenset[str]
     planning: frozenset[str]
     hearsay: frozenset[str]
+    hearsay_nouns: frozenset[str]
     purpose: frozenset[str]
     planning_gerund: frozenset[str]
     ahead: frozenset[str]

@@ -6,7 +6,7 @@ from functools import cache
 from communique.codebook import load
 from communique.extract.contacts.contact import GATHERINGS, Contact
 from communique.extract.contacts.days import finer
-from communique.extract.contacts.party import is_person, is_state, key
+from communique.extract.contacts.party import is_person, is_state, is_unnamed, key
 from communique.extract.contacts.sameness import SURE, are_same, places_agree, shared
 from communique.records import Party, Place
 from communique.settings import settings
@@ -114,7 +114,7 @@ def _stands(contact: Contact) -> bool:
         return False
     if contact.kind in GATHERINGS:
         return contact.title is not None and _is_called(contact, contact.title, located)
-    enough = located if contact.kind == "visit" else contact.attended
+    enough = located if contact.kind == "visit" else contact.attended or (contact.assembled and located)
     return len(contact.parties) > 1 or (bool(contact.parties) and enough)
 
 
@@ -152,16 +152,25 @@ def _join_parties(known: Contact, told: Contact) -> None:
 
 
 def _join_status(known: Contact, told: Contact) -> None:
-    """What is said goes before what is only likely, held before all else, planned before rumoured."""
+    """What is said goes before what is only likely, held before all else, planned before rumoured.
+
+    What was planned is cancelled once a later telling says so.
+    """
     if told.explicit_status and (told.status == "held" or not known.explicit_status):
         known.status, known.explicit_status = told.status, True
     elif {told.status, known.status} == {"planned", "rumoured"}:
         known.status = "planned"
+    elif told.status == "cancelled" and known.status == "planned":
+        known.status = "cancelled"
 
 
 def _stands_for_known(party: Party, contact: Contact) -> bool:
-    """Whether a state is already there in the person who represents it."""
-    return is_state(party) and any(other.country == party.country and is_person(other) for other, _ in contact.parties)
+    """Whether a state, or one of its people without a name, is already there in the person who represents it."""
+    if not is_state(party) and not is_unnamed(party):
+        return False
+    return party.country is not None and any(
+        other.country == party.country and is_person(other) for other, _ in contact.parties
+    )
 
 
 def _drop_states(contact: Contact) -> None:

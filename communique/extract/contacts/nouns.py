@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from communique.extract.contacts.clauses import carrier, describing_verb, frames, places_another
+from communique.extract.contacts.clauses import carrier, describing_verb, firsts, frames, places_another
 from communique.extract.contacts.contact import GATHERINGS, Contact
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.contacts.media import noun_kind
@@ -82,12 +82,19 @@ class Nouns:
 
     def _where_and_when(self, noun: int, *, apart: bool) -> tuple[Place | None, Date | None]:
         """From the noun's own clause, else from "the trip that X made to Cairo in May"."""
-        place = self.places.place(noun)
+        place = self.places.place(noun, own=self._lies_ahead(noun))
+        place = place or next((found for c in firsts(self.g, noun) if (found := self.places.goal(c)) is not None), None)
         date = self.timing.date(noun) if not apart else None  # the day of its sentence is the other contact's
         verb = describing_verb(self.g, noun)
         if verb is None:
             return place, date
         return place or self.places.goal(verb), date or self.timing.date(verb)
+
+
+    def _lies_ahead(self, noun: int) -> bool:
+        """ "Met in Busan to prepare the summit": what is prepared at one place is held at another."""
+        g = self.g
+        return g.dep[noun] == "dobj" and g.lemma[g.head[noun]] in self.cues.ahead
 
 
 def _is_enough(contact: Contact) -> bool:

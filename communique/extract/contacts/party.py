@@ -31,6 +31,11 @@ def is_state(party: Party) -> bool:
     return (party.actor or "").startswith("state:")
 
 
+def is_unnamed(party: Party) -> bool:
+    """Whether a party is told without a name: "two Omani diplomats"."""
+    return (party.actor or "").startswith("unnamed:")
+
+
 def is_delegation(party: Party) -> bool:
     """Whether a party is a group that travels for others: "an Omani delegation"."""
     return party.mention is not None and any(word in party.mention.quote.lower() for word in contact_cues().travelling)

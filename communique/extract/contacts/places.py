@@ -24,9 +24,12 @@ class Places:
         self.venues: dict[int, Venue] = {i: venue for venue in self.in_order for i in range(venue.start, venue.end)}
         self.times = {i for time in doc._.times for i in range(time.start, time.end)}
 
-    def place(self, i: int) -> Place | None:
-        """The venue under a preposition of the trigger, in its phrase, before it, or of the verb that carries it."""
-        return next(self._places(i), None)
+    def place(self, i: int, *, own: bool = False) -> Place | None:
+        """The venue under a preposition of the trigger, in its phrase, before it, or of the verb that carries it.
+
+        With `own` only in its own phrase.
+        """
+        return next(self._places_in_phrase(i) if own else self._places(i), None)
 
     def goal(self, verb: int) -> Place | None:
         """Where a verb leads: "made to Cairo", "paid in Rome"."""
@@ -55,10 +58,7 @@ class Places:
         noun = g.pos[i] in ("NOUN", "PROPN")
         if g.dep[i] == "relcl" and g.head[i] in self.venues and any(g.lower[c] == "where" for c in g.children[i]):
             yield as_place(self.venues[g.head[i]])
-        yield from self._under(i, self.cues.goals if noun else venues)
-        yield from self._inside(i)
-        if noun:
-            yield from self._before(i)
+        yield from self._places_in_phrase(i)
         infinitive = infinitive_of(g, i) if noun else None
         if infinitive is not None:
             yield from self._under(infinitive, venues)
@@ -67,6 +67,13 @@ class Places:
                 yield from self._under(verb, venues)
             if noun and g.lemma[verb] in self.cues.scheduled:  # "is planned for July in Quito"
                 yield from self._inside(verb)
+
+    def _places_in_phrase(self, i: int) -> Iterator[Place]:
+        noun = self.g.pos[i] in ("NOUN", "PROPN")
+        yield from self._under(i, self.cues.goals if noun else self.cues.venues)
+        yield from self._inside(i)
+        if noun:
+            yield from self._before(i)
 
     def _under(self, i: int, prepositions: frozenset[str]) -> Iterator[Place]:
         """The places that prepositions of token `i` govern, also one phrase deeper."""
@@ -95,6 +102,14 @@ class Places:
         for child in self.g.with_dep(noun, "compound", "nmod"):
             if self._is_venue(child) and not self._is_side(child):
                 yield as_place(self.venues[child])
+            elif self._is_city_by_shape(child):
+                yield self._unknown_place(child)
+
+    def _is_city_by_shape(self, i: int) -> bool:
+        """ "The Guilin meeting", where the recogniser takes the city for a body."""
+        name = self.name_of.get(i)
+        shaped = name is not None and name.actor.kind == "organisation" and not name.sure
+        return shaped and country_of_city(self.g.text[i]) is not None
 
     def _is_side(self, i: int) -> bool:
         """ "The EU-Japan summit": a country in front of the noun takes part, it is not where."""

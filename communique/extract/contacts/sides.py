@@ -4,13 +4,14 @@ from communique.extract.contacts.clauses import (
     acting,
     carrier,
     describing_verb,
+    firsts,
     is_paid,
     measured,
     takes_place,
     under,
 )
 from communique.extract.contacts.cues import contact_cues
-from communique.extract.contacts.party import key, may_travel, unique
+from communique.extract.contacts.party import is_person, key, may_travel, unique
 from communique.extract.contacts.reading import Reading
 from communique.extract.phrases import clause_verbs
 from communique.records import MeetingKind, Party
@@ -33,12 +34,13 @@ class Sides:
         own, others = self._own(noun, over, kind), self._others(noun, over, kind)
         if not own and (kind in ("visit", "letter") or not others):
             own = self._around(over)
+        elif not own and len(others) == 1:  # "after a call with the emir, the minister said"
+            own = [party for party in self._around(over) if is_person(party)]
         own = own or self._describing(over)
         if kind == "letter":
-            addressed = self.parties.of(under(self.g, over, ("to",)))
-            if not addressed:
+            others += self.parties.of(under(self.g, over, ("to",)))
+            if not others:
                 return []
-            others += addressed
         others += self._called_on(over) + self._mediators(noun)
         return self._with_foreground(noun, _parts(own, others, kind))
 
@@ -51,7 +53,8 @@ class Sides:
                 own += self._whose(child)
             elif not self.parties.is_place(child):
                 own += self.parties.of(g.conjuncts(child))
-        authors = under(g, noun, ("by", "of", "from") if kind == "visit" else ("by", "of"))
+        authors = under(g, noun, ("by", "of", "from") if kind in ("visit", "call", "letter") else ("by", "of"))
+        authors += [i for c in firsts(g, noun) for i in under(g, c, ("by",))]
         own += self.parties.of(i for i in authors if not self.parties.is_place(i))
         verb = carrier(g, over)
         if verb is not None and not self._hosts(verb, kind):
@@ -80,7 +83,7 @@ class Sides:
         return others
 
     def _hosts(self, verb: int, kind: MeetingKind) -> bool:
-        return kind == "visit" and self.g.lemma[verb] in self.cues.hosting
+        return kind in ("visit", "call", "letter") and self.g.lemma[verb] in self.cues.hosting
 
     def _named_before(self, noun: int) -> list[Party]:
         before = [child for child in self.g.with_dep(noun, *DESCRIBING) if child < noun]

@@ -45,11 +45,15 @@ def _of_verb(g: Grammar, verb: int, *, in_title: bool = False) -> Told:
         return NOT_TOLD
     if g.tag[verb] == "VB" and "to" in helpers:
         return _of_infinitive(g, verb)
+    if any(g.lower[c] == "whether" for c in g.with_dep(verb, "mark")):  # "it is unclear whether she will visit"
+        return NOT_TOLD
     if modality == "future":
         return PLANNED
     if helpers & {"may", "might", "could"}:
         return RUMOURED
-    if "would" in helpers:  # "said that she would visit"
+    if "would" in helpers:  # "said that she would visit", "reports that she would visit"
+        if g.lemma[head] in contact_cues().hearsay_nouns:
+            return RUMOURED
         return PLANNED if dep == "ccomp" else NOT_TOLD
     if modality == "hypothetical":
         return NOT_TOLD
@@ -107,7 +111,8 @@ def _of_noun(g: Grammar, noun: int) -> Told:
     if "no" in words or "any" in words:
         return NOT_TOLD
     for word in sorted(words & cues.status.keys()):
-        return Told(cues.status[word])
+        done = _done_to(g, noun, g.head[noun])
+        return done if done in (CANCELLED, DENIED) else Told(cues.status[word])
     over, preposition = g.head[noun], None
     if g.dep[noun] == "pobj":
         preposition, over = over, g.head[over]

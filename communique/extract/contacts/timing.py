@@ -36,6 +36,19 @@ class Timing:
         verbs = clause_verbs(self.g, i)
         return stretched(date, days, backwards=bool(verbs) and self.g.lemma[verbs[0]] in self.cues.finishing)
 
+    def window(self, i: int) -> Date | None:
+        """The days within which a planned contact lies: "to meet again within three months"."""
+        first, last = self.g.edges[i]
+        for time in self.durations:
+            if i < time.start <= last and first <= time.start and self.g.lower[time.start - 1] == "within":
+                return date_of(time)
+        return None
+
+    def lasts_hours(self, verb: int) -> bool:
+        """Whether the clause tells a length of hours or minutes: "spoke for an hour"."""
+        first, last = self.g.edges[verb]
+        return any(verb < t.start <= last and t.value.startswith("PT") for t in self.durations if t.start >= first)
+
     def within(self, start: int, end: int) -> Date | None:
         """The first day told in a stretch of tokens."""
         for time in times_in(self.doc, start, end):

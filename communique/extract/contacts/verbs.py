@@ -39,12 +39,15 @@ class Verbs:
         objects = [i for i in g.objects(verb) if i not in self.timing.tokens]
         if told.status is None or any(g.lemma[i] in self.cues.not_met for i in objects):
             return None
-        contact = Contact(verb, medium(g, verb) or cue.kind, told.status, explicit_status=told.said)
+        kind = medium(g, verb) or ("talks" if cue.calling_on and self._called_on(verb) else cue.kind)
+        contact = Contact(verb, kind, told.status, explicit_status=told.said)
         if not self._fill[cue.shape](contact, cue, self._subjects(verb, cue), objects):
             return None
         contact.backdrop = any(g.lower[c] in self.cues.backdrop for c in g.children[verb])
         contact.place = contact.place or self.places.place(verb)
         contact.date = self.timing.date(verb)
+        if contact.date is None and contact.status == "planned":
+            contact.date = self.timing.window(verb)
         return contact
 
     def awaited(self, verb: int) -> Contact | None:
@@ -64,13 +67,30 @@ class Verbs:
 
     def _is_meant(self, verb: int, cue: VerbCue) -> bool:
         """Whether a verb of several meanings tells of a contact."""
-        if cue.shape == "carrier" or (cue.needs_medium and medium(self.g, verb) is None):
+        if cue.shape == "carrier":
             return False
-        if cue.naming and not telephoned(self.parties, verb):
+        if cue.needs_medium and medium(self.g, verb) is None and not self._spoke_at_length(verb):
+            return False
+        if cue.naming and not telephoned(self.parties, verb) and not (cue.calling_on and self._called_on(verb)):
             return False
         if cue.objects and not any(self.g.lemma[i] in cue.objects for i in self.g.objects(verb)):
             return False
         return not cue.staying or self._stays(verb)
+
+    def _called_on(self, verb: int) -> list[int]:
+        """Who is called on, "called on the emir in Doha"; nobody where one is asked for something."""
+        g = self.g
+        called = [i for i in g.prep_objects(verb, "on") if self.parties.is_person(i)]
+        asked = g.prep_objects(verb, "for") or any(
+            g.tag[i] == "VB" and g.with_dep(i, "aux") for i in range(verb + 1, g.edges[verb][1] + 1)
+        )
+        return [] if asked or g.objects(verb) else called
+
+    def _spoke_at_length(self, verb: int) -> bool:
+        """ "Mr Otieno and Ms Lind spoke for an hour": two people of two sides, and how long."""
+        g = self.g
+        sides = {party.country for party in self.parties.of(acting(g, verb)) if is_person(party)}
+        return len(sides) > 1 and not g.with_dep(verb, "ccomp", "dobj") and self.timing.lasts_hours(verb)
 
     def _stays(self, verb: int) -> bool:
         """ "Was in Guangzhou from 4 to 9 April", "had been to Shanghai": a person, a place, and a day or company."""
@@ -155,7 +175,11 @@ class Verbs:
     def _encounter(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
         """ "Met X", "conferred with X", "X and Y met"."""
         verb = contact.trigger
+        if cue.alone and not self._may_gather(verb):
+            return False
         joined = self.parties.of(under(self.g, verb, cue.joining))
+        if cue.calling_on:
+            joined += self.parties.of(self._called_on(verb))
         met: list[Party] = []
         if cue.needs_with:
             if not joined and not self._among_themselves(verb, subjects):
@@ -166,7 +190,17 @@ class Verbs:
             if objects and not met and not joined and not cue.objects:
                 return False
         contact.parties = [(party, "party") for party in unique([*subjects, *met, *joined])]
-        return len(contact.parties) > 1 or (bool(subjects) and self._met_together(verb))
+        if cue.objects and not self._in_person(verb, contact):
+            return False
+        if len(contact.parties) > 1:
+            return True
+        contact.assembled = bool(subjects) and self._of_a_body(verb)
+        return bool(subjects) and self._met_together(verb, contact.assembled)
+
+    def _in_person(self, verb: int, contact: Contact) -> bool:
+        """People shake hands and exchange words; "exchanged views" may be part of any contact, unless a place is told."""
+        views = any(self.g.lemma[i] in self.cues.exchanged for i in self.g.objects(verb))
+        return all(is_person(p) for p, _ in contact.parties) and (not views or self.places.place(verb) is not None)
 
     def _among_themselves(self, verb: int, subjects: list[Party]) -> bool:
         """ "Diallo and Mensah negotiated in Bamako on Friday": two sides in the subject, with place or day."""
@@ -185,9 +219,23 @@ class Verbs:
                 return self.parties.of([name.head])
         return []
 
-    def _met_together(self, verb: int) -> bool:
-        """ "The ministers met in Accra on Friday": several in one word, with place and day."""
+    def _may_gather(self, verb: int) -> bool:
+        """Whether those who gather are people of offices: "the ministers gathered", not "the crowd gathered"."""
+        subjects = self.g.subjects(verb)
+        return any(self.g.lemma[i].lower() in self.cues.conferring or self.parties.is_person(i) for i in subjects)
+
+    def _of_a_body(self, verb: int) -> bool:
+        """ "EU leaders met", "ministers from the Gulf states met": people of offices, and whose they are."""
+        g = self.g
+        people = [i for i in g.subjects(verb) if g.lemma[i].lower() in self.cues.conferring]
+        span = [j for i in people for j in range(g.edges[i][0], g.edges[i][1] + 1)]
+        named = (self.parties.actor(j) for j in span)
+        return any(actor is not None and actor.kind in ("state", "organisation", "body") for actor in named)
+
+    def _met_together(self, verb: int, of_a_body: bool) -> bool:
+        """ "The ministers met in Accra on Friday": several in one word, with place and day, or a body and one of them."""
         g = self.g
         if g.lemma[verb] not in self.cues.meets_alone or not any(g.tag[i] in ("NNS", "NNPS") for i in g.subjects(verb)):
             return False
-        return self.places.place(verb) is not None and self.timing.date(verb) is not None
+        placed, dated = self.places.place(verb) is not None, self.timing.date(verb) is not None
+        return (placed or dated) if of_a_body else (placed and dated)
