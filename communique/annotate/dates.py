@@ -166,7 +166,7 @@ def _describes(grammar: Grammar, governor: int, token: int) -> bool:
             if grammar.pos[i] in VERBS or dep not in ("pobj", "prep", "conj", "compound"):
                 return False
         elif dep not in ("pobj", "prep", "acl", "relcl", "compound", "conj", "appos") or (
-            dep == "relcl" and not _about_its_noun(grammar, i)
+            dep == "relcl" and not (head == token and _about_its_noun(grammar, i))
         ):
             return False
         i = head

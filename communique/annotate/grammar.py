@@ -4,6 +4,7 @@ spaCy's token attributes cost about a microsecond each; rules ask for millions. 
 and answers the questions that grammar rules ask: who is the subject, is it negated, what does it govern.
 """
 
+from bisect import insort
 from functools import cached_property
 from itertools import pairwise
 
@@ -68,6 +69,17 @@ class Grammar:
             if last[i] > last[above]:
                 last[above] = last[i]
         return list(zip(first, last, strict=True))
+
+    def hang(self, i: int, head: int, dep: str) -> None:
+        """Hangs token `i` on another head; `forget_edges` must follow the last such change."""
+        if self.head[i] != i:
+            self.children[self.head[i]].remove(i)
+        insort(self.children[head], i)
+        self.head[i], self.dep[i] = head, dep
+
+    def forget_edges(self) -> None:
+        """Lets `edges` be computed anew, after the tree was changed."""
+        self.__dict__.pop("edges", None)
 
     @cached_property
     def capitalised(self) -> list[int]:

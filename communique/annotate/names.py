@@ -12,6 +12,7 @@ from communique.annotate.bodies import Bodies
 from communique.annotate.extensions import grammar_of
 from communique.annotate.gazetteer import Gazetteer, Known, Match
 from communique.annotate.grammar import Grammar
+from communique.annotate.mending import mend_places
 from communique.annotate.mentions import Actor, Name, Use
 from communique.annotate.people import People, office_at, slug
 from communique.annotate.personal_names import PersonalName, personal_names
@@ -40,6 +41,7 @@ class Names:
         finder = _Finder(doc, grammar_of(doc), self.gazetteer)
         finder.find()
         doc._.actors = finder.actors
+        mend_places(finder.g, finder.names)
         doc._.names = sorted(finder.names, key=lambda name: (name.start, -name.end))
         doc._.name_of = name_index(doc._.names)
         doc._.places = venues(doc, finder.g, finder.matches, finder.name_tokens)
@@ -153,10 +155,17 @@ class _Finder:
         """Whether a capitalised word is a name by itself, not part of a longer proper name ("Wang Center")."""
         g = self.g
         before = i > 0 and g.dep[i - 1] == "compound" and g.head[i - 1] == i and g.text[i - 1][:1].isupper()
-        if before and (i - 1) not in self.name_tokens and not title_before(g, i, self.at):
+        if before and (i - 1) not in self.name_tokens and not title_before(g, i, self.at) and not self._behind_place(i):
             return False
         after = i + 1 < g.size and g.text[i + 1][:1].isupper() and g.head[i] == i + 1 and g.dep[i] == "compound"
         return not (after and self.labels.get(i) in NOT_PEOPLE)
+
+    def _behind_place(self, i: int) -> bool:
+        """ "In Brussels Macron met": a place that leads the sentence, and the surname that the parser joins to it."""
+        place = self.at.get(i - 1)
+        if place is None or (place.known.kind != "state" and place.known.how != "capital"):
+            return False
+        return self.g.pos[place.start - 1] == "ADP"
 
     def _codebook_name(self, match: Match) -> None:
         """Keeps a name of the codebook: who acts, where something is, or what describes a noun."""

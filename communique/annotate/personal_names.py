@@ -47,7 +47,7 @@ def personal_names(doc: Doc, g: Grammar, matches: list[Match], at: dict[int, Mat
             take(PersonalName(*span))
     introducing = _introducing()
     for i in [i for i, word in enumerate(g.lower[:-1]) if word in introducing]:
-        span = _after_title(g, i + 1, at, taken)
+        span = _after_title(g, i + 1, at, taken) or _in_apposition(g, i, at, taken)
         if span is not None:
             take(PersonalName(*span))
     for span in recognised:
@@ -136,6 +136,20 @@ def _listed_before(g: Grammar, start: int, at: dict[int, Match], taken: set[int]
         i -= 1
     before = g.lower[i - 1] if i > first else ""
     return (i, end) if end - i in (2, 3) and before in (",", "", "with", "between", "by", "and") else None
+
+
+def _in_apposition(g: Grammar, title: int, at: dict[int, Match], taken: set[int]) -> tuple[int, int] | None:
+    """ "The foreign secretary, Tshering Lhamo,": capitalised words that stand beside an office between commas."""
+    start = title + 2
+    if start >= g.size or g.text[title + 1] != ",":
+        return None
+    end = start
+    while end < g.size and end - start < 5 and g.text[end][:1].isupper() and not (end in taken or end in at):
+        end += 1
+    if end - start < 2 or any(g.lower[i] in vocabulary() for i in range(start, end)):
+        return None
+    beside = any(g.dep[i] == "appos" and g.head[i] == title for i in range(start, end))
+    return (start, end) if beside else None
 
 
 def _after_title(g: Grammar, i: int, at: dict[int, Match], taken: set[int]) -> tuple[int, int] | None:

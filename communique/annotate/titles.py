@@ -15,7 +15,7 @@ from communique.annotate.mentions import Gender
 from communique.codebook import cues
 
 Level = Literal["head", "minister", "official"]
-DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "this"})
+DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "whose"})
 LONGEST = 14  # words; a longer "title" is a sentence gone wrong
 
 

@@ -93,7 +93,7 @@ MET = [  # text, and for each meeting its kind, status and parties
     ),
     case(
         "A planned call between the leaders of Sudan and Ethiopia did not take place, a spokesman said.",
-        [],
+        [("call", "cancelled", "Ethiopian leader, Sudanese leader")],
         id="did-not-take-place",
     ),
     case(

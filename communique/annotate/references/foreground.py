@@ -74,8 +74,8 @@ class Foreground:
                 found = self._as_kind(actor, kind)
                 if found is not None and (kind != "person" or role_fits(noun, frozenset(), found)):
                     weight[found.id] = weight.get(found.id, 0.0) + share / (1 + here - heard.sentence)
-        ranked = sorted(weight, key=lambda actor_id: (-weight[actor_id], actor_id))[:2]
-        return [self.actors[actor_id] for actor_id in sorted(ranked)]
+        ranked = [self.actors[one] for one in sorted(weight, key=lambda actor_id: (-weight[actor_id], actor_id))]
+        return sorted(_of_two_sides(ranked), key=lambda actor: actor.id)
 
     def _as_kind(self, actor: Actor, kind: str) -> Actor | None:
         """An actor as a state (a person stands for the country) or as a person."""
@@ -91,6 +91,12 @@ class Foreground:
             state = self.actors[country.id] = Actor(country.id, country.name, "state", None, country.code)
             self.listed.append(state)
         return state
+
+
+def _of_two_sides(ranked: list[Actor]) -> list[Actor]:
+    """The first actor and the next of another country: "the two ministers" of a story are not of one cabinet."""
+    other = next((actor for actor in ranked[1:] if actor.country != ranked[0].country), None)
+    return [ranked[0], other] if other is not None else ranked[:2]
 
 
 def together(members: list[Actor]) -> Actor:

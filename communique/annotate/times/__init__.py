@@ -8,6 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from communique.annotate import extensions as extensions
+from communique.annotate.entries import chronicled
+from communique.annotate.mending import mend
 from communique.annotate.times.reader import read_times
 from communique.annotate.times.weekdays import settled
 
@@ -24,4 +26,6 @@ class Times:
     def __call__(self, doc: Doc) -> Doc:
         """Reads the times of one text against `doc._.published`."""
         doc._.times = settled(read_times(doc._.grammar, doc._.published))
+        doc._.times = chronicled(doc)
+        mend(doc._.grammar, doc._.times)
         return doc

@@ -26,6 +26,8 @@ class VerbCue:
     naming: bool = False
     calling_on: bool = False
     alone: bool = False
+    people: bool = False
+    particle: str | None = None
     staying: bool = False
 
 

@@ -114,7 +114,10 @@ def _stands(contact: Contact) -> bool:
         return False
     if contact.kind in GATHERINGS:
         return contact.title is not None and _is_called(contact, contact.title, located)
-    enough = located if contact.kind == "visit" else contact.attended or (contact.assembled and located)
+    if contact.kind == "visit":
+        enough = located or contact.status in ("cancelled", "denied")
+    else:
+        enough = contact.attended or (contact.assembled and located)
     return len(contact.parties) > 1 or (bool(contact.parties) and enough)
 
 
@@ -122,7 +125,8 @@ def _is_called(contact: Contact, title: str, located: bool) -> bool:
     """Whether one knows which gathering is meant: by its parties, or by a name with a place or a day."""
     bodies = any(not name.startswith(("state:", "person:")) for name in contact.actors())
     named = any(word[:1].isupper() for word in title.split())
-    return len(contact.parties) > 1 or bodies or (named and located)
+    placed_and_dated = contact.place is not None and contact.date is not None and " " in title
+    return len(contact.parties) > 1 or bodies or (named and located) or placed_and_dated
 
 
 def _join(known: Contact, told: Contact) -> None:

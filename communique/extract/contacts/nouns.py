@@ -41,6 +41,7 @@ class Nouns:
         contact.place, contact.date = self._where_and_when(noun, apart=contact.apart)
         verb = carrier(g, noun)
         contact.attended = verb is not None and g.lemma[verb] in self.cues.attending
+        contact.assembled = self._of_people_of_offices(noun)
         if kind in GATHERINGS:
             contact.title = title(self.parties.doc, noun, self.timing.tokens)
         return contact if _is_enough(contact) else None
@@ -91,6 +92,13 @@ class Nouns:
         return place or self.places.goal(verb), date or self.timing.date(verb)
 
 
+    def _of_people_of_offices(self, noun: int) -> bool:
+        """ "A meeting of the Gulf's trade ministers": many in one word."""
+        g = self.g
+        return any(
+            g.lemma[i] in self.cues.conferring and g.tag[i] in ("NNS", "NNPS") for i in g.prep_objects(noun, "of")
+        )
+
     def _lies_ahead(self, noun: int) -> bool:
         """ "Met in Busan to prepare the summit": what is prepared at one place is held at another."""
         g = self.g
@@ -103,5 +111,7 @@ def _is_enough(contact: Contact) -> bool:
     if contact.kind in GATHERINGS:
         return bool(contact.parties) or located
     if contact.back or (contact.attended and contact.parties and located):
+        return True
+    if contact.assembled and contact.parties and located:
         return True
     return len(contact.parties) > (0 if contact.kind == "visit" else 1)

@@ -29,11 +29,21 @@ class Parties:
     def of(self, heads: Iterable[int]) -> list[Party]:
         """The parties of the noun phrases of `heads` and of all that "and" joins to them, each once."""
         found: list[Party] = []
-        joined = dict.fromkeys(j for head in heads for j in joined_heads(self.doc, head))
+        joined = dict.fromkeys(j for head in heads for j in joined_heads(self.doc, self._antecedent(head)))
         for i in joined:
             if not self._repeats_bearer(i) and not self._announces(i, joined):
                 found += self._of_phrase(i)
         return unique(found)
+
+    def _antecedent(self, i: int) -> int:
+        """What a relative pronoun stands for: "the premier, whom she had met"."""
+        g = self.g
+        if g.tag[i] not in ("WP", "WDT"):
+            return i
+        clause = i
+        while g.dep[clause] != "relcl" and g.head[clause] != clause:
+            clause = g.head[clause]
+        return g.head[clause]
 
     def _announces(self, i: int, joined: Iterable[int]) -> bool:
         """ "Their Special Envoys, A and B": an office in the plural that its bearers follow is nobody else."""

@@ -26,6 +26,11 @@ def is_person(party: Party) -> bool:
     return (party.actor or "").startswith(PEOPLE)
 
 
+def is_official(party: Party) -> bool:
+    """Whether a party is a person of whom an office is told or known."""
+    return is_person(party) and party.role is not None
+
+
 def is_state(party: Party) -> bool:
     """Whether a party is a state, which its people stand for."""
     return (party.actor or "").startswith("state:")

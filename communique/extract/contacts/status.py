@@ -110,10 +110,13 @@ def _of_noun(g: Grammar, noun: int) -> Told:
     words = {g.lower[c] for c in g.children[noun] if c < noun}
     if "no" in words or "any" in words:
         return NOT_TOLD
+    over = g.head[noun]
+    if g.lemma[over] in cues.taking_place and g.dep[noun] in ("nsubj", "nsubjpass") and g.negated(over):
+        return CANCELLED  # "the meeting that was planned for Sunday will not take place"
     for word in sorted(words & cues.status.keys()):
-        done = _done_to(g, noun, g.head[noun])
+        done = _done_to(g, noun, over)
         return done if done in (CANCELLED, DENIED) else Told(cues.status[word])
-    over, preposition = g.head[noun], None
+    preposition = None
     if g.dep[noun] == "pobj":
         preposition, over = over, g.head[over]
         if g.lower[preposition] == "ahead" or (g.lower[preposition] == "of" and g.lower[over] in cues.ahead):
@@ -129,6 +132,8 @@ def _of_noun(g: Grammar, noun: int) -> Told:
     if infinitive is not None and g.lemma[infinitive] in cues.light | cues.happening | cues.taking_place:
         return _of_infinitive(g, infinitive)
     told = _done_to(g, noun, verb)
+    if told == PLANNED and g.dep[verb] == "xcomp" and g.lemma[g.head[verb]] in cues.hearsay and g.passive(g.head[verb]):
+        return RUMOURED  # "is reported to be planning a visit"
     return told if told is not None else _carried(g, noun, verb, preposition)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from communique.annotate.dates import date_of, time_near, times_in, whole_range
+from communique.annotate.entries import Entries
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Time
 from communique.extract.contacts.clauses import infinitive_of, measured
@@ -25,6 +26,7 @@ class Timing:
         self.g: Grammar = doc._.grammar
         self.cues = contact_cues()
         self.tokens = {i for time in doc._.times for i in range(time.start, time.end)}
+        self.entries = Entries(doc)
         self.durations: list[Time] = [t for t in doc._.times if t.type == "DURATION"]
 
     def date(self, i: int) -> Date | None:
@@ -73,6 +75,7 @@ class Timing:
         yield self._above(i)
         yield self._only(i)
         yield self._of_clauses_above(i)
+        yield date_of(self.entries.day(i))
 
     def _near(self, i: int) -> Date | None:
         """The day that belongs to the trigger; lengths of time ("in seven years") tell no day."""

@@ -6,10 +6,10 @@ from communique.extract.contacts.clauses import acting, company, under
 from communique.extract.contacts.contact import Contact
 from communique.extract.contacts.cues import Shape, VerbCue, contact_cues
 from communique.extract.contacts.media import medium, telephoned
-from communique.extract.contacts.party import is_delegation, is_person, is_state, may_travel, unique
+from communique.extract.contacts.party import is_delegation, is_official, is_person, is_state, may_travel, unique
 from communique.extract.contacts.reading import Reading
 from communique.extract.contacts.status import status_of
-from communique.records import Party
+from communique.records import MeetingKind, Party
 
 Fill = Callable[[Contact, VerbCue, list[Party], list[int]], bool]
 
@@ -39,7 +39,7 @@ class Verbs:
         objects = [i for i in g.objects(verb) if i not in self.timing.tokens]
         if told.status is None or any(g.lemma[i] in self.cues.not_met for i in objects):
             return None
-        kind = medium(g, verb) or ("talks" if cue.calling_on and self._called_on(verb) else cue.kind)
+        kind = medium(g, verb) or self._kind_without_medium(verb, cue)
         contact = Contact(verb, kind, told.status, explicit_status=told.said)
         if not self._fill[cue.shape](contact, cue, self._subjects(verb, cue), objects):
             return None
@@ -49,6 +49,11 @@ class Verbs:
         if contact.date is None and contact.status == "planned":
             contact.date = self.timing.window(verb)
         return contact
+
+    def _kind_without_medium(self, verb: int, cue: VerbCue) -> MeetingKind:
+        """Whoever calls on somebody, or speaks at one place, is there."""
+        there = (cue.calling_on and self._called_on(verb)) or (cue.needs_medium and self.places.place(verb) is not None)
+        return "talks" if there else cue.kind
 
     def awaited(self, verb: int) -> Contact | None:
         """ "Is expected in Lima on Tuesday", told of people; a visit that lies ahead."""
@@ -67,9 +72,9 @@ class Verbs:
 
     def _is_meant(self, verb: int, cue: VerbCue) -> bool:
         """Whether a verb of several meanings tells of a contact."""
-        if cue.shape == "carrier":
+        if cue.shape == "carrier" or not self._has_particle(verb, cue):
             return False
-        if cue.needs_medium and medium(self.g, verb) is None and not self._spoke_at_length(verb):
+        if cue.needs_medium and medium(self.g, verb) is None and not self._spoke(verb, cue):
             return False
         if cue.naming and not telephoned(self.parties, verb) and not (cue.calling_on and self._called_on(verb)):
             return False
@@ -80,17 +85,25 @@ class Verbs:
     def _called_on(self, verb: int) -> list[int]:
         """Who is called on, "called on the emir in Doha"; nobody where one is asked for something."""
         g = self.g
-        called = [i for i in g.prep_objects(verb, "on") if self.parties.is_person(i)]
+        called = [i for i in g.prep_objects(verb, "on", "in") if self.parties.is_person(i) or g.tag[i] == "WP"]
         asked = g.prep_objects(verb, "for") or any(
             g.tag[i] == "VB" and g.with_dep(i, "aux") for i in range(verb + 1, g.edges[verb][1] + 1)
         )
         return [] if asked or g.objects(verb) else called
 
-    def _spoke_at_length(self, verb: int) -> bool:
-        """ "Mr Otieno and Ms Lind spoke for an hour": two people of two sides, and how long."""
+    def _has_particle(self, verb: int, cue: VerbCue) -> bool:
+        return cue.particle is None or any(self.g.lower[c] == cue.particle for c in self.g.children[verb])
+
+    def _spoke(self, verb: int, cue: VerbCue) -> bool:
+        """ "Mr Otieno and Ms Lind spoke for an hour", "the minister spoke to the emir": officials of two sides."""
         g = self.g
-        sides = {party.country for party in self.parties.of(acting(g, verb)) if is_person(party)}
-        return len(sides) > 1 and not g.with_dep(verb, "ccomp", "dobj") and self.timing.lasts_hours(verb)
+        if g.with_dep(verb, "ccomp", "dobj"):
+            return False
+        speaking = [party for party in self.parties.of(acting(g, verb)) if is_person(party)]
+        heard = [party for party in self.parties.of(under(g, verb, cue.joining)) if is_official(party)]
+        if heard:
+            return bool(speaking) and not {party.country for party in heard} & {party.country for party in speaking}
+        return len({party.country for party in speaking}) > 1 and self.timing.lasts_hours(verb)
 
     def _stays(self, verb: int) -> bool:
         """ "Was in Guangzhou from 4 to 9 April", "had been to Shanghai": a person, a place, and a day or company."""
@@ -170,6 +183,8 @@ class Verbs:
         """ "Received the envoy", "hosted a delegation"; "hosted a fair" receives nobody."""
         guests = [party for party in self.parties.of(objects) if is_person(party) or is_delegation(party)]
         contact.parties = [(p, "visitor") for p in guests] + [(p, "host") for p in subjects]
+        goals = under(self.g, contact.trigger, cue.to)
+        contact.place = next((place for goal in goals if (place := self.places.named_in(goal)) is not None), None)
         return bool(guests) and bool(subjects)
 
     def _encounter(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
@@ -190,17 +205,25 @@ class Verbs:
             if objects and not met and not joined and not cue.objects:
                 return False
         contact.parties = [(party, "party") for party in unique([*subjects, *met, *joined])]
-        if cue.objects and not self._in_person(verb, contact):
+        if (cue.objects and not self._in_person(verb, contact)) or (cue.people and not self._between_people(contact)):
             return False
         if len(contact.parties) > 1:
             return True
-        contact.assembled = bool(subjects) and self._of_a_body(verb)
-        return bool(subjects) and self._met_together(verb, contact.assembled)
+        contact.assembled = bool(subjects) and self._may_gather(verb)
+        return bool(subjects) and self._met_together(verb, contact.assembled and self._of_a_body(verb))
 
     def _in_person(self, verb: int, contact: Contact) -> bool:
         """People shake hands and exchange words; "exchanged views" may be part of any contact, unless a place is told."""
         views = any(self.g.lemma[i] in self.cues.exchanged for i in self.g.objects(verb))
         return all(is_person(p) for p, _ in contact.parties) and (not views or self.places.place(verb) is not None)
+
+    def _between_people(self, contact: Contact) -> bool:
+        """ "Saw the emir in Doha", "wrote to the premier on Friday": people of offices, a place or a day, no clause."""
+        g, verb = self.g, contact.trigger
+        if g.with_dep(verb, "ccomp", "xcomp", "oprd", "acomp", "prt") or g.prep_objects(verb, "as"):
+            return False
+        located = self.places.place(verb) is not None or self.timing.date(verb) is not None
+        return located and all(is_person(party) for party, _ in contact.parties)
 
     def _among_themselves(self, verb: int, subjects: list[Party]) -> bool:
         """ "Diallo and Mensah negotiated in Bamako on Friday": two sides in the subject, with place or day."""
@@ -221,13 +244,13 @@ class Verbs:
 
     def _may_gather(self, verb: int) -> bool:
         """Whether those who gather are people of offices: "the ministers gathered", not "the crowd gathered"."""
-        subjects = self.g.subjects(verb)
+        subjects = acting(self.g, verb)
         return any(self.g.lemma[i].lower() in self.cues.conferring or self.parties.is_person(i) for i in subjects)
 
     def _of_a_body(self, verb: int) -> bool:
         """ "EU leaders met", "ministers from the Gulf states met": people of offices, and whose they are."""
         g = self.g
-        people = [i for i in g.subjects(verb) if g.lemma[i].lower() in self.cues.conferring]
+        people = [i for i in acting(g, verb) if g.lemma[i].lower() in self.cues.conferring]
         span = [j for i in people for j in range(g.edges[i][0], g.edges[i][1] + 1)]
         named = (self.parties.actor(j) for j in span)
         return any(actor is not None and actor.kind in ("state", "organisation", "body") for actor in named)
@@ -235,7 +258,10 @@ class Verbs:
     def _met_together(self, verb: int, of_a_body: bool) -> bool:
         """ "The ministers met in Accra on Friday": several in one word, with place and day, or a body and one of them."""
         g = self.g
-        if g.lemma[verb] not in self.cues.meets_alone or not any(g.tag[i] in ("NNS", "NNPS") for i in g.subjects(verb)):
+        several = any(g.tag[i] in ("NNS", "NNPS") for i in acting(g, verb))
+        if not of_a_body and any(g.lemma[i] in self.cues.nouns for i in g.prep_objects(verb, "at", "during")):
+            return False  # "the leaders are to meet at the summit" tells of the summit
+        if g.lemma[verb] not in self.cues.meets_alone or not several:
             return False
         placed, dated = self.places.place(verb) is not None, self.timing.date(verb) is not None
         return (placed or dated) if of_a_body else (placed and dated)
