@@ -75,9 +75,11 @@ class Gazetteer:
         "Sheikh Tamim" and "Tamim bin Hamad Al Thani" overlap in "Sheikh Tamim bin Hamad Al Thani": one man.
         """
         match = self._longest(words, i)
-        for j in range(i + 1, match.end if match is not None else i):
+        if match is None:
+            return None
+        for j in range(i + 1, match.end):
             longer = self._longest(words, j) if words[j] in self._by_first else None
-            if match is not None and longer is not None and longer.end > match.end and longer.known.id == match.known.id:
+            if longer is not None and longer.end > match.end and longer.known.id == match.known.id:
                 return Match(i, longer.end, match.known)
         return match
 

@@ -122,7 +122,7 @@ class _Finder:
             self._keep(Name(after.start, after.end, head, actor, "title", "modifier", f"stands beside {actor.name}"))
 
     def _may_be_person(self, name: PersonalName, title: Title | None) -> bool:
-        """Whether a single unknown word, called a person by the recogniser alone, may be one; "in Vladivostok" is not."""
+        """Whether a single unknown word, a person to the recogniser alone, may be one; "in Vladivostok" is none."""
         if title is not None:
             return True
         return self.g.pos[name.start] == "PROPN" and not is_city(self.g, name.start, name.end)

@@ -15,6 +15,7 @@ from communique.annotate.titles import honorific_gender, vocabulary
 from communique.codebook import cues
 
 JOINERS = frozenset("-‑'’")
+LONGEST = 5  # words of a personal name
 ENDS = frozenset('–—/:;,()[]"“”|')  # marks that no name goes on behind
 
 
@@ -47,9 +48,14 @@ def personal_names(doc: Doc, g: Grammar, matches: list[Match], at: dict[int, Mat
             take(PersonalName(*span))
     introducing = _introducing()
     for i in [i for i, word in enumerate(g.lower[:-1]) if word in introducing]:
-        span = _after_title(g, i + 1, at, taken) or _in_apposition(g, i, at, taken)
+        span = _after_title(g, i + 1, at, taken)
         if span is not None:
             take(PersonalName(*span))
+    for i in g.capitalised:
+        if g.dep[i] == "appos" and _names_an_office(g, g.head[i], introducing):
+            span = _in_apposition(g, i, at, taken)
+            if span is not None:
+                take(PersonalName(*span))
     for span in recognised:
         if span is not None:
             take(PersonalName(*span))
@@ -138,18 +144,28 @@ def _listed_before(g: Grammar, start: int, at: dict[int, Match], taken: set[int]
     return (i, end) if end - i in (2, 3) and before in (",", "", "with", "between", "by", "and") else None
 
 
-def _in_apposition(g: Grammar, title: int, at: dict[int, Match], taken: set[int]) -> tuple[int, int] | None:
+def _names_an_office(g: Grammar, i: int, introducing: frozenset[str]) -> bool:
+    """Whether a noun, or what it belongs to by "of", is an office: "the President of the Republic, Luis Arce"."""
+    for _ in range(3):
+        if g.lower[i] in introducing or vocabulary().get(g.lower[i]) == "relational":
+            return True
+        if g.dep[i] != "pobj":
+            return False
+        i = g.head[g.head[i]]
+    return False
+
+
+def _in_apposition(g: Grammar, i: int, at: dict[int, Match], taken: set[int]) -> tuple[int, int] | None:
     """ "The foreign secretary, Tshering Lhamo,": capitalised words that stand beside an office between commas."""
-    start = title + 2
-    if start >= g.size or g.text[title + 1] != ",":
+    start = i
+    while g.text[start - 1][:1].isupper() and g.head[start - 1] == i and g.dep[start - 1] == "compound":
+        start -= 1
+    words = range(start, i + 1)
+    if not 2 <= len(words) <= LONGEST or g.text[start - 1] != "," or g.head[i] > start:
         return None
-    end = start
-    while end < g.size and end - start < 5 and g.text[end][:1].isupper() and not (end in taken or end in at):
-        end += 1
-    if end - start < 2 or any(g.lower[i] in vocabulary() for i in range(start, end)):
+    if any(j in taken or j in at or g.lower[j] in vocabulary() or not g.text[j].isalpha() for j in words):
         return None
-    beside = any(g.dep[i] == "appos" and g.head[i] == title for i in range(start, end))
-    return (start, end) if beside else None
+    return start, i + 1
 
 
 def _after_title(g: Grammar, i: int, at: dict[int, Match], taken: set[int]) -> tuple[int, int] | None:

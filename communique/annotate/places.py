@@ -17,6 +17,7 @@ TOWARDS = frozenset(_TABLE["towards"])
 MOTION = frozenset(_TABLE["motion"])
 VISITED = frozenset(_TABLE["visited"])
 LABELS = frozenset({"GPE", "LOC", "FAC"})  # the recogniser's, for what is somewhere
+SHORT = 4  # letters of a name that may be an abbreviation
 MISTAKEN = frozenset({"PERSON", "ORG"})  # those that it gives to cities that it does not know
 
 
@@ -74,6 +75,8 @@ def venues(doc: Doc, g: Grammar, matches: list[Match], named: set[int]) -> list[
             end -= 1
         if start < end and g.text[start][:1].isupper():
             name = " ".join(doc[start:end].text.split())
+            if name.isupper() and len(name) > SHORT:  # "LA PAZ, June 18"
+                name = name.title()
             found[start] = Venue(start, end, name, _country_behind(g, end, found) or country_of_city(name))
     return [found[start] for start in sorted(found)]
 

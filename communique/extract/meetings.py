@@ -12,9 +12,11 @@ from communique.extract.contacts.finder import Finder
 from communique.extract.contacts.level import level_of
 from communique.extract.contacts.merge import merged
 from communique.extract.contacts.reading import Reading
-from communique.records import Article, Meeting, record_id
+from communique.extract.contacts.sameness import FAR
+from communique.records import Article, Meeting, Place, record_id
 
 EVIDENCES = 8  # sentences quoted for one meeting
+LEAD = 3  # sentences of a report that tell its news
 NOTES = frozenset({"editors_note", "authors_note"})  # zones that tell of who writes, not of the news
 
 
@@ -28,10 +30,12 @@ class Meetings:
         """Yields the meetings of one article in order of their first telling."""
         g: Grammar = doc._.grammar
         zones = _zones(article, g)
-        found = (c for c in Finder(Reading.of(doc, zones)).find() if zones.get(c.sentences[0]) not in NOTES)
+        reading = Reading.of(doc, zones)
+        found = (c for c in Finder(reading).find() if zones.get(c.sentences[0]) not in NOTES)
         seen: Counter[str] = Counter()
         for contact in merged(found):
             _fit_status(contact, article)
+            _fit_place(contact, reading.places.dateline)
             yield self._meeting(article, doc, contact, seen)
 
     def _meeting(self, article: Article, doc: Doc, contact: Contact, seen: Counter[str]) -> Meeting:
@@ -74,6 +78,14 @@ def _fit_status(contact: Contact, article: Article) -> None:
     over = len(contact.date.end) == 10 and contact.date.end < today
     if contact.status == "planned" and not contact.explicit_status and over:
         contact.status = "held"
+
+
+def _fit_place(contact: Contact, dateline: Place | None) -> None:
+    """Talks that a wire leads with were held where it was filed, if that is the country of one who took part."""
+    if dateline is None or contact.place is not None or contact.kind in FAR or contact.status != "held":
+        return
+    if contact.sentences[0] <= LEAD and not contact.backdrop and dateline.country in contact.countries():
+        contact.place = dateline
 
 
 def _zones(article: Article, g: Grammar) -> dict[int, str]:

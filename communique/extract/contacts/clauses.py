@@ -25,6 +25,11 @@ def acting(g: Grammar, verb: int) -> list[int]:
     return subjects
 
 
+def firsthand(g: Grammar, verb: int) -> bool:
+    """Whether who tells of it acts: "I met the envoy", "we spoke by telephone with her"."""
+    return any(g.lower[i] in ("i", "we") for i in acting(g, verb))
+
+
 def company(g: Grammar, verb: int) -> list[int]:
     """Whom a traveller is with: "was in Lima with X", "flew in for talks with X", "accompanied by X, she visited"."""
     cues = contact_cues()
@@ -38,6 +43,7 @@ def company(g: Grammar, verb: int) -> list[int]:
             g.lemma[j] in cues.nouns
             or g.dep[j] in ("prep", "pobj", "dobj")
             or (g.tag[j] == "VB" and g.dep[j] in ("xcomp", "advcl"))
+            or (g.pos[j] == "VERB" and g.dep[j] == "conj" and not g.with_dep(j, "nsubj", "nsubjpass"))
         ):
             j = g.head[j]
         if j == verb:

@@ -117,8 +117,8 @@ def _stands(contact: Contact) -> bool:
     if contact.kind == "visit":
         enough = located or contact.status in ("cancelled", "denied")
     else:
-        enough = contact.attended or (contact.assembled and located)
-    return len(contact.parties) > 1 or (bool(contact.parties) and enough)
+        enough = contact.attended or contact.firsthand or (contact.assembled and located)
+    return len(contact.parties) > 1 or ((bool(contact.parties) or contact.firsthand) and enough)
 
 
 def _is_called(contact: Contact, title: str, located: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from communique.extract.contacts.clauses import carrier, describing_verb, firsts, frames, places_another
+from communique.extract.contacts.clauses import carrier, describing_verb, firsthand, firsts, frames, places_another
 from communique.extract.contacts.contact import GATHERINGS, Contact
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.contacts.media import noun_kind
@@ -41,6 +41,7 @@ class Nouns:
         contact.place, contact.date = self._where_and_when(noun, apart=contact.apart)
         verb = carrier(g, noun)
         contact.attended = verb is not None and g.lemma[verb] in self.cues.attending
+        contact.firsthand = any(firsthand(g, v) for v in (verb, describing_verb(g, noun)) if v is not None)
         contact.assembled = self._of_people_of_offices(noun)
         if kind in GATHERINGS:
             contact.title = title(self.parties.doc, noun, self.timing.tokens)
@@ -91,7 +92,6 @@ class Nouns:
             return place, date
         return place or self.places.goal(verb), date or self.timing.date(verb)
 
-
     def _of_people_of_offices(self, noun: int) -> bool:
         """ "A meeting of the Gulf's trade ministers": many in one word."""
         g = self.g
@@ -112,6 +112,6 @@ def _is_enough(contact: Contact) -> bool:
         return bool(contact.parties) or located
     if contact.back or (contact.attended and contact.parties and located):
         return True
-    if contact.assembled and contact.parties and located:
+    if (contact.assembled and contact.parties and located) or (contact.firsthand and (contact.parties or located)):
         return True
     return len(contact.parties) > (0 if contact.kind == "visit" else 1)

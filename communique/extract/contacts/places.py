@@ -1,6 +1,7 @@
 """Where a contact took place, from the clause of its trigger."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -11,6 +12,10 @@ from communique.extract.contacts.clauses import infinitive_of
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.phrases import clause_verbs
 from communique.records import Place
+
+OPENING = 6  # sentences, headings among them, one of which may begin with a dateline
+DATELINE = 14  # tokens behind the place within which a dateline ends
+DASHES = frozenset({"-", "–", "—", "--"})
 
 
 class Places:
@@ -23,6 +28,19 @@ class Places:
         self.in_order: list[Venue] = doc._.places
         self.venues: dict[int, Venue] = {i: venue for venue in self.in_order for i in range(venue.start, venue.end)}
         self.times = {i for time in doc._.times for i in range(time.start, time.end)}
+
+    @cached_property
+    def dateline(self) -> Place | None:
+        """Where the text says it was written: "LA PAZ, June 18 (Agency) -" before one of the first sentences."""
+        for start, _ in self.g.sentences[:OPENING]:
+            end = start
+            while end < self.g.size and self.g.text[end].isalpha() and self.g.text[end].isupper():
+                end += 1
+            name = " ".join(self.g.text[start:end]).title()
+            if len(name) > 2 and DASHES.intersection(self.g.text[end : end + DATELINE]):
+                country = country_of_city(name)
+                return Place(name=name, country=country) if country is not None else None
+        return None
 
     def place(self, i: int, *, own: bool = False) -> Place | None:
         """The venue under a preposition of the trigger, in its phrase, before it, or of the verb that carries it.

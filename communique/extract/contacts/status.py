@@ -41,7 +41,8 @@ def _of_verb(g: Grammar, verb: int, *, in_title: bool = False) -> Told:
         return DENIED
     helpers = {g.lower[c] for c in g.with_dep(verb, "aux", "auxpass")}
     modality = g.modality(verb)
-    if modality == "negated":
+    first, last = g.edges[verb]
+    if modality == "negated" or "neither" in g.lower[first : last + 1]:  # "went to Lima neither then nor later"
         return NOT_TOLD
     if g.tag[verb] == "VB" and "to" in helpers:
         return _of_infinitive(g, verb)

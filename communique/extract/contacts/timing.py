@@ -90,6 +90,9 @@ class Timing:
             return self._near(head) if marks & {"while", "when", "as", "where"} else None
         if g.dep[i] != "relcl":
             return None
+        if head in self.tokens and "when" in marks:  # "the memorandum of 30 January, when he visited"
+            here = times_in(self.doc, *g.sentences[g.sentence[i]])
+            return date_of(next((time for time in here if time.start <= head < time.end), None))
         if g.lemma[head] in self.cues.occasions and g.lemma[g.head[head]] == "be":
             return self._near(g.head[head])
         above = next((v for v in clause_verbs(g, head) if v != i), None) if "where" in marks else None

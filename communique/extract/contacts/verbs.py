@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from communique.extract.contacts.clauses import acting, company, under
+from communique.extract.contacts.clauses import acting, company, firsthand, under
 from communique.extract.contacts.contact import Contact
 from communique.extract.contacts.cues import Shape, VerbCue, contact_cues
 from communique.extract.contacts.media import medium, telephoned
@@ -43,6 +43,7 @@ class Verbs:
         contact = Contact(verb, kind, told.status, explicit_status=told.said)
         if not self._fill[cue.shape](contact, cue, self._subjects(verb, cue), objects):
             return None
+        contact.firsthand = firsthand(g, verb)
         contact.backdrop = any(g.lower[c] in self.cues.backdrop for c in g.children[verb])
         contact.place = contact.place or self.places.place(verb)
         contact.date = self.timing.date(verb)
@@ -207,13 +208,13 @@ class Verbs:
         contact.parties = [(party, "party") for party in unique([*subjects, *met, *joined])]
         if (cue.objects and not self._in_person(verb, contact)) or (cue.people and not self._between_people(contact)):
             return False
-        if len(contact.parties) > 1:
+        if len(contact.parties) > 1 or (firsthand(self.g, verb) and any(is_official(p) for p, _ in contact.parties)):
             return True
         contact.assembled = bool(subjects) and self._may_gather(verb)
         return bool(subjects) and self._met_together(verb, contact.assembled and self._of_a_body(verb))
 
     def _in_person(self, verb: int, contact: Contact) -> bool:
-        """People shake hands and exchange words; "exchanged views" may be part of any contact, unless a place is told."""
+        """People shake hands and exchange words; "exchanged views" may be part of any contact, unless at a place."""
         views = any(self.g.lemma[i] in self.cues.exchanged for i in self.g.objects(verb))
         return all(is_person(p) for p, _ in contact.parties) and (not views or self.places.place(verb) is not None)
 
@@ -256,7 +257,7 @@ class Verbs:
         return any(actor is not None and actor.kind in ("state", "organisation", "body") for actor in named)
 
     def _met_together(self, verb: int, of_a_body: bool) -> bool:
-        """ "The ministers met in Accra on Friday": several in one word, with place and day, or a body and one of them."""
+        """ "The ministers met in Accra on Friday": several in one word; place and day, or a body and one of them."""
         g = self.g
         several = any(g.tag[i] in ("NNS", "NNPS") for i in acting(g, verb))
         if not of_a_body and any(g.lemma[i] in self.cues.nouns for i in g.prep_objects(verb, "at", "during")):
