@@ -37,23 +37,27 @@ def _take_day(contact: Contact, dated: list[Contact]) -> None:
     """A held contact without a day takes that of the contacts told right before it, if one person is in both.
 
     "Lavrov held talks with Wang on April 9. He was also received by Xi Jinping": the telling goes on in time. Of
-    several the latest day: "it repaid the trip of February" only looks back.
+    several that of the same traveller, then the latest: "it repaid the trip of February" only looks back.
     """
     if contact.date is not None or contact.backdrop or contact.heading or contact.apart:
         return
     if contact.status != "held" or not contact.explicit_status:
         return
-    days = [
-        last.date
+    before = [
+        last
         for last in dated
-        if last.date is not None
-        and contact.people() & last.people()
+        if contact.people() & last.people()
         and contact.sentences[0] - last.sentences[0] <= NEAR
         and places_agree(contact.place, last.place)
     ]
+    days = [(len(_visitors(contact) & _visitors(last)), last.date.start, last.date) for last in before if last.date]
     if days:
-        latest = max(days, key=lambda day: day.start)
+        latest = max(days, key=lambda each: each[:2])[-1]
         contact.date = latest.model_copy(update={"basis": "relative:the contact told before"})
+
+
+def _visitors(contact: Contact) -> set[str]:
+    return {key(party) for party, part in contact.parties if part == "visitor"}
 
 
 def _take_parties(contact: Contact, before: list[Contact]) -> None:

@@ -6,6 +6,7 @@ planned) and something speaks for it (shared people, or words that point back).
 
 from communique.extract.contacts.contact import GATHERINGS, Contact
 from communique.extract.contacts.days import overlap
+from communique.extract.contacts.party import key
 from communique.records import Place
 
 FAR = frozenset({"call", "video", "letter"})  # kinds for which nobody travels
@@ -21,7 +22,7 @@ def are_same(a: Contact, b: Contact, *, loose: bool) -> bool:
     if not a.parties:
         return loose
     common = shared(a, b)
-    if common == 0 or _is_new_visit(a, b, common) or _contradict(a, b):
+    if common == 0 or _is_new_visit(a, b, common) or _contradict(a, b) or _trade_places(a, b):
         return False
     near = min(abs(s - t) for s in a.sentences for t in b.sentences) <= 1
     located = (a.place is not None and b.place is not None) or (a.date is not None and b.date is not None)
@@ -63,6 +64,14 @@ def _contradict(a: Contact, b: Contact) -> bool:
         return not (mine <= theirs or theirs <= mine or (a.sentences[0] in b.sentences and bool(mine & theirs)))
     ours, others = _countries(a), _countries(b)
     return bool(ours and others) and not (ours <= others or others <= ours)
+
+
+def _trade_places(a: Contact, b: Contact) -> bool:
+    """Whether the visitor of one telling is the host of the other: "she visited Peru", "she received the envoy"."""
+    roles = [{(key(party), part) for party, part in contact.parties} for contact in (a, b)]
+    return any(
+        (who, "host") in other for mine, other in (roles, roles[::-1]) for who, part in mine if part == "visitor"
+    )
 
 
 def _countries(contact: Contact) -> set[str]:
