@@ -102,7 +102,8 @@ def test_a_wire_leads_with_talks_where_it_was_filed(tell):
 
 def test_a_chronicle_tells_in_the_present_of_the_past(tell):
     text = (
-        "1 March. Liv Strand arrives in Amman.\n\n12 June – Foreign Minister Nadia Rahimi meets Prime Minister Kofi Asante in Accra.\n\n"
+        "1 March. Liv Strand arrives in Amman.\n\n"
+        "12 June – Foreign Minister Nadia Rahimi meets Prime Minister Kofi Asante in Accra.\n\n"
         "9 October. Kofi Asante receives Liv Strand. They part in peace."
     )
     found = [(m.status, m.date and m.date.start) for m in tell(text).meetings]
