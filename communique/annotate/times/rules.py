@@ -29,7 +29,7 @@ MACROS = {
     "PLURAL": "(?:UNITS|QUARTERS)",
     "MOD": "(?:MORE THAN|AT LEAST|A? APPROX)",
     "EDGE": "(?:THE? part=PART (?:PART|DASH)? (?:OF|IN|ON)?|(?:LATER|EARLIER) IN)",
-    "SHIFT": "(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|AFTER|BEFORE|THIS|CURRENT|THAT SAME?|SAME|LATEST|THESE)",
+    "SHIFT": "(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|FOLLOWING|PRECEDING|THIS|CURRENT|THAT SAME?|SAME|LATEST|THESE)",
     "SUFFIX": "(?:(?:COMMA|OF)? year=YEAR|(?:OF|COMMA)? THE? rel=SHIFT rel_unit=UNIT)",
     "OF_YEAR": "(?:THE? rel=SHIFT rel_unit=UNIT)",
     "END": "(?=STOP|COMMA|CLOSE|BREAK|AND|DASH|$)",
@@ -92,6 +92,10 @@ class Match:
         """What the first word of a group counts with; None where the group took no part."""
         return lexicon().value(self.word(name)) if self.has(name) else None
 
+    def kind(self, name: str) -> str | None:
+        """The class of a group's first word."""
+        return lexicon().class_of.get(self.word(name))
+
     def number(self, name: str) -> float | None:
         """The number that a group's words make."""
         return number(self.words(name))
@@ -141,23 +145,27 @@ def expand(pattern: str, words: Lexicon) -> str:
     return re.sub(r"(?:\b([a-z_0-9]+)=)?(?<![?])\b([A-Z_]+)\b", name, grouped).replace(" ", "")
 
 
-def matches(atoms: Atoms) -> Iterator[list[Match]]:
+def matches(atoms: Atoms, begin: int = 0, stop: int | None = None) -> Iterator[list[Match]]:
     """The places of a text where rules match, left to right, each with its matches: the longest and heaviest first.
 
-    Places do not overlap; a reader that refuses the first match leaves the place to the next.
+    Places do not overlap; a reader that refuses the first match leaves the place to the next. `begin` and `stop`
+    bound the atoms looked at.
     """
     letters = atoms.letters
+    end = len(letters) if stop is None else stop
     somewhere = _any_rule()
-    spot = somewhere.search(letters)
+    spot = somewhere.search(letters, begin, end)
     while spot is not None:
         start = spot.start()
         here = [
-            Match(atoms, found, each) for each in _RULES if (found := each.pattern.match(letters, start)) is not None
+            Match(atoms, found, each)
+            for each in _RULES
+            if (found := each.pattern.match(letters, start, end)) is not None
         ]
         here.sort(key=lambda match: (-match.end, -match.rule.weight))
         if here:
             yield here
-        spot = somewhere.search(letters, here[0].end if here else start + 1)
+        spot = somewhere.search(letters, here[0].end if here else start + 1, end)
 
 
 @cache
