@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from communique.annotate import extensions as extensions
 from communique.annotate.mentions import Time
+from communique.annotate.times import rules
 from communique.annotate.times.lexicon import lexicon
 from communique.annotate.times.reader import read_times
 
@@ -283,6 +284,20 @@ def test_any_words_give_times_in_order(blank, words, published):
     for time in times:
         assert (time.first is None) == (time.last is None)
         assert time.first is None or time.first[:4] <= str(time.last)[:4]
+
+
+@given(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=9))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_rule_is_passed_over_by_its_beginning(blank, words):
+    atoms = lexicon().atoms(blank(" ".join(words))._.grammar)
+    places = list(rules.matches(atoms))
+    covered = {i for place in places for i in range(place[0].start, place[0].end)}
+    for start in range(len(atoms.letters)):
+        found = [each for each in rules.registered() if each.pattern.match(atoms.letters, start)]
+        assert not found or start in covered
+    for place in places:
+        tried = [each for each in rules.registered() if each.pattern.match(atoms.letters, place[0].start)]
+        assert len(place) == len(tried)
 
 
 def test_the_year_of_a_date_in_news_goes_on_only_forward(read):

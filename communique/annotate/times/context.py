@@ -35,7 +35,6 @@ class Context:
 
     grammar: Grammar
     atoms: Atoms
-    text: str
     published: Period | None = None
     anchor: Period | None = None
     anchor_token: int = -1

@@ -6,7 +6,7 @@ token, or a part of one where the tokenizer kept two numbers together ("2003–2
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from communique.annotate.grammar import Grammar
@@ -92,19 +92,29 @@ class Lexicon:
                 if word.isalpha():
                     letter = OTHER
                 else:
-                    for piece, piece_letter in self._pieces(word):
-                        letters.append(piece_letter)
-                        words.append(piece)
-                        tokens.append(i)
-                    letter = self.shape(word)
-                    if letter is None or (tokens and tokens[-1] == i):
+                    pieces = self._cut(word)
+                    if len(pieces) != 1:
+                        for piece, piece_letter in pieces:
+                            letters.append(piece_letter)
+                            words.append(piece)
+                            tokens.append(i)
                         continue
+                    letter = pieces[0][1]
             if letter in maybe:
                 letter = self._unmasked(grammar, i, letter)
             letters.append(letter)
             words.append(word)
             tokens.append(i)
         return Atoms("".join(letters), words, tokens)
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one lexicon
+    def _cut(self, word: str) -> tuple[tuple[str, str], ...]:
+        """The atoms of a word that is no plain word, with their letters; none of white space within a line."""
+        pieces = self._pieces(word)
+        if pieces:
+            return tuple(pieces)
+        letter = self.shape(word)
+        return () if letter is None else ((word, letter),)
 
     def shape(self, word: str) -> str | None:
         """The letter of a word that is no plain word; None for white space within a line."""

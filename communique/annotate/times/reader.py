@@ -24,7 +24,7 @@ def read_times(grammar: Grammar, published: str | None) -> list[Time]:
     places = list(matches(atoms))
     found = [place[0] for place in places]
     today = _publication(published)
-    context = Context(grammar, atoms, grammar.doc.text, today, history=_tells_history(found, today))
+    context = Context(grammar, atoms, today, history=_tells_history(found, today))
     if today is None:
         context.anchor = _first_year(found)
     times: list[Time] = []
@@ -128,8 +128,7 @@ def _time(match: Match, reading: Reading, context: Context) -> Time:
     first, last = atoms.tokens[start], atoms.tokens[end - 1] + 1
     basis = reading.basis
     if basis is None:
-        begin, stop = context.grammar.span(first, last)
-        basis = "relative:" + " ".join(context.text[begin:stop].split())
+        basis = "relative:" + " ".join(context.grammar.doc[first:last].text.split())
     return Time(first, last, reading.type, reading.value, reading.first, reading.last, reading.precision, basis)
 
 

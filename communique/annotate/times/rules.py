@@ -13,6 +13,7 @@ from typing import Any, Literal
 from communique.annotate.times.context import Context
 from communique.annotate.times.lexicon import OTHER, Atoms, Lexicon, lexicon
 from communique.annotate.times.numbers import number
+from communique.annotate.times.prefixes import LENGTH, prefixes
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -115,6 +116,7 @@ class Rule:
     pattern: re.Pattern[str]
     read: Reader
     weight: int
+    begins: frozenset[str]
 
 
 _RULES: list[Rule] = []
@@ -125,10 +127,16 @@ def rule(*patterns: str, weight: int = 0) -> Callable[[Reader], Reader]:
 
     def register(reader: Reader) -> Reader:
         for pattern in patterns:
-            _RULES.append(Rule(re.compile(expand(pattern, lexicon())), reader, weight))
+            letters = expand(pattern, lexicon())
+            _RULES.append(Rule(re.compile(letters), reader, weight, prefixes(letters)))
         return reader
 
     return register
+
+
+def registered() -> list[Rule]:
+    """All rules, in the order in which they were written."""
+    return list(_RULES)
 
 
 def expand(pattern: str, words: Lexicon) -> str:
@@ -153,23 +161,42 @@ def matches(atoms: Atoms, begin: int = 0, stop: int | None = None) -> Iterator[l
     """
     letters = atoms.letters
     end = len(letters) if stop is None else stop
-    somewhere = _any_rule()
-    spot = somewhere.search(letters, begin, end)
+    find, beginning = _promising().search, _rules_by_beginning()
+    spot = find(letters, begin, end)
     while spot is not None:
         start = spot.start()
         here = [
             Match(atoms, found, each)
-            for each in _RULES
+            for each in beginning[letters[start : min(start + LENGTH, end)]]
             if (found := each.pattern.match(letters, start, end)) is not None
         ]
         here.sort(key=lambda match: (-match.end, -match.rule.weight))
         if here:
             yield here
-        spot = somewhere.search(letters, here[0].end if here else start + 1, end)
+        spot = find(letters, here[0].end if here else start + 1, end)
+
+
+class _Beginnings(dict[str, list[Rule]]):
+    """For the two letters at a place the rules that can match there; made when first asked for."""
+
+    def __missing__(self, letters: str) -> list[Rule]:
+        rules = self[letters] = [each for each in _RULES if letters in each.begins or letters[0] in each.begins]
+        return rules
 
 
 @cache
-def _any_rule() -> re.Pattern[str]:
-    """One pattern that finds where any rule matches, so that the rules are tried one by one only there."""
-    bodies = "|".join(re.sub(r"\(\?P<\w+>", "(?:", each.pattern.pattern) for each in _RULES)
-    return re.compile(f"(?=[^{re.escape(OTHER)}])(?:{bodies})")
+def _rules_by_beginning() -> _Beginnings:
+    return _Beginnings()
+
+
+@cache
+def _promising() -> re.Pattern[str]:
+    """Finds the places where the first two letters allow a rule to match."""
+    begins = {beginning for each in _RULES for beginning in each.begins}
+    alone = {beginning for beginning in begins if len(beginning) == 1}
+    after: dict[str, list[str]] = {}
+    for first, second in sorted(begins - alone):
+        if first not in alone:
+            after.setdefault(first, []).append(second)
+    pairs = (f"{re.escape(first)}(?=[{re.escape(''.join(seconds))}])" for first, seconds in after.items())
+    return re.compile("|".join([f"[{re.escape(''.join(sorted(alone)))}]", *pairs]))
