@@ -195,8 +195,8 @@ def _promising() -> re.Pattern[str]:
     begins = {beginning for each in _RULES for beginning in each.begins}
     alone = {beginning for beginning in begins if len(beginning) == 1}
     after: dict[str, list[str]] = {}
-    for first, second in sorted(begins - alone):
-        if first not in alone:
-            after.setdefault(first, []).append(second)
+    for beginning in sorted(begins - alone):
+        if beginning[0] not in alone:
+            after.setdefault(beginning[0], []).append(beginning[1])
     pairs = (f"{re.escape(first)}(?=[{re.escape(''.join(seconds))}])" for first, seconds in after.items())
     return re.compile("|".join([f"[{re.escape(''.join(sorted(alone)))}]", *pairs]))
