@@ -261,7 +261,7 @@ def test_an_act_in_passing_has_not_the_day_and_place_of_its_sentence(events):
     ],
 )
 def test_an_act_has_not_the_date_of_what_it_is_about(events, text):
-    assert [event.date for event in events(text)] == [None]
+    assert {event.date for event in events(text)} == {None}
 
 
 def test_the_table_names_only_codes_operators_and_classes_that_exist():
