@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Time
 from communique.annotate.times.lexicon import lexicon
-from communique.annotate.times.periods import from_iso
 from communique.records import Date
 
 VERBS = ("VERB", "AUX")
@@ -29,14 +28,6 @@ def date_of(time: Time | None) -> Date | None:
     )
 
 
-def published_date(doc: Doc) -> Date | None:
-    """The publication date as a date of the record, with the basis `metadata`."""
-    period = from_iso(doc._.published) if doc._.published is not None else None
-    if period is None or period.span is None:
-        return None
-    return Date(start=period.span[0], end=period.span[1], precision=period.precision, basis="metadata")
-
-
 def times_in(doc: Doc, start: int, end: int) -> list[Time]:
     """The time expressions that begin within tokens `start` to `end`, in order."""
     times: list[Time] = doc._.times
@@ -45,8 +36,10 @@ def times_in(doc: Doc, start: int, end: int) -> list[Time]:
     return times[first:last]
 
 
-def time_near(doc: Doc, token: int) -> Time | None:
-    """The dated expression that tells when the verb or noun at `token` happens; None where the sentence tells none.
+def time_near(doc: Doc, token: int, times: list[Time] | None = None) -> Time | None:
+    """The dated expression that tells when the verb or noun at `token` happens; None where none does.
+
+    It is one of `times`, or of those of the whole sentence.
 
     First what hangs on the word itself or on a clause that describes it ("the talks held on Monday"), then what
     hangs on its clause, last what hangs on nothing (a dateline, a heading). Never what belongs to another noun or
@@ -55,7 +48,7 @@ def time_near(doc: Doc, token: int) -> Time | None:
     """
     grammar: Grammar = doc._.grammar
     ranked = []
-    for time in times_in(doc, *grammar.sentences[grammar.sentence[token]]):
+    for time in times_in(doc, *grammar.sentences[grammar.sentence[token]]) if times is None else times:
         if time.first is None or time.type == "SET" or time.start <= token < time.end:
             continue
         rank = _rank(grammar, time, token)
@@ -70,8 +63,8 @@ def whole_range(doc: Doc, time: Time) -> Time:
     """The range that `time` begins or ends ("from 7 to 9 July", "March 30 and 31"), or `time` itself."""
     grammar: Grammar = doc._.grammar
     times: list[Time] = doc._.times
-    place = next((i for i, each in enumerate(times) if each is time), None)
-    if place is None:
+    place = bisect_left(times, time.start, key=lambda each: each.start)
+    if place == len(times) or times[place] is not time:
         return time
     for one, two in ((place, place + 1), (place - 1, place)):
         if one >= 0 and two < len(times) and _ranges(grammar, times[one], times[two]):

@@ -15,7 +15,7 @@ class Events:
     """The political acts of one article, each once however many words tell it."""
 
     name = "events"
-    version = 1
+    version = 2
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Event]:
         """Yields the events of the text in its order, then those that other records show and no sentence coded."""

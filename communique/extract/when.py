@@ -1,10 +1,14 @@
-"""Which time expression dates what: the nearest in the same clause, then in the clauses above it."""
+"""Which time expression dates what is told: the one that `annotate.dates` finds near it, then those further off.
+
+What an act or figure has of its own is found as for everything else (`time_near`). Reports also give the time of what
+they tell once for several clauses; so the clauses above are looked at next, last what opens the sentence.
+"""
 
 from collections import defaultdict
 
 from spacy.tokens import Doc
 
-from communique.annotate.dates import date_of, whole_range
+from communique.annotate.dates import date_of, time_near, times_in, whole_range
 from communique.annotate.mentions import Time
 from communique.extract.phrases import clause_verb, clause_verbs
 from communique.records import Date
@@ -34,14 +38,14 @@ class Clock:
                     self._by_sentence[g.sentence[time.start]].append((head, time))
 
     def date(self, i: int) -> Date | None:
-        """The date of what token `i` tells: from its own phrase, its clause, then the clauses above."""
-        g = self._g
-        times = [pair for pair in self._by_sentence.get(g.sentence[i], ()) if not self._apart(i, pair[1])]
+        """The date of what token `i` tells: the time near it, those of the clauses above, the sentence's opening."""
+        times = [pair for pair in self._by_sentence.get(self._g.sentence[i], ()) if not self._apart(i, pair[1])]
         if not times:
             return None
-        first, last = g.edges[i]
-        own = [(head, time) for head, time in times if first <= time.start and time.end - 1 <= last]
-        for candidates in (own, *self._by_clause(i, times), self._opening(i, times)):
+        near = time_near(self._doc, i, [time for _, time in times])
+        if near is not None:
+            return date_of(near)
+        for candidates in (*self._by_clause(i, times), self._opening(i, times)):
             if candidates:
                 # Of two at the same distance the one that follows: "rose from $1bn in 2022 to $2bn in 2023".
                 nearest = min(candidates, key=lambda pair: (abs(pair[0] - i), -pair[0]))
@@ -64,7 +68,7 @@ class Clock:
 
     def at(self, i: int) -> Date | None:
         """The date of the time expression that token `i` belongs to."""
-        for time in self._doc._.times:
+        for time in times_in(self._doc, *self._g.sentences[self._g.sentence[i]]):
             if time.start <= i < time.end:
                 return date_of(whole_range(self._doc, time))
         return None

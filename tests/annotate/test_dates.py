@@ -4,7 +4,7 @@ import pytest
 import spacy
 
 from communique.annotate import extensions as extensions
-from communique.annotate.dates import date_of, published_date, time_near, times_in
+from communique.annotate.dates import date_of, time_near, times_in
 from communique.annotate.times import Times
 
 PUBLISHED = "2024-05-16"
@@ -81,12 +81,6 @@ def test_vague_times_are_no_dates_of_the_record(annotated):
     doc = annotated("They met recently.")
     assert [date_of(time) for time in doc._.times] == [None]
     assert date_of(None) is None
-
-
-def test_the_publication_date_says_where_it_is_from(annotated):
-    date = published_date(annotated("Nothing."))
-    assert date is not None
-    assert (date.start, date.basis, date.precision) == (PUBLISHED, "metadata", "day")
 
 
 def test_times_within_a_stretch_of_tokens(annotated):

@@ -116,6 +116,13 @@ def test_annotate_prints_each_document_and_then_its_mentions(folder: Path) -> No
     run("annotate", folder, "--strict", code=3)
 
 
+def test_annotate_tells_the_two_ends_of_a_range_apart(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text("Envoys of Chile and Peru met in Lima on May 16-17, 2022.\n", encoding="utf-8")
+    lines = [json.loads(line) for line in run("annotate", tmp_path, "--format", "jsonl").stdout.splitlines()]
+    times = [(line["quote"], line["timex"]["value"], line["last"]) for line in lines if line.get("kind") == "time"]
+    assert times == [("May 16", "2022-05-16", "2022-05-16"), ("17, 2022", "2022-05-17", "2022-05-17")]
+
+
 def test_a_codebook_of_ones_own_is_read_and_changes_what_is_made(folder: Path, tmp_path: Path) -> None:
     own = tmp_path / "codebook"
     own.mkdir()

@@ -253,6 +253,17 @@ def test_an_act_in_passing_has_not_the_day_and_place_of_its_sentence(events):
     assert (event.date, event.place) == (None, None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana and Togo agreed that the fishing treaty of 1994 should be renewed.",
+        "Chad condemned the raid that Niger had reported in April.",
+    ],
+)
+def test_an_act_has_not_the_date_of_what_it_is_about(events, text):
+    assert {event.date for event in events(text)} == {None}
+
+
 def test_the_table_names_only_codes_operators_and_classes_that_exist():
     known = table()
     for rules in (known.verbs, known.nouns, known.adjectives):

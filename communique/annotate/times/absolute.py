@@ -7,7 +7,7 @@ from communique.annotate.times.context import Context, with_year
 from communique.annotate.times.lexicon import lexicon
 from communique.annotate.times.numbers import day_number, spelled_year, year_number
 from communique.annotate.times.periods import Period
-from communique.annotate.times.readings import STATED, dated, named_year, part_of, spanning, year_of
+from communique.annotate.times.readings import NARRATIVE, STATED, dated, named_year, part_of, spanning, year_of
 from communique.annotate.times.rules import Match, Reading, rule
 
 Read = Reading | list[Reading] | None
@@ -152,10 +152,14 @@ def months_of_year(match: Match, context: Context) -> Read:
 def shifted_month(match: Match, context: Context) -> Read:
     """Reads "last May", "next June", "the previous April"."""
     month, word = match.value("month"), match.words("shift")[-1]
-    base = context.here("month") if word in ("previous", "following") or context.history else context.today("month")
+    narrative = lexicon().class_of[word] in NARRATIVE or context.history
+    step = lexicon().value(word)
+    if narrative and step == 0:  # "that September"
+        told = context.here("year")
+        return dated(Period("month", told.year if told is not None else None, month))
+    base = context.here("month") if narrative else context.today("month")
     if base is None or base.year is None:
         return dated(Period("month", None, month))
-    step = lexicon().value(word)
     year = base.year
     if step < 0 and month >= base.number:
         year -= 1
@@ -221,18 +225,18 @@ def bare_year_before_christ(match: Match, context: Context) -> Read:
     return dated(Period("year", int(word), before_christ=True), basis=STATED)
 
 
-@rule("one=YEARNUM (?:DASH|SLASH) two=(?:YEARNUM|DAYNUM|NUM)", weight=3)
+@rule("(?:THE UNITS)? one=YEARNUM (?:DASH|SLASH) two=(?:YEARNUM|DAYNUM|NUM)", weight=3)
 def years(match: Match, context: Context) -> Read:
     """Reads "1999-2004", "1914-18", "2023/24": an expression for each year."""
     first, second = match.word("one"), match.word("two")
     if len(second) not in (2, 4) or not second.isdecimal():
-        return dated(Period("year", int(first)), basis=STATED, start=match.start, end=match.start + 1)
+        return dated(Period("year", int(first)), basis=STATED, start=match.start, end=match.at("one") + 1)
     last = int(second) if len(second) == 4 else int(first[:2] + second)
     if not int(first) < last <= int(first) + 150:
         return None
     begin, end = Period("year", int(first)), Period("year", last)
     return [
-        dated(begin, basis=STATED, start=match.start, end=match.start + 1),
+        dated(begin, basis=STATED, start=match.start, end=match.at("one") + 1),
         dated(end, basis=STATED, start=match.end - 1, end=match.end),
     ]
 

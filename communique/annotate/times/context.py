@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 from communique.annotate.grammar import Grammar
 from communique.annotate.times.lexicon import Atoms, lexicon
 from communique.annotate.times.periods import FINENESS, Period
+from communique.annotate.times.tense import FUTURE, PAST, UNKNOWN, direction
 
 if TYPE_CHECKING:
     from communique.annotate.times.rules import Match
 
-PAST, UNKNOWN, FUTURE = -1, 0, 1
 # Days behind publication that a clause looking ahead may still tell of: headlines speak of yesterday as of tomorrow.
 NEWS = 14
 # Where the clause shows no tense, a date ahead must be this much nearer than the one behind.
 FUTURE_COST = 1.7
 # A story seldom leaps over more years than this in the middle of a sentence.
 ASIDE = 2
+# So many tokens may stand before a date that opens its sentence.
+OPENING = 3
+# The story has come to the next year where it goes back by at least so many months.
+TURN_OF_YEAR = 9
 # So many sentences a date governs "the year" and "the end of the month" in news.
 PASSAGE = 1
 
@@ -31,7 +35,6 @@ class Context:
 
     grammar: Grammar
     atoms: Atoms
-    text: str
     published: Period | None = None
     anchor: Period | None = None
     anchor_token: int = -1
@@ -41,6 +44,7 @@ class Context:
     sentence: int = 0
     next_year: int | None = None
     _last_day: Period | None = None
+    _last_day_token: int = 0
     _directions: dict[int, int] = field(default_factory=dict)
 
     def today(self, unit: str) -> Period | None:
@@ -62,6 +66,15 @@ class Context:
         near = self.anchor_token >= 0 and self.sentence - self.grammar.sentence[self.anchor_token] <= PASSAGE
         return (self.here(unit) if near else None) or self.today(unit)
 
+    def day_of_clock(self, within: int = PASSAGE) -> Period | None:
+        """The day of a bare time of day: in news the last day told `within` so many sentences, else today."""
+        if self.history or self.published is None:
+            return self.here("day")
+        if self._last_day is None:
+            return self.today("day")
+        near = self.sentence - self.grammar.sentence[self._last_day_token] <= within
+        return self._last_day if near else self.today("day") or self._last_day
+
     def note(self, period: Period, token: int) -> None:
         """The narrative has come to `period`."""
         if period.year is None:
@@ -78,14 +91,26 @@ class Context:
             return
         self.anchor, self.anchor_token = period, token
         if period.unit == "day" and not self.history:
-            self._last_day = period
+            self._last_day, self._last_day_token = period, token
         self.before_christ = period.before_christ
+
+    def opens(self, match: "Match") -> bool:
+        """Whether a match stands at the start of its sentence."""
+        first = self.atoms.tokens[match.start]
+        return first - self.grammar.sentences[self.grammar.sentence[first]][0] <= OPENING
+
+    def names_a_thing(self, match: "Match") -> bool:
+        """Whether a month or year only says which thing is meant: "the May 2007 high", "the 1978 treaty"."""
+        grammar, token = self.grammar, self.token(match)
+        if grammar.dep[token] not in ("compound", "nummod", "nmod", "amod") or match.has("day"):
+            return False
+        return grammar.pos[grammar.head[token]] in ("NOUN", "PROPN") and grammar.head[token] > token
 
     def _aside(self, period: Period, token: int) -> bool:
         """Whether a year is only mentioned ("the treaty of 1812"): far from the story's and not opening a sentence."""
         if period.unit != "year" or self.anchor is None or self.anchor.year is None or period.year is None:
             return period.unit in ("decade", "century", "millennium") and self.anchor is not None
-        opens = token - self.grammar.sentences[self.grammar.sentence[token]][0] <= 3
+        opens = token - self.grammar.sentences[self.grammar.sentence[token]][0] <= OPENING
         return abs(period.year - self.anchor.year) > ASIDE and not opens
 
     def _looks_back(self, token: int) -> bool:
@@ -131,72 +156,9 @@ class Context:
         token = self.token(match)
         known = self._directions.get(token)
         if known is None:
-            known = self._directions[token] = self._direction(match, token)
+            day = match.has("day") or match.has("weekday")
+            known = self._directions[token] = direction(self.grammar, token, self.before(match), names_day=day)
         return known
-
-    def _direction(self, match: "Match", token: int) -> int:
-        grammar, lists = self.grammar, lexicon().lists
-        before = self.before(match)
-        if before in lists["back_prepositions"]:
-            return PAST
-        ahead = before in lists["ahead_prepositions"]
-        i = token
-        for _ in range(12):
-            pos = grammar.pos[i]
-            if pos in ("NOUN", "PROPN") and any(
-                grammar.lower[c] in lists["ahead_adjectives"] and grammar.dep[c] == "amod" for c in grammar.children[i]
-            ):
-                return FUTURE
-            if pos in ("VERB", "AUX") and i != token:
-                seen = self._tense(i)
-                return FUTURE if ahead and seen != PAST else seen
-            if grammar.head[i] == i:
-                break
-            i = grammar.head[i]
-        return FUTURE if ahead else UNKNOWN
-
-    def _tense(self, verb: int) -> int:
-        """The time of a verb's act by its form, its helpers and what it hangs on."""
-        grammar, lists = self.grammar, lexicon().lists
-        tag, lemma, dep, head = grammar.tag[verb], grammar.lemma[verb], grammar.dep[verb], grammar.head[verb]
-        helpers = {
-            grammar.lower[c]: grammar.tag[c] for c in grammar.children[verb] if grammar.dep[c] in ("aux", "auxpass")
-        }
-        if any(
-            word in ("will", "shall", "'ll", "’ll", "would", "wo", "may", "might", "should", "could")
-            for word in helpers
-        ):
-            return FUTURE if "have" not in helpers else PAST
-        past_helper = any(helper == "VBD" for helper in helpers.values())
-        present_helper = any(helper in ("VBZ", "VBP") for helper in helpers.values())
-        if "to" in helpers:
-            governor = grammar.lemma[head] if head != verb else ""
-            if governor in lists["ahead"] or dep in ("acl", "ROOT", "relcl"):
-                return FUTURE
-            if governor in ("be", "go"):
-                return FUTURE
-            return self._tense(head) if head != verb and grammar.pos[head] in ("VERB", "AUX") else UNKNOWN
-        if tag == "VBN" and lemma in lists["ahead"]:
-            if dep == "acl" and self._over(head):  # "a round planned for May was called off"
-                return UNKNOWN
-            return FUTURE if present_helper or not past_helper else UNKNOWN
-        if "has" in helpers or "have" in helpers or "had" in helpers or tag == "VBD" or past_helper:
-            return PAST
-        if tag == "VBG" and present_helper:
-            return FUTURE if lemma in lists["arranged"] or lemma in lists["ahead"] else UNKNOWN
-        if tag in ("VBZ", "VBP"):
-            return FUTURE if lemma in lists["arranged"] or lemma in lists["ahead"] else UNKNOWN
-        if tag == "VBN" and dep in ("acl", "advcl", "relcl"):
-            return PAST
-        if dep in ("conj", "xcomp", "advcl", "pcomp") and head != verb and grammar.pos[head] in ("VERB", "AUX"):
-            return self._tense(head)
-        return UNKNOWN
-
-    def _over(self, noun: int) -> bool:
-        """Whether the verb that a noun serves tells of the past."""
-        grammar = self.grammar
-        verb = grammar.head[noun]
-        return verb != noun and grammar.pos[verb] in ("VERB", "AUX") and self._tense(verb) == PAST
 
     def year_for(self, match: "Match", month: int, day: int | None = None) -> int | None:
         """The year of a date that has none: of the next date in its list, the narrative, or the publication."""
@@ -221,6 +183,9 @@ class Context:
         told, dated = self.anchor.days, Period("day", self.anchor.year, month, day or 28).days
         if told is None or dated is None or dated[0] < told[0]:
             return False
+        today = self.published.days
+        if today is not None and dated[0] > today[1]:  # what has happened is no plan for next year
+            return False
         distance = self.grammar.sentence[self.atoms.tokens[match.start]] - self.grammar.sentence[self.anchor_token]
         return distance <= 1 and self.direction(match) == PAST and not self._reported(match)
 
@@ -236,7 +201,7 @@ class Context:
         anchor = self.anchor
         assert anchor is not None and anchor.year is not None
         fine = anchor.to("month")
-        if fine is not None and not anchor.before_christ and fine.number - month >= 9:
+        if fine is not None and not anchor.before_christ and fine.number - month >= TURN_OF_YEAR:
             return anchor.year + 1
         if fine is not None and fine.year is not None:
             return fine.year

@@ -1,10 +1,13 @@
 """Lengths of time and repeated times."""
 
-from communique.annotate.times.context import FUTURE, Context
+from dataclasses import replace
+
+from communique.annotate.times.context import Context
 from communique.annotate.times.lexicon import lexicon
 from communique.annotate.times.periods import SEASONS
 from communique.annotate.times.readings import back, unit_name, unknown
 from communique.annotate.times.rules import Match, Reading, TimeType, rule
+from communique.annotate.times.tense import FUTURE
 
 Read = Reading | list[Reading] | None
 TIME_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
@@ -41,20 +44,24 @@ def anchored(
 
 
 @rule(
-    "THE? MOD? count=COUNT FRACTION? DASH? MOD? unit=(?:UNIT|UNITS|QUARTER|QUARTERS) (?:DASH? OLD)?",
+    "THE? MOD? count=COUNT FRACTION? DASH? MOD? unit=(?:UNIT|UNITS|QUARTER|QUARTERS) (?:DASH? OLD|AND SO)?",
     "MOD? count=COUNT (?:DASH|TO|AND) COUNT DASH? unit=(?:UNIT|UNITS|QUARTERS) (?:DASH? OLD)?",
-    "THE? shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|AFTER|BEFORE) MOD? count=COUNT unit=(?:UNITS|QUARTERS)",
+    "THE? shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|FOLLOWING|PRECEDING) MOD? count=COUNT unit=(?:UNITS|QUARTERS)"
+    "(?:AND SO)?",
     "(?:MORE THAN|AT LEAST) THE? shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT) count=COUNT unit=(?:UNITS|QUARTERS)",
-    "THE count=COUNT shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|AFTER|BEFORE) unit=(?:UNITS|QUARTERS)",
+    "THE count=COUNT shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|FOLLOWING|PRECEDING) unit=(?:UNITS|QUARTERS)",
     "THE? ORDINAL count=COUNT unit=(?:UNITS|QUARTERS) (?:OF year=YEARNUM)?",
     "MOD? count=COUNT MORE unit=UNITS",
     "THE? (?:shift=(?:LAST|NEXT|COMING)) count=COUNT (?:DASH|TO|AND) COUNT unit=(?:UNITS|QUARTERS)",
     "THE? MOD? count=COUNT adjective=WORD unit=UNITS",
+    "THE? UNIT DASH (?:AGO|EARLIER) count=COUNT unit=UNITS",
     weight=0,
 )
 def counted(match: Match, context: Context) -> Read:
     """Reads "two days", "three-month", "the past two years", "12 to 18 months"."""
     symbol = match.value("unit")
+    if _age(match, context) or _fraction(match, context):
+        return None
     if match.has("adjective") and context.grammar.pos[match.atoms.tokens[match.at("adjective")]] not in ADJECTIVES:
         return None
     if not match.has("count"):
@@ -76,10 +83,28 @@ def counted(match: Match, context: Context) -> Read:
         return anchored(match, context, symbol, count, 1)
     if _rate(match, context):
         return unknown(length(symbol, count), "SET")
-    return unknown(length(symbol, count), "DURATION")
+    reading = unknown(length(symbol, count), "DURATION")
+    # The article of "the two-day visit" belongs to the visit.
+    describing = count != 1 and match.words()[0] == "the" and match.kind("unit") in ("UNIT", "QUARTER")
+    return replace(reading, start=match.start + 1) if describing else reading
 
 
-@rule("MOD? A MOD? unit=(?:UNIT|QUARTERS) (?:DASH? OLD)?", "MOD? count=HALF (?:A|DASH) unit=UNIT", weight=0)
+def _age(match: Match, context: Context) -> bool:
+    """Whether "-year-old" tells the age of a person, not how long something lasts."""
+    if match.words()[-1] != "old" or "-" not in match.words() or match.value("unit") != "Y":
+        return False
+    grammar, last = context.grammar, match.atoms.tokens[match.end - 1]
+    return grammar.lemma[grammar.head[last]] not in lexicon().lists["lasting"]
+
+
+def _fraction(match: Match, context: Context) -> bool:
+    """Whether "three quarters of the voters" are parts of a whole."""
+    if match.value("unit") != "Q" or match.words()[0] != match.word("count") or context.after(match) != "of":
+        return False
+    return context.after(match, 2) in ("the", "its", "their", "his", "her", "our", "all", "those", "these")
+
+
+@rule("MOD? A MOD? unit=(?:UNIT|QUARTERS) (?:DASH? OLD|AND SO)?", "MOD? count=HALF (?:A|DASH) unit=UNIT", weight=0)
 def single(match: Match, context: Context) -> Read:
     """Reads "a year", "almost an hour", "half a year"; after a number it is a rate ("twice a year")."""
     symbol = match.value("unit")
@@ -116,7 +141,7 @@ def and_a_half(match: Match, context: Context) -> Read:
 
 @rule(
     "THE? RECENT unit=(?:UNITS|QUARTERS)",
-    "THE? (?:shift=(?:COMING|LAST|NEXT|PREVIOUS|SUBSEQUENT|AFTER|BEFORE)) unit=(?:UNITS|QUARTERS)",
+    "THE? (?:shift=(?:COMING|LAST|NEXT|PREVIOUS|SUBSEQUENT|FOLLOWING|PRECEDING)) unit=(?:UNITS|QUARTERS)",
     "THE unit=UNITS AHEAD",
     "THE? PART unit=UNITS",
     weight=1,
@@ -124,15 +149,17 @@ def and_a_half(match: Match, context: Context) -> Read:
 def uncounted(match: Match, context: Context) -> Read:
     """Reads "recent weeks", "the coming months", "the weeks ahead"."""
     words = match.words()
-    if "past" in words and words[-1] == "years" and len(words) == 2:
+    if words in (["past", "years"], ["recent", "years"]):
         return unknown("PAST_REF")
     return unknown(length(match.value("unit"), None), "DURATION")
 
 
-@rule("UNITS (?:AND UNITS)?", "THE UNITS", weight=-1)
+@rule("unit=UNITS (?:AND UNITS)?", "(?:THE|some=APPROX) unit=UNITS", weight=-1)
 def bare(match: Match, context: Context) -> Read:
-    """Reads "weeks of talks", "for years"."""
+    """Reads "weeks of talks", "for years", "some months"."""
     words = match.words()
+    if match.has("some") and words[0] != "some":
+        return None
     first = match.atoms.tokens[match.start]
     if (first and context.grammar.pos[first - 1] in ("NUM", "PROPN")) or context.before(match) in (
         "working",
@@ -142,8 +169,35 @@ def bare(match: Match, context: Context) -> Read:
         return None
     if words[-1] == "seconds":
         return None
-    symbol = next(lexicon().value(w) for w in words if w != "the")
-    return unknown(length(symbol, None), "DURATION")
+    return unknown(length(match.value("unit"), None), "DURATION")
+
+
+@rule("EVERY WEEKDAY (?:COMMA WEEKDAY)* COMMA? AND WEEKDAY", weight=4)
+def weekdays(match: Match, context: Context) -> Read:
+    """Reads "every Tuesday and Friday": an expression for each day."""
+    places = [i for i in range(match.start, match.end) if match.atoms.letters[i] == lexicon().letter_of["WEEKDAY"]]
+    return [
+        replace(
+            unknown(f"XXXX-WXX-{lexicon().value(match.atoms.words[place])}", "SET"),
+            start=match.start if n == 0 else place,
+            end=place + 1,
+        )
+        for n, place in enumerate(places)
+    ]
+
+
+@rule("EVERY? weekday=WEEKDAY part=DAYPART", weight=4)
+def weekday_part(match: Match, context: Context) -> Read:
+    """Reads "every Sunday night", "Tuesday nights"."""
+    if match.word("part")[-1] != "s" and match.has("weekday") and match.word("weekday") == match.words()[0]:
+        return None
+    return unknown(f"XXXX-WXX-{match.value('weekday')}T{match.value('part')}", "SET")
+
+
+@rule("EVERY HALF DASH? unit=UNIT", weight=4)
+def every_half(match: Match, context: Context) -> Read:
+    """Reads "every half year"."""
+    return unknown("P6M", "SET") if match.value("unit") == "Y" else None
 
 
 @rule(

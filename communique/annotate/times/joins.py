@@ -5,6 +5,7 @@ from communique.annotate.mentions import Time
 
 # What may stand between a clock and its date within one expression: "9 pm, 4 May", "the night of 4 May".
 GLUE = frozenset({",", "at", "of", "-"})
+RANGE_WORDS = frozenset({"to", "until", "till", "and", "-", "–"})
 
 
 def add(times: list[Time], time: Time, grammar: Grammar) -> None:
@@ -20,10 +21,19 @@ def add(times: list[Time], time: Time, grammar: Grammar) -> None:
         _join(last, time)
     else:
         if gap == ["on"] and last.type == "TIME" and time.type == "DATE" and time.precision == "day":
-            # "at noon on Sunday" stays two expressions; the clock learns its day.
-            last.value = _clock_on(time, last)
-            last.first, last.last, last.precision, last.basis = time.first, time.last, time.precision, time.basis
+            _learn_day(times, time, grammar)
         times.append(time)
+
+
+def _learn_day(times: list[Time], day: Time, grammar: Grammar) -> None:
+    """Gives the last clock its day, and the one it makes a range with: "from 7 to 9 pm on Sunday"."""
+    for i in range(len(times) - 1, max(len(times) - 3, -1), -1):
+        clock = times[i]
+        clock.value = _clock_on(day, clock)
+        clock.first, clock.last, clock.precision, clock.basis = day.first, day.last, day.precision, day.basis
+        gap = grammar.lower[times[i - 1].end : clock.start] if i else []
+        if len(gap) != 1 or gap[0] not in RANGE_WORDS or times[i - 1].type != "TIME":
+            break
 
 
 def _is_clock_and_day(one: Time, two: Time) -> bool:

@@ -6,7 +6,7 @@ token, or a part of one where the tokenizer kept two numbers together ("2003–2
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from communique.annotate.grammar import Grammar
@@ -76,6 +76,9 @@ class Lexicon:
         self.lists = {name: frozenset(words) for name, words in table.items() if name != "classes"}
         self._letters = {word: self.letter_of[name] for word, name in self.class_of.items()}
         self._maybe = {self.letter_of[name] for name in ("MAYBE_MONTH", "MAYBE_SEASON", "SHORT_WEEKDAY")}
+        self._verbs = {self.letter_of["PART"], self.letter_of["LAST"]}
+        self._names = {self.letter_of["DAYPART"]}
+        self._maybe |= self._verbs | self._names
 
     def atoms(self, grammar: Grammar) -> Atoms:
         """The letters of a text, each with its word and token."""
@@ -89,19 +92,29 @@ class Lexicon:
                 if word.isalpha():
                     letter = OTHER
                 else:
-                    for piece, piece_letter in self._pieces(word):
-                        letters.append(piece_letter)
-                        words.append(piece)
-                        tokens.append(i)
-                    letter = self.shape(word)
-                    if letter is None or (tokens and tokens[-1] == i):
+                    pieces = self._cut(word)
+                    if len(pieces) != 1:
+                        for piece, piece_letter in pieces:
+                            letters.append(piece_letter)
+                            words.append(piece)
+                            tokens.append(i)
                         continue
+                    letter = pieces[0][1]
             if letter in maybe:
                 letter = self._unmasked(grammar, i, letter)
             letters.append(letter)
             words.append(word)
             tokens.append(i)
         return Atoms("".join(letters), words, tokens)
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one lexicon
+    def _cut(self, word: str) -> tuple[tuple[str, str], ...]:
+        """The atoms of a word that is no plain word, with their letters; none of white space within a line."""
+        pieces = self._pieces(word)
+        if pieces:
+            return tuple(pieces)
+        letter = self.shape(word)
+        return () if letter is None else ((word, letter),)
 
     def shape(self, word: str) -> str | None:
         """The letter of a word that is no plain word; None for white space within a line."""
@@ -143,6 +156,10 @@ class Lexicon:
 
     def _unmasked(self, grammar: Grammar, i: int, letter: str) -> str:
         """A month, season or weekday that may be another word: by its capital, its part of speech, its neighbours."""
+        if letter in self._verbs:  # "talks start May 3", "could last two days"
+            return OTHER if grammar.pos[i] == "VERB" else letter
+        if letter in self._names:
+            return OTHER if self._in_a_name(grammar, i) else letter
         before = grammar.lower[i - 1] if i else ""
         after = grammar.lower[i + 1] if i + 1 < grammar.size else ""
         dated = before[:1].isdecimal() or after[:1].isdecimal()
@@ -152,12 +169,20 @@ class Lexicon:
         noun = grammar.pos[i] in ("NOUN", "PROPN", "NUM")
         if letter == self.letter_of["MAYBE_MONTH"]:
             led = self.class_of.get(before) in MONTH_LEADERS or before in ("since", "by", "during")
-            named = noun and not led and self._is_name(grammar, i)
-            return self.letter_of["MONTH"] if capital and (dated or led or (noun and not named)) else OTHER
+            named = noun and not led and (self._is_name(grammar, i) or self._is_walk(grammar, i, after))
+            begin, end = grammar.sentences[grammar.sentence[i]]
+            alone = end - begin == 1  # in a table or as a heading
+            return self.letter_of["MONTH"] if capital and (dated or led or alone or (noun and not named)) else OTHER
         # "the Prague Spring" is no season; "the fall of the city" no autumn.
         named = capital and i > 0 and grammar.pos[i - 1] in ("PROPN", "ADJ") and not self._is(before, "PART")
         falling = grammar.lower[i] == "fall" and after == "of" and not grammar.lower[i + 2 : i + 3][0][:1].isdecimal()
         return self.letter_of["SEASON"] if noun and not named and not falling else OTHER
+
+    def _in_a_name(self, grammar: Grammar, i: int) -> bool:
+        """Whether a part of the day is part of a name: "Operation Dawn", not "Friday Night"."""
+        if not i or not (grammar.text[i][:1].isupper() and grammar.text[i - 1][:1].isupper()):
+            return False
+        return grammar.pos[i - 1] == "PROPN" and self._letters.get(grammar.lower[i - 1], OTHER) == OTHER
 
     def _is_name(self, grammar: Grammar, i: int) -> bool:
         """Whether "May" or "March" is a person or part of a name: after another name, or as the subject of an act."""
@@ -165,6 +190,12 @@ class Lexicon:
             return not self._is(grammar.lower[i - 1], "MONTH")
         subject = grammar.dep[i] in ("nsubj", "nsubjpass", "poss")
         return subject and grammar.lemma[grammar.head[i]] not in self.lists["passing"]
+
+    @staticmethod
+    def _is_walk(grammar: Grammar, i: int, after: str) -> bool:
+        """Whether "March" is a march: "the March to the Sea"."""
+        owned = i > 0 and (grammar.tag[i - 1] in ("PRP$", "POS") or grammar.lower[i - 1] == "the")
+        return owned and after in ("to", "on", "against", "from")
 
     def _is(self, word: str, name: str) -> bool:
         return self.class_of.get(word.rstrip(".")) == name

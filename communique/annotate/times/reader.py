@@ -8,6 +8,7 @@ from communique.annotate.times.joins import add
 from communique.annotate.times.lexicon import lexicon
 from communique.annotate.times.periods import Period, from_iso, from_value
 from communique.annotate.times.rules import Match, Reading, matches
+from communique.annotate.times.tense import FUTURE
 
 RULES = (absolute, seasons, relative, durations, clock, vague)  # importing them registers their rules
 LIST_WORDS = frozenset({"and", "or", "to", "until", "through", ",", "-", "–", "the", "on", "&"})
@@ -23,24 +24,34 @@ def read_times(grammar: Grammar, published: str | None) -> list[Time]:
     places = list(matches(atoms))
     found = [place[0] for place in places]
     today = _publication(published)
-    context = Context(grammar, atoms, grammar.doc.text, today, history=_tells_history(found, today))
+    context = Context(grammar, atoms, today, history=_tells_history(found, today))
     if today is None:
         context.anchor = _first_year(found)
     times: list[Time] = []
     for n, place in enumerate(places):
         context.sentence = grammar.sentence[atoms.tokens[place[0].start]]
         context.next_year = _year_of_list(found, n)
-        for match in place:
-            reading = match.rule.read(match, context)
-            if not reading:
-                continue
-            for each in [reading] if isinstance(reading, Reading) else reading:
-                time = _time(match, each, context)
-                if not _compares(match, context):
-                    _note(time, context)
-                add(times, time, grammar)
-            break
+        _read_place(place, context, times)
     return times
+
+
+def _read_place(place: list[Match], context: Context, times: list[Time]) -> None:
+    """Adds what the first match that is no mistake tells, then what the rest of the place holds."""
+    rest, stop = place[0].start + 1, place[0].end
+    for match in place:
+        reading = match.rule.read(match, context)
+        if not reading:
+            continue
+        for each in [reading] if isinstance(reading, Reading) else reading:
+            time = _time(match, each, context)
+            if not _compares(match, context) and not _aside(match, context):
+                _note(time, context)
+            add(times, time, context.grammar)
+        rest = match.end
+        break
+    if rest < stop:
+        for inner in matches(context.atoms, rest, stop):
+            _read_place(inner, context, times)
 
 
 def _publication(published: str | None) -> Period | None:
@@ -117,8 +128,7 @@ def _time(match: Match, reading: Reading, context: Context) -> Time:
     first, last = atoms.tokens[start], atoms.tokens[end - 1] + 1
     basis = reading.basis
     if basis is None:
-        begin, stop = context.grammar.span(first, last)
-        basis = "relative:" + " ".join(context.text[begin:stop].split())
+        basis = "relative:" + " ".join(context.grammar.doc[first:last].text.split())
     return Time(first, last, reading.type, reading.value, reading.first, reading.last, reading.precision, basis)
 
 
@@ -126,6 +136,22 @@ def _compares(match: Match, context: Context) -> bool:
     """Whether a year is only compared with ("compared to 2022", "for the first time since mid-2022")."""
     words = {context.before(match), context.before(match, 2)}
     return match.rule.read.__name__ == "one_year" and bool(words & lexicon().lists["comparing"])
+
+
+def _aside(match: Match, context: Context) -> bool:
+    """Whether a history only looks aside: "than a year earlier", "planned for 1976", "the 1978 treaty".
+
+    What opens a sentence takes the story along.
+    """
+    if not context.history or context.opens(match):
+        return False
+    return _looks_back(match) or context.direction(match) == FUTURE or context.names_a_thing(match)
+
+
+def _looks_back(match: Match) -> bool:
+    """Whether a word counts backwards from the story's day by months and more."""
+    backwards = {"ago", "earlier", "previous", "preceding", "prior", "last", "past"}
+    return bool(backwards.intersection(match.words())) and not {"day", "days", "night"}.intersection(match.words())
 
 
 def _note(time: Time, context: Context) -> None:

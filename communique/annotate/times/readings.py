@@ -3,13 +3,16 @@
 import re
 from datetime import date, timedelta
 
-from communique.annotate.times.context import FUTURE, Context
+from communique.annotate.times.context import Context
 from communique.annotate.times.lexicon import lexicon
 from communique.annotate.times.numbers import year_number
 from communique.annotate.times.periods import UNIT_NAMES, Period, months_away
 from communique.annotate.times.rules import Match, Reading, TimeType
+from communique.annotate.times.tense import FUTURE
 
 STATED = "stated"
+# Classes of words that count from the narrative's day, not from publication.
+NARRATIVE = frozenset({"PREVIOUS", "SUBSEQUENT", "FOLLOWING", "PRECEDING", "THAT", "SAME"})
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 
 
@@ -59,7 +62,7 @@ def shift_of(match: Match, group: str) -> tuple[int, bool]:
     """How many periods a word like "last" or "the following" goes, and whether it counts from the narrative."""
     words = match.words(group)
     kind = lexicon().class_of[words[0]]
-    narrative = kind in ("PREVIOUS", "SUBSEQUENT", "AFTER", "BEFORE", "THAT", "SAME")
+    narrative = kind in NARRATIVE
     return int(lexicon().value(words[0]) or 0), narrative
 
 

@@ -3,12 +3,15 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from communique.annotate.times.context import FUTURE, Context
+from communique.annotate.times.context import Context
+from communique.annotate.times.durations import anchored
 from communique.annotate.times.lexicon import lexicon
 from communique.annotate.times.numbers import day_number
 from communique.annotate.times.periods import Period
 from communique.annotate.times.readings import back, blank, dated, nearest_weekday, part_of, shifted, unit_name, unknown
 from communique.annotate.times.rules import Match, Reading, rule
+from communique.annotate.times.seasons import quarter_over
+from communique.annotate.times.tense import FUTURE
 
 Read = Reading | list[Reading] | None
 WEEKDAY_BASIS = "weekday"
@@ -85,9 +88,22 @@ def shifted_unit(match: Match, context: Context) -> Read:
         return unknown(blank(unit))
     if words[0] == "past" or match.word("shift") == "past":
         return _past(match, context, unit)
+    if unit == "day" and ("present" in words or (words == ["this", "day"] and context.before(match) == "to")):
+        return unknown("PRESENT_REF")
+    if _lasts(match, context, symbol):
+        return anchored(match, context, symbol, 1, match.value("shift"))
     part = part_of(match)
     reading = dated(period, part=part)
     return _so_far(reading, words, period, context)
+
+
+def _lasts(match: Match, context: Context, symbol: str) -> bool:
+    """Whether "the next decade", "for the next year" is a length of time from now, not the calendar's next one."""
+    if match.kind("shift") not in ("NEXT", "LAST", "COMING") or match.words()[0] != "the":
+        return False
+    if symbol == "DE":
+        return bool(match.value("shift") > 0)
+    return symbol in ("W", "M", "Y") and context.before(match) in ("for", "over", "throughout", "within")
 
 
 def _past(match: Match, context: Context, unit: str) -> Read:
@@ -144,13 +160,15 @@ def part_of_unit(match: Match, context: Context) -> Read:
 def the_unit(match: Match, context: Context) -> Read:
     """Reads "the week", "the full year", "the latest quarter": the one that the narrative has come to."""
     symbol = match.value("unit") or "Q"
-    if symbol not in ("W", "M", "Q", "Y", "WE") or context.after(match) in FOLLOWED:
+    if symbol not in ("W", "M", "Q", "Y", "WE") or _described(match, context):
         return None
     unit = unit_name(symbol)
     assert unit is not None
     if unit == "quarter" and not context.history:
         latest = "latest" in match.words()
-        period = (None if latest else context.quarter) or _quarter_over(context)
+        period = (None if latest else context.quarter) or quarter_over(context)
+    elif unit == "year" and "full" in match.words() and context.published is not None and not context.history:
+        period = _full_year(match, context)
     else:
         period = context.passage(unit)
     if unit == "weekend" and period is not None and period.days and context.published is not None:
@@ -160,24 +178,33 @@ def the_unit(match: Match, context: Context) -> Read:
     return unknown(blank(unit)) if period is None else dated(period)
 
 
+def _full_year(match: Match, context: Context) -> Period | None:
+    """The year that a forecast or result is for: the running one; early in a year results are those of the last."""
+    month, year = context.today("month"), context.today("year")
+    results = month is not None and month.number <= 3 and context.direction(match) != FUTURE
+    return year.shift(-1) if results and year is not None else year
+
+
+def _described(match: Match, context: Context) -> bool:
+    """Whether what follows says which unit it is ("the week when", "the year the war began")."""
+    after = context.after(match)
+    whole = len(match.words()) == 3  # "for the full year the ministry expects"
+    return after in FOLLOWED and not (whole and after == "the")
+
+
 def _told_quarter(context: Context, quarter: Period) -> Period:
     """The quarter that figures are compared for: the last one told of, if it is over."""
-    over = _quarter_over(context)
+    over = quarter_over(context)
     if over is None or (quarter.year or 0, quarter.number) <= (over.year or 0, over.number):
         return quarter
     return over
 
 
-def _quarter_over(context: Context) -> Period | None:
-    """The quarter before publication: the one that figures tell of."""
-    today = context.today("quarter")
-    return None if today is None else today.shift(-1)
-
-
 @rule(
-    "THE unit=UNIT (?:BEFORE|AFTER|EARLIER) END",
-    "THE unit=UNIT (?:BEFORE|EARLIER)",
+    "THE unit=UNIT (?:BEFORE|AFTER|EARLIER|PRECEDING|FOLLOWING) END",
+    "THE unit=UNIT (?:BEFORE|EARLIER|PRECEDING|FOLLOWING)",
     "THE? unit=UNIT DASH (?:AGO|EARLIER) (?:nth=ORDINAL? QUARTER|PERIOD)?",
+    "THE SAME unit=UNIT DASH (?:AGO|EARLIER) (?:nth=ORDINAL? QUARTER|PERIOD)?",
     weight=3,
 )
 def unit_before(match: Match, context: Context) -> Read:
@@ -192,8 +219,11 @@ def unit_before(match: Match, context: Context) -> Read:
             base = context.today("year")
             nth = match.value("nth")
             return dated(Period("quarter", base.year - 1 if base and base.year else None, nth)) if nth <= 4 else None
-        if context.quarter is not None:
-            return dated(_told_quarter(context, context.quarter).shift(-4))
+        quarter = context.quarter
+        if quarter is None and words[-1] in ("quarter", "period"):
+            quarter = quarter_over(context)
+        if quarter is not None:
+            return dated(_told_quarter(context, quarter).shift(-4))
         base = context.today("year")
         return unknown(blank(unit)) if base is None else dated(base.shift(-1))
     base = context.here(unit)
@@ -211,10 +241,10 @@ def _told_by_event(match: Match, context: Context) -> bool:
 
 
 @rule(
-    "MOD? count=(?:COUNT) APPROX? unit=(?:UNIT|UNITS|QUARTERS) way=(?:AGO|EARLIER|LATER|PREVIOUSLY)",
-    "MOD? count=(?:COUNT) APPROX? unit=(?:UNIT|UNITS|QUARTERS) way=(?:BEFORE|AFTER) END",
-    "MOD? count=A MOD? unit=(?:UNIT|QUARTER) way=(?:AGO|EARLIER|LATER)",
-    "MOD? count=A MOD? unit=(?:UNIT|QUARTER) way=(?:BEFORE|AFTER) END",
+    "MOD? count=(?:COUNT) APPROX? unit=(?:UNIT|UNITS|QUARTERS) (?:AND SO)? way=(?:AGO|EARLIER|LATER|PREVIOUSLY)",
+    "MOD? count=(?:COUNT) APPROX? unit=(?:UNIT|UNITS|QUARTERS) way=(?:BEFORE|AFTER|PRECEDING|FOLLOWING) END",
+    "MOD? count=A MOD? unit=(?:UNIT|QUARTER) (?:AND SO)? way=(?:AGO|EARLIER|LATER)",
+    "MOD? count=A MOD? unit=(?:UNIT|QUARTER) way=(?:BEFORE|AFTER|PRECEDING|FOLLOWING) END",
     "MOD? count=UNITS way=(?:AGO|EARLIER|LATER)",
     weight=3,
 )
@@ -222,6 +252,8 @@ def counted_shift(match: Match, context: Context) -> Read:
     """Reads "two years ago", "a day earlier", "three weeks later", "months ago"."""
     symbol = match.value("unit") if match.has("unit") else match.value("count")
     way = match.word("way")
+    if context.after(match) == "than":  # "a year earlier than planned" is a length
+        return None
     count = match.number("count") if match.has("unit") else None
     unit = unit_name(str(symbol))
     step = match.value("way")

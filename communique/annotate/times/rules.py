@@ -13,6 +13,7 @@ from typing import Any, Literal
 from communique.annotate.times.context import Context
 from communique.annotate.times.lexicon import OTHER, Atoms, Lexicon, lexicon
 from communique.annotate.times.numbers import number
+from communique.annotate.times.prefixes import LENGTH, prefixes
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -29,7 +30,7 @@ MACROS = {
     "PLURAL": "(?:UNITS|QUARTERS)",
     "MOD": "(?:MORE THAN|AT LEAST|A? APPROX)",
     "EDGE": "(?:THE? part=PART (?:PART|DASH)? (?:OF|IN|ON)?|(?:LATER|EARLIER) IN)",
-    "SHIFT": "(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|AFTER|BEFORE|THIS|CURRENT|THAT SAME?|SAME|LATEST|THESE)",
+    "SHIFT": "(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|FOLLOWING|PRECEDING|THIS|CURRENT|THAT SAME?|SAME|LATEST|THESE)",
     "SUFFIX": "(?:(?:COMMA|OF)? year=YEAR|(?:OF|COMMA)? THE? rel=SHIFT rel_unit=UNIT)",
     "OF_YEAR": "(?:THE? rel=SHIFT rel_unit=UNIT)",
     "END": "(?=STOP|COMMA|CLOSE|BREAK|AND|DASH|$)",
@@ -92,6 +93,10 @@ class Match:
         """What the first word of a group counts with; None where the group took no part."""
         return lexicon().value(self.word(name)) if self.has(name) else None
 
+    def kind(self, name: str) -> str | None:
+        """The class of a group's first word."""
+        return lexicon().class_of.get(self.word(name))
+
     def number(self, name: str) -> float | None:
         """The number that a group's words make."""
         return number(self.words(name))
@@ -111,6 +116,7 @@ class Rule:
     pattern: re.Pattern[str]
     read: Reader
     weight: int
+    begins: frozenset[str]
 
 
 _RULES: list[Rule] = []
@@ -121,10 +127,16 @@ def rule(*patterns: str, weight: int = 0) -> Callable[[Reader], Reader]:
 
     def register(reader: Reader) -> Reader:
         for pattern in patterns:
-            _RULES.append(Rule(re.compile(expand(pattern, lexicon())), reader, weight))
+            letters = expand(pattern, lexicon())
+            _RULES.append(Rule(re.compile(letters), reader, weight, prefixes(letters)))
         return reader
 
     return register
+
+
+def registered() -> list[Rule]:
+    """All rules, in the order in which they were written."""
+    return list(_RULES)
 
 
 def expand(pattern: str, words: Lexicon) -> str:
@@ -141,27 +153,50 @@ def expand(pattern: str, words: Lexicon) -> str:
     return re.sub(r"(?:\b([a-z_0-9]+)=)?(?<![?])\b([A-Z_]+)\b", name, grouped).replace(" ", "")
 
 
-def matches(atoms: Atoms) -> Iterator[list[Match]]:
+def matches(atoms: Atoms, begin: int = 0, stop: int | None = None) -> Iterator[list[Match]]:
     """The places of a text where rules match, left to right, each with its matches: the longest and heaviest first.
 
-    Places do not overlap; a reader that refuses the first match leaves the place to the next.
+    Places do not overlap; a reader that refuses the first match leaves the place to the next. `begin` and `stop`
+    bound the atoms looked at.
     """
     letters = atoms.letters
-    somewhere = _any_rule()
-    spot = somewhere.search(letters)
+    end = len(letters) if stop is None else stop
+    find, beginning = _promising().search, _rules_by_beginning()
+    spot = find(letters, begin, end)
     while spot is not None:
         start = spot.start()
         here = [
-            Match(atoms, found, each) for each in _RULES if (found := each.pattern.match(letters, start)) is not None
+            Match(atoms, found, each)
+            for each in beginning[letters[start : min(start + LENGTH, end)]]
+            if (found := each.pattern.match(letters, start, end)) is not None
         ]
         here.sort(key=lambda match: (-match.end, -match.rule.weight))
         if here:
             yield here
-        spot = somewhere.search(letters, here[0].end if here else start + 1)
+        spot = find(letters, here[0].end if here else start + 1, end)
+
+
+class _Beginnings(dict[str, list[Rule]]):
+    """For the two letters at a place the rules that can match there; made when first asked for."""
+
+    def __missing__(self, letters: str) -> list[Rule]:
+        rules = self[letters] = [each for each in _RULES if letters in each.begins or letters[0] in each.begins]
+        return rules
 
 
 @cache
-def _any_rule() -> re.Pattern[str]:
-    """One pattern that finds where any rule matches, so that the rules are tried one by one only there."""
-    bodies = "|".join(re.sub(r"\(\?P<\w+>", "(?:", each.pattern.pattern) for each in _RULES)
-    return re.compile(f"(?=[^{re.escape(OTHER)}])(?:{bodies})")
+def _rules_by_beginning() -> _Beginnings:
+    return _Beginnings()
+
+
+@cache
+def _promising() -> re.Pattern[str]:
+    """Finds the places where the first two letters allow a rule to match."""
+    begins = {beginning for each in _RULES for beginning in each.begins}
+    alone = {beginning for beginning in begins if len(beginning) == 1}
+    after: dict[str, list[str]] = {}
+    for beginning in sorted(begins - alone):
+        if beginning[0] not in alone:
+            after.setdefault(beginning[0], []).append(beginning[1])
+    pairs = (f"{re.escape(first)}(?=[{re.escape(''.join(seconds))}])" for first, seconds in after.items())
+    return re.compile("|".join([f"[{re.escape(''.join(sorted(alone)))}]", *pairs]))

@@ -1,10 +1,22 @@
 """Seasons, quarters and halves of a year."""
 
-from communique.annotate.times.context import FUTURE, Context, with_year
+from communique.annotate.times.context import Context, with_year
 from communique.annotate.times.lexicon import lexicon
 from communique.annotate.times.periods import SEASONS, Period
-from communique.annotate.times.readings import STATED, dated, named_year, part_of, shifted, unknown, year_of
+from communique.annotate.times.readings import (
+    NARRATIVE,
+    STATED,
+    blank,
+    dated,
+    named_year,
+    part_of,
+    shifted,
+    unit_name,
+    unknown,
+    year_of,
+)
 from communique.annotate.times.rules import Match, Reading, rule
+from communique.annotate.times.tense import FUTURE
 
 Read = Reading | list[Reading] | None
 
@@ -41,7 +53,7 @@ def shifted_season(match: Match, context: Context) -> Read:
     """Reads "last summer", "this spring", "the following winter"."""
     number = SEASONS.index(match.value("season")) + 1
     word = match.words("shift")[0]
-    narrative = word in ("previous", "following", "that", "same", "subsequent")
+    narrative = lexicon().class_of[word] in NARRATIVE
     base = context.here("month") if narrative or context.history else context.today("month")
     if base is None:
         coarse = context.here("year") if narrative or context.history else context.today("year")
@@ -71,6 +83,8 @@ def quarter(match: Match, context: Context) -> Read:
     """Reads "the third quarter", "the first half of 2024", "last year's second quarter"."""
     nth = match.value("nth") if match.word("nth") not in ("last", "latter", "past") else 0
     unit = "quarter" if match.value("unit") == "Q" else "half"
+    if unit == "half" and match.has("rel_unit") and match.value("rel_unit") != "Y":
+        return _half_of(match, context, nth)
     if nth == 0:
         nth = 4 if unit == "quarter" else 2
     if nth > (4 if unit == "quarter" else 2):
@@ -91,6 +105,15 @@ def quarter(match: Match, context: Context) -> Read:
     return dated(Period(unit, base.year if base is not None else None, nth))
 
 
+def _half_of(match: Match, context: Context, nth: int) -> Read:
+    """Reads "the second half of the decade": the unit's later part."""
+    unit = unit_name(match.value("rel_unit"))
+    if unit is None or nth > 2:
+        return None
+    period = shifted(match, context, "rel", unit) if match.has("rel") else context.passage(unit)
+    return unknown(blank(unit)) if period is None else dated(period, part="START" if nth == 1 else "END")
+
+
 def _year_of_quarter(match: Match, context: Context, unit: str, nth: int) -> Period | None:
     """Companies and ministries tell of the quarter just over, unless the verb looks ahead."""
     today = context.today(unit)
@@ -104,9 +127,34 @@ def _year_of_quarter(match: Match, context: Context, unit: str, nth: int) -> Per
 @rule("THE year=YEARNUM (?:QUARTER|PERIOD)", weight=4)
 def same_quarter(match: Match, context: Context) -> Read:
     """Reads "the 2023 quarter": the quarter told of last, in another year."""
-    if context.quarter is None:
+    quarter = context.quarter or (quarter_over(context) if match.words()[-1] == "quarter" else None)
+    if quarter is None:
         return dated(Period("year", int(match.word("year"))), basis=STATED)
-    return dated(with_year(context.quarter, int(match.word("year"))))
+    return dated(with_year(quarter, int(match.word("year"))))
+
+
+@rule(
+    "THE? SAME unit=(?:QUARTER|PERIOD|UNIT) (?:OF|IN)? THE? rel=SHIFT rel_unit=UNIT",
+    "rel=SHIFT rel_unit=UNIT POSSESSIVE unit=QUARTER",
+    weight=5,
+)
+def same_stretch(match: Match, context: Context) -> Read:
+    """Reads "the same quarter of last year", "last year's quarter": the one told of last, in another year."""
+    if match.value("rel_unit") != "Y":
+        return None
+    year, word = shifted(match, context, "rel", "year"), match.word("unit")
+    told = context.passage("month") if word == "month" else context.quarter
+    if word == "quarter" and told is None:
+        told = quarter_over(context)
+    if year is None or told is None or word not in ("month", "quarter", "period"):
+        return None if year is None or word not in ("month", "quarter", "period") else dated(year)
+    return dated(with_year(told, year.year))
+
+
+def quarter_over(context: Context) -> Period | None:
+    """The quarter before publication: the one that figures tell of."""
+    today = context.today("quarter")
+    return None if today is None else today.shift(-1)
 
 
 @rule(

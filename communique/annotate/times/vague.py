@@ -4,6 +4,7 @@ from communique.annotate.times.context import Context
 from communique.annotate.times.lexicon import lexicon
 from communique.annotate.times.readings import unknown
 from communique.annotate.times.rules import Match, Reading, rule
+from communique.annotate.times.tense import PAST
 
 Read = Reading | list[Reading] | None
 
@@ -14,6 +15,8 @@ def vague(match: Match, context: Context) -> Read:
     word = match.words()[-1]
     if word == "shortly" and context.after(match) in ("after", "before", "thereafter", "afterwards"):
         return None
+    if word in ("soon", "shortly") and context.direction(match) == PAST:
+        return None  # "soon gave way" tells of no future
     if word == "soon" and (context.before(match) == "as" or context.after(match) in ("after", "afterwards", "became")):
         return None
     return unknown(lexicon().value(word))
@@ -21,8 +24,20 @@ def vague(match: Match, context: Context) -> Read:
 
 @rule("PREVIOUSLY")
 def previously(match: Match, context: Context) -> Read:
-    """Reads "previously"."""
-    return unknown("PAST_REF")
+    """Reads "previously" in news; in a history it only orders what is told."""
+    return None if context.history else unknown("PAST_REF")
+
+
+@rule("A LATER DATE")
+def later_date(match: Match, context: Context) -> Read:
+    """Reads "a later date"."""
+    return unknown("FUTURE_REF")
+
+
+@rule("FORMER")
+def former(match: Match, context: Context) -> Read:
+    """Reads "former" in a history, where it looks back from the time told, as TIMEX2's guidelines have it."""
+    return unknown("PAST_REF") if context.history and context.published is not None else None
 
 
 @rule("RECENT", "CURRENT", "LATEST PERIOD", weight=-2)

@@ -30,7 +30,7 @@ class Restrictions:
     """Reads the restrictions of one article; a measure told twice is one record."""
 
     name = "restrictions"
-    version = 1
+    version = 2
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Restriction]:
         """Yields one record a measure."""
