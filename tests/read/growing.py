@@ -138,7 +138,10 @@ GROWING: dict[str, tuple[Made, int]] = {
     "html: <!--": (lambda n: page("<!--" * n), 20_000),
     "html: &": (lambda n: page("&amp" * n), 20_000),
     "html: letters": (lambda n: page("a" * n), 50_000),
-    "html: structured data": (lambda n: page(WORDS, '<script type="application/ld+json">' + "[" * n + "</script>"), 5_000),
+    "html: structured data": (
+        lambda n: page(WORDS, '<script type="application/ld+json">' + "[" * n + "</script>"),
+        5_000,
+    ),
     "html: tags of one kind": (lambda n: page(WORDS, '<meta property="og:title" content="a">' * n), 2_500),
     "html: headings": (lambda n: page("<h2>Talks</h2>" * n), 2_500),
     "html: one name": (lambda n: page("<p>By Ana Ruiz</p>" * n), 1_000),
