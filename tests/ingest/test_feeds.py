@@ -206,7 +206,7 @@ def test_a_few_bad_bytes_leave_the_others_as_they_are() -> None:
     assert "Düsseldorf" in entry["text"] and "Münster" in entry["text"]
 
 
-def test_a_feed_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_feed_has_bounds(unconfined: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "ENTRIES", 1)
     documents, failures = items(RSS.encode(), "f")
     assert (len(documents), "more than 1 entries" in failures[0].reason) == (1, True)

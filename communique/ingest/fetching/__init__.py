@@ -10,7 +10,7 @@ from io import BytesIO
 
 from communique import __version__
 from communique.errors import FetchError
-from communique.ingest import streams
+from communique.ingest import unpacking
 from communique.ingest.containers import http
 from communique.ingest.containers.flows import Flow
 from communique.ingest.failure import Failure
@@ -60,7 +60,7 @@ def documents(address: str, through: Fetcher) -> Iterator[Document | Failure]:
         return
     place = str(fetched.last.url)
     data, media_type = http.in_stated_encoding(fetched.last.data, fetched.last.media_type)
-    for one in streams.documents(Flow(BytesIO(data), file=BytesIO(data)), place):
+    for one in unpacking.documents(Flow(BytesIO(data), file=BytesIO(data)), place):
         if isinstance(one, Failure):
             yield one
         else:
