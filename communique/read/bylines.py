@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from communique.codebook.cities import country_of_city
+from communique.codebook import cities
 from communique.read import cues, shapes
 
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\||·|\band\b|\bund\b|\bet\b|\by\b|\bи\b|、|和)\s*")
@@ -28,8 +28,8 @@ def _closer() -> re.Pattern[str]:
 
 
 def warm() -> None:
-    """Loads the names of the world's cities, which few bylines ask for."""
-    _is_place("")
+    """Readies the names of the world's cities, which few bylines ask for."""
+    cities.warm()
 
 
 def names_after_cue(text: str) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ def is_outlet(text: str) -> bool:
 
 def _is_place(name: str) -> bool:
     """Whether a name behind another is that of the place where it was written: "Ana Ruiz, La Paz"."""
-    return country_of_city(name) is not None
+    return cities.country_of_city(name) is not None
 
 
 def _is_cjk_name(text: str) -> bool:

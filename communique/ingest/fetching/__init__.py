@@ -65,7 +65,8 @@ def documents(address: str, through: Fetcher) -> Iterator[Document | Failure]:
             yield one
         else:
             told = media_type if one.source == place and one.media_type is None else one.media_type
-            yield one.model_copy(update={"media_type": told, "fetched": _moment(fetched.last)})
+            asked = shown(address) if len(fetched.answers) > 1 else None
+            yield one.model_copy(update={"media_type": told, "fetched": _moment(fetched.last), "asked": asked})
 
 
 def _moment(answer: Answer) -> str:
