@@ -57,7 +57,7 @@ def documents(
     if feeds.is_feed(head):
         return _of_feed(flow, label)
     if lines.is_named(label):
-        return lines.of_stream(bounded(flow, paths.LARGEST + 1), label)
+        return lines.of_stream(bounded(flow, lines.LONGEST + 1), label)
     if head.removeprefix(lines.BOM).lstrip().startswith(b"{"):
         return _of_json(flow, label, lone_line=lone_line, parted=parted)
     return _parts(whole(flow, label), parted=parted)
@@ -79,7 +79,7 @@ def _of_json(flow: Flow, label: str, *, lone_line: bool, parted: bool) -> Found:
     begun: list[bytes] = []
     first = _line(flow, begun)
     if lines.looks_given(first) and (lone_line or _line(flow, begun)):
-        yield from lines.of_stream(chain(begun, bounded(flow, paths.LARGEST + 1)), label)
+        yield from lines.of_stream(chain(begun, bounded(flow, lines.LONGEST + 1)), label)
     else:
         yield from _parts(whole(flow, label, b"".join(begun)), parted=parted)
 

@@ -17,6 +17,8 @@ HEAD = 1 << 16
 FRONT = 1 << 14
 """Characters of the longest front matter."""
 DEEPEST = 40
+MOST_LISTS = 200
+"""Lists in front matter: its parser takes seconds for thousands, one inside the other."""
 MOST_MARKS = 20_000
 """Brackets or code marks of one text; a long report with a link in each sentence has a tenth of these."""
 _FRONT = re.compile(rf"\A---[ \t]*\n(.{{0,{FRONT}}}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -180,7 +182,7 @@ def _stated(front: str) -> Stated:
     import yaml
 
     try:
-        fields = yaml.safe_load(front)
+        fields = yaml.safe_load(front) if sum(map(front.count, "[{")) <= MOST_LISTS else None
     except (yaml.YAMLError, ValueError, RecursionError):
         fields = None
     if not isinstance(fields, dict):  # a colon in an unquoted title is no YAML, but plain enough

@@ -83,6 +83,12 @@ def test_a_bomb_gives_a_plain_error_or_a_safe_article(name: str, lure: bombs.Lur
         ("laughs in DOCX", "entity"),
         ("a line of a million brackets", "1,000 signs in a row"),
         ("gzip", "gzip"),
+        ("ODT nested 50,000 deep", "depth"),
+        ("ODT that unpacks to 24 MiB", "packed 2"),
+        ("laughs in ODT", "entity"),
+        ("RTF of 100,000 groups in groups", "nested"),
+        ("Markdown of 100,000 brackets", "times the mark ["),
+        ("an export of 100,000 messages", "lines or paragraphs"),
     ],
 )
 def test_the_error_names_the_limit(name: str, words: str) -> None:
