@@ -159,6 +159,23 @@ def test_a_text_too_large_to_be_an_article_is_refused_before_it_is_read(monkeypa
         article_of("a" * 2_000_000)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"a b\n" * 60_000,
+        bombs.word(bombs.paragraph("a") * 60_000),
+        bombs.word(
+            "<w:tbl>" + ("<w:tr>" + f"<w:tc>{bombs.paragraph('a')}</w:tc>" * 500 + "</w:tr>") * 500 + "</w:tbl>"
+        ),
+        bombs.odt(bombs.words_of_odt("a") * 210_000),
+    ],
+    ids=["lines", "paragraphs", "cells", "paragraphs of an ODT"],
+)
+def test_lines_paragraphs_and_cells_are_counted_before_they_are_looked_at(data: bytes) -> None:
+    with pytest.raises(OverLimit, match="split it into parts of at most"):
+        article_of(data)
+
+
 def test_pages_are_counted_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     bounds(monkeypatch, read_pages=3)
     with pytest.raises(OverLimit, match="10 pages"):
