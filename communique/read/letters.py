@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"^\s{0,3}>")
 _DASHES = re.compile(r"^--\s?$")
 _ADDRESS = re.compile(r"\s*<[^<>]*>|\S+@\S+")
 _RULE = re.compile(r"^[\s_*=\-–—>]{5,}$")
-_HEADER_LINE = re.compile(r"^\s*\**\s*([^\W\d_][\w -]{1,20})\s*\**\s*[:：]\s*\**\s*(.*)$")
+_HEADER_LINE = re.compile(r"^\s*(?:\*+\s*)?([^\W\d_][\w -]{1,20})\s*(?:\*+\s*)?[:：]\s*(?:\*+\s*)?(.*)$")
 LEAST_HEADERS = 2
 NEIGHBOURS = 2
 """Pieces above and below in which the rest of a letter's headers may stand."""

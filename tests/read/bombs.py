@@ -337,8 +337,8 @@ BOMBS: dict[str, Bomb] = {
     "Markdown of a table of 3,000 columns": lambda _: markdown("|a" * 3_000 + "|\n" + "|---" * 3_000 + "|\n|b|\n|c|"),
     "Markdown with a page in it": lambda lure: markdown(luring_page(lure).decode() + "\n\n![a](file:///etc/passwd)"),
     "laughs in front matter": lambda _: markdown(WORDS, laughs_in_yaml()),
-    "an object in front matter": lambda lure: markdown(
-        WORDS, f"title: !!python/object/apply:os.system ['touch {lure.path}']\nauthor: !!python/name:os.system"
+    "an object in front matter": lambda _: markdown(
+        WORDS, "title: !!python/object/apply:os.system ['true']\nauthor: !!python/name:os.system"
     ),
     "brackets in front matter": lambda _: markdown(WORDS, "title: " + "[" * 16_000),
     "JSON nested 100,000 deep": lambda _: b'{"source": "s", "text": "Talks", "more": ' + b"[" * 100_000,
