@@ -35,10 +35,12 @@ def is_zip(flow: Flow) -> bool:
     return flow.head().startswith(_ZIP)
 
 
-def is_foreign(flow: Flow) -> bool:
+def is_foreign(flow: Flow, label: str) -> bool:
     """Whether a stream must be unpacked or parsed before there are documents: a container, or a feed."""
     head = flow.head()
-    return feeds.is_feed(head) or (is_many(flow) and not zips.begins_document(head))
+    if is_many(flow):
+        return not zips.begins_document(head)
+    return feeds.is_feed(head) and not lines.is_named(label)
 
 
 def documents(
@@ -54,10 +56,10 @@ def documents(
         return iter([whole(flow, label)])
     if is_many(flow):
         return _of_container(flow, label, outer)
-    if feeds.is_feed(head):
-        return _of_feed(flow, label)
     if lines.is_named(label):
         return lines.of_stream(bounded(flow, lines.LONGEST + 1), label)
+    if feeds.is_feed(head):
+        return _of_feed(flow, label)
     if head.removeprefix(lines.BOM).lstrip().startswith(b"{"):
         return _of_json(flow, label, lone_line=lone_line, parted=parted)
     return _parts(whole(flow, label), parted=parted)

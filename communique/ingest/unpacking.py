@@ -26,7 +26,7 @@ def documents(flow: Flow, label: str, *, lone_line: bool = False) -> Iterator[Do
     """What `streams.documents` gives, unpacked where no harm can be done."""
     if not settings().confined:
         yield from streams.documents(flow, label, lone_line=lone_line)
-    elif streams.is_foreign(flow):
+    elif streams.is_foreign(flow, label):
         yield from _unpacked(flow, label, lone_line=lone_line)
     else:
         for found in streams.documents(flow, label, lone_line=lone_line, parted=False):
