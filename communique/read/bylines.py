@@ -9,6 +9,8 @@ from communique.read import cues, shapes
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\||·|\band\b|\bund\b|\bet\b|\by\b|\bи\b|、|和)\s*")
 _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*")
 _STOPS = re.compile(r"\s+(?:(?:in|for|from|at|is|with|of|has|was|on)\s|\d).*$")
+LONGEST_LIST = 2000
+"""Code points of the longest list of names."""
 OF = frozenset({"of", "for", "иностранных", "des", "de"})
 LONGEST = 140
 
@@ -42,7 +44,7 @@ def names_after_cue(text: str) -> tuple[str, ...]:
 
 def names(text: str) -> tuple[str, ...]:
     """The persons in a list of names; outlets, places and offices among them are left out."""
-    parts = _BETWEEN.split(_BRACKETS.sub(" , ", text))
+    parts = _BETWEEN.split(_BRACKETS.sub(" , ", text[:LONGEST_LIST]))
     found: list[str] = []
     for part in parts:
         name = _STOPS.sub("", part.strip(" .·*–—-"))

@@ -125,7 +125,7 @@ def _take_replies(found: list[Piece]) -> None:
 
 def stated(headers: dict[str, str], published: Published | None = None) -> Stated:
     """What the headers of a letter state: its subject, its day, and its sender, a person or an office."""
-    sender = _ADDRESS.sub("", headers.get("from", "")).strip("\"'“”[]() ")
+    sender = _ADDRESS.sub("", headers.get("from", "")[:LONGEST_RUN]).strip("\"'“”[]() ")
     person = sender.partition(" via ")[0]
     names = bylines.names(person) if not any(map(str.isdigit, person)) else ()
     if published is None:

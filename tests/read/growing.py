@@ -161,7 +161,9 @@ GROWING: dict[str, tuple[Made, int]] = {
     "mail: headers": (lambda n: b"X-A: b\n" * n + mail("word " * 20), 2_500),
     "mail: one long header": (lambda n: b"Subject: " + b"=?utf-8?q?a?= " * n + b"\n" + mail("word " * 20), 2_500),
     "mail: addresses": (lambda n: b"To: " + b"a <a@b.example>, " * n + b"\n" + mail("word " * 20), 2_500),
-    "mail: brackets in a sender": (lambda n: b"From: " + b"(" * n + b"\n" + mail("word " * 20), 2_500),
+    "mail: brackets in a sender": (lambda n: b"From: " + b"(" * n + b"\n" + mail("word " * 20), 20_000),
+    "mail: letters in a sender": (lambda n: b"From: " + b"a" * n + b"\n" + mail("word " * 20), 50_000),
+    "mail: blanks in a sender": (lambda n: b"From: a" + b" " * n + b"b\n" + mail("word " * 20), 20_000),
     "mail: parts": (
         lambda n: mail("--b\nContent-Type: text/plain\n\na b\n" * n, "multipart/mixed; boundary=b"),
         500,
