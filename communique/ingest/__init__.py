@@ -1,6 +1,7 @@
 """Where documents come from: files, folders, globs, the web, standard input, and what holds many of them.
 
-Nothing here looks inside a document but to tell whether it is one: what its bytes mean is the readers' work.
+Nothing here looks inside a document but to tell whether it is one: what its bytes mean is the readers' work. What holds
+many documents is taken apart in a confined process (`unpacking.py`).
 """
 
 import sys
@@ -9,7 +10,7 @@ from itertools import chain, repeat
 from pathlib import Path
 
 from communique.errors import SourceError
-from communique.ingest import addresses, lines, paths, streams
+from communique.ingest import addresses, lines, paths, streams, unpacking
 from communique.ingest.containers.flows import Flow
 from communique.ingest.failure import Failure
 from communique.records import Document
@@ -57,7 +58,7 @@ def _of_file(path: Path) -> Iterator[Document | Failure]:
             reason = f"{size:,} bytes: larger than a document can be ({paths.LARGEST:,})"
             yield Failure(source=str(path), reason=reason)
         else:
-            yield from streams.documents(flow, str(path))
+            yield from unpacking.documents(flow, str(path))
 
 
 def _of_stdin() -> Iterator[Document | Failure]:
@@ -66,6 +67,6 @@ def _of_stdin() -> Iterator[Document | Failure]:
     try:
         if not flow.head():
             raise SourceError("standard input is empty; pipe a document or JSON Lines into it, or name a path")
-        yield from streams.documents(flow, STDIN, lone_line=True)
+        yield from unpacking.documents(flow, STDIN, lone_line=True)
     except OSError as error:
         yield Failure(source=STDIN, reason=paths.reason(error))

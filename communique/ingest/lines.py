@@ -5,13 +5,14 @@ from typing import Any
 
 import orjson
 
-from communique.ingest import paths
 from communique.ingest.failure import Failure
 from communique.records import Document, document_id
 
 SUFFIXES = (".jsonl", ".ndjson")
 MEDIA_TYPE = "application/x-communique-article+json"
 NEEDED = ("source", "text")
+LONGEST = 32 * 1024 * 1024
+"""Bytes of the longest line: a text that is read has a million characters; hostile JSON takes twenty times its size."""
 BOM = b"\xef\xbb\xbf"
 
 
@@ -27,8 +28,8 @@ def of_stream(stream: Iterable[bytes], name: str) -> Iterator[Document | Failure
     """
     for number, line in enumerate(stream, start=1):
         place = f"{name}:{number}"
-        if len(line) > paths.LARGEST:
-            yield Failure(source=place, reason=f"larger than a document can be ({paths.LARGEST:,} bytes)")
+        if len(line) > LONGEST:
+            yield Failure(source=place, reason=f"larger than the line of an article can be ({LONGEST:,} bytes)")
             continue
         line = line.removeprefix(BOM).strip()
         if line:
@@ -38,7 +39,7 @@ def of_stream(stream: Iterable[bytes], name: str) -> Iterator[Document | Failure
 def looks_given(line: bytes) -> bool:
     """Whether a line is the JSON of an article, by what it must hold."""
     line = line.removeprefix(BOM).strip()
-    return line.startswith(b"{") and isinstance(_parsed(line), dict)
+    return len(line) <= LONGEST and line.startswith(b"{") and isinstance(_parsed(line), dict)
 
 
 def _document(line: bytes, place: str) -> Document | Failure:

@@ -5,6 +5,7 @@ from contextlib import closing
 from itertools import chain
 from typing import BinaryIO
 
+from communique.errors import ReadingError
 from communique.ingest import feeds, lines, paths, telegram
 from communique.ingest.containers import limits, mboxes, pressed, salvage, tars, waczs, warcs, zips
 from communique.ingest.containers.flows import Damaged, Flow, all_of, spooled, whole
@@ -29,32 +30,60 @@ def is_many(flow: Flow) -> bool:
     )
 
 
-def documents(flow: Flow, label: str, outer: Guard | None = None, *, lone_line: bool = False) -> Found:
+def is_zip(flow: Flow) -> bool:
+    """Whether a stream is a ZIP, which can be read only from its end."""
+    return flow.head().startswith(_ZIP)
+
+
+def is_foreign(flow: Flow, label: str) -> bool:
+    """Whether a stream must be unpacked or parsed before there are documents: a container, or a feed."""
+    head = flow.head()
+    if is_many(flow):
+        return not zips.begins_document(head)
+    return feeds.is_feed(head) and not lines.is_named(label)
+
+
+def documents(
+    flow: Flow, label: str, outer: Guard | None = None, *, lone_line: bool = False, parted: bool = True
+) -> Found:
     """The documents of a stream, one at a time; `label` is what a document or failure calls it.
 
     What is in a container is taken in by this same way, within `outer`, the container's guard. With `lone_line`, a
-    single line of JSON is JSON Lines, too.
+    single line of JSON is JSON Lines, too. Without `parted`, an export of many messages stays one document.
     """
     head = flow.head()
+    if zips.begins_document(head):
+        return iter([whole(flow, label)])
     if is_many(flow):
         return _of_container(flow, label, outer)
     if lines.is_named(label):
-        return lines.of_stream(bounded(flow, paths.LARGEST + 1), label)
-    if head.removeprefix(lines.BOM).lstrip().startswith(b"{"):
-        return _of_json(flow, label, lone_line=lone_line)
+        return lines.of_stream(bounded(flow, lines.LONGEST + 1), label)
     if feeds.is_feed(head):
         return _of_feed(flow, label)
-    return telegram.parts(whole(flow, label))
+    if head.removeprefix(lines.BOM).lstrip().startswith(b"{"):
+        return _of_json(flow, label, lone_line=lone_line, parted=parted)
+    return _parts(whole(flow, label), parted=parted)
 
 
-def _of_json(flow: Flow, label: str, *, lone_line: bool) -> Found:
+def links(data: bytes | None, address: str) -> list[str]:
+    """The addresses of the entries of a feed that was fetched at `address`; raises `ReadingError` for what is none."""
+    if data is None:
+        raise ReadingError(f"larger than a feed can be ({limits.FEED:,} bytes)")
+    return feeds.links(data, address)
+
+
+def _parts(found: Document | Failure, *, parted: bool) -> Found:
+    return telegram.parts(found) if parted else iter([found])
+
+
+def _of_json(flow: Flow, label: str, *, lone_line: bool, parted: bool) -> Found:
     """JSON Lines if the first line is an article and another follows it, else one document."""
     begun: list[bytes] = []
     first = _line(flow, begun)
     if lines.looks_given(first) and (lone_line or _line(flow, begun)):
-        yield from lines.of_stream(chain(begun, bounded(flow, paths.LARGEST + 1)), label)
+        yield from lines.of_stream(chain(begun, bounded(flow, lines.LONGEST + 1)), label)
     else:
-        yield from telegram.parts(whole(flow, label, b"".join(begun)))
+        yield from _parts(whole(flow, label, b"".join(begun)), parted=parted)
 
 
 def _line(flow: Flow, read: list[bytes]) -> bytes:
@@ -124,14 +153,10 @@ def _of_pressed(flow: Flow, label: str, guard: Guard) -> Found:
 
 
 def _of_zip(flow: Flow, label: str, guard: Guard) -> Found:
-    file = spooled(flow)
-    try:
+    with spooled(flow) as file:
         size = file.seek(0, 2)
         guard.packed = lambda: size
         yield from _of_zip_file(file, label, guard)
-    finally:
-        if file is not flow.file:
-            file.close()
 
 
 def _of_zip_file(file: BinaryIO, label: str, guard: Guard) -> Found:

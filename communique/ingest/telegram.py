@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 
 from communique.ingest.failure import Failure
+from communique.ingest.lines import BOM
 from communique.records import Document, document_id
 
 MEDIA_TYPE = "application/x-communique-telegram+json"
@@ -40,6 +41,13 @@ def parts(found: Document | Failure) -> Iterator[Document | Failure]:
         yield Failure(source=found.source, reason=f"a Telegram export without a message of {LEAST} words or more")
 
 
+def may_be_export(data: bytes) -> bool:
+    """Whether bytes may be an export, before anything is parsed: by what must stand in one."""
+    if _PAGE.search(data, 0, 1 << 16) is not None:
+        return _MESSAGE.search(data) is not None
+    return data[: 1 << 16].removeprefix(BOM).lstrip().startswith(b"{") and b'"messages"' in data
+
+
 def _document(chat: dict[str, Any], message: dict[str, Any], source: str, *, several: bool) -> Document:
     about = {key: chat[key] for key in ("name", "type", "id") if chat.get(key) is not None}
     data = orjson.dumps({**about, "messages": [message]}, option=orjson.OPT_SORT_KEYS)
@@ -49,12 +57,12 @@ def _document(chat: dict[str, Any], message: dict[str, Any], source: str, *, sev
 
 def _chats(data: bytes) -> list[dict[str, Any]] | None:
     """The chats of an export with their messages; None for any other bytes."""
-    if _MESSAGE.search(data) is not None and _PAGE.search(data[: 1 << 16]) is not None:
-        return [_of_page(data)]
-    if not data.lstrip().startswith(b"{") or b'"messages"' not in data:
+    if not may_be_export(data):
         return None
+    if _PAGE.search(data, 0, 1 << 16) is not None:
+        return [_of_page(data)]
     try:
-        value = orjson.loads(data)
+        value = orjson.loads(data.removeprefix(BOM))
     except orjson.JSONDecodeError:
         return None
     whole = value.get("chats")

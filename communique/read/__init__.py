@@ -77,6 +77,7 @@ def article(document: Document, draft: Draft) -> Article:
     pieces = [piece for piece in draft.pieces if piece.text]
     if not pieces:
         raise EmptyDocument("there is no text in it")
+    limits.check_pieces(len(pieces))
     if draft.text is not None:
         settled = given.settle(pieces, draft.stated.title)
         text, blocks = draft.text, lay_on(draft.text, pieces)

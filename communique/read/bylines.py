@@ -3,12 +3,14 @@
 import re
 from functools import cache
 
-from communique.codebook.cities import country_of_city
+from communique.codebook import cities
 from communique.read import cues, shapes
 
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\||·|\band\b|\bund\b|\bet\b|\by\b|\bи\b|、|和)\s*")
 _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*")
 _STOPS = re.compile(r"\s+(?:(?:in|for|from|at|is|with|of|has|was|on)\s|\d).*$")
+LONGEST_LIST = 2000
+"""Code points of the longest list of names."""
 OF = frozenset({"of", "for", "иностранных", "des", "de"})
 LONGEST = 140
 
@@ -28,8 +30,8 @@ def _closer() -> re.Pattern[str]:
 
 
 def warm() -> None:
-    """Loads the names of the world's cities, which few bylines ask for."""
-    _is_place("")
+    """Readies the names of the world's cities, which few bylines ask for."""
+    cities.warm()
 
 
 def names_after_cue(text: str) -> tuple[str, ...]:
@@ -42,7 +44,7 @@ def names_after_cue(text: str) -> tuple[str, ...]:
 
 def names(text: str) -> tuple[str, ...]:
     """The persons in a list of names; outlets, places and offices among them are left out."""
-    parts = _BETWEEN.split(_BRACKETS.sub(" , ", text))
+    parts = _BETWEEN.split(_BRACKETS.sub(" , ", text[:LONGEST_LIST]))
     found: list[str] = []
     for part in parts:
         name = _STOPS.sub("", part.strip(" .·*–—-"))
@@ -107,7 +109,7 @@ def is_outlet(text: str) -> bool:
 
 def _is_place(name: str) -> bool:
     """Whether a name behind another is that of the place where it was written: "Ana Ruiz, La Paz"."""
-    return country_of_city(name) is not None
+    return cities.country_of_city(name) is not None
 
 
 def _is_cjk_name(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from communique.codebook import cues
 
-_OUTER = re.compile(r"^[\W_]+|[\W_]+$")
+_INNER = re.compile(r"[^\W_]")
 _SPACE = re.compile(r"\s+")
 _SIGN = re.compile(r"^[^\w\s\"'«“‘„(\[©ⓒ@#.…-]+\s*(?=\w)")
 """An arrow, a hand or another sign before the words of a button."""
@@ -21,7 +21,13 @@ def table() -> Any:
 
 def bare(text: str) -> str:
     """A line without case and outer punctuation, for comparing."""
-    return _OUTER.sub("", _SPACE.sub(" ", text)).casefold()
+    return _inner(_SPACE.sub(" ", text)).casefold()
+
+
+def _inner(text: str) -> str:
+    """A line from its first letter or digit to its last; looked for from both ends, each sign but once."""
+    first, last = _INNER.search(text), _INNER.search(text[::-1])
+    return text[first.start() : len(text) - last.start()] if first is not None and last is not None else ""
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +89,7 @@ def junk(text: str) -> str | None:
     if len(text) > LONGEST_JUNK:
         return None
     line = _SPACE.sub(" ", text).strip()
-    reason = _phrases().get(_OUTER.sub("", line).casefold())
+    reason = _phrases().get(_inner(line).casefold())
     if reason is not None:
         return reason
     plain = _SIGN.sub("", line)

@@ -62,6 +62,7 @@ def read(document: Document) -> Draft:
 
 def _draft(data: bytes) -> Draft:
     word = _opened(data)
+    packed.check_paragraphs(word.element.body)
     walk = _Walk({s.style_id: (s.name or "").casefold() for s in word.styles}, Numbering(word), dict(_notes(word)))
     _blocks(walk, word.element.body, None, 0)
     for number, call in enumerate(dict.fromkeys(walk.called), 1):

@@ -11,6 +11,7 @@ from communique.read import article, bylines, cues, given, publishers, text
 from communique.read.draft import Draft, Piece, Stated
 from communique.records import Article, Document, Published
 
+BOM = b"\xef\xbb\xbf"
 TEASER = "teaser"
 """Why an entry's link is taken out of its text: the feed holds only the beginning, and there stands the rest."""
 SHORT = 600
@@ -32,7 +33,7 @@ def read(document: Document) -> Article:
     it says is said, and marked: its link is among what was taken out, with the reason `teaser`.
     """
     try:
-        entry = orjson.loads(document.data)["entry"]
+        entry = orjson.loads(document.data.removeprefix(BOM))["entry"]
     except (orjson.JSONDecodeError, KeyError, TypeError) as error:
         raise ReadingError(f"not the JSON of a feed's entry: {error}") from error
     stated = _stated(entry)

@@ -18,6 +18,8 @@ CARRIED = ("related", "comments", "tags", "advertisement")
 """Reasons that a line hands on to the lines under it, where the page ends."""
 LABEL = 12
 """Words of the longest label of a page's control."""
+LONGEST_CODE = 200
+"""Code points of the longest code of a wire."""
 _WORDS = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
 _SIZE = re.compile(r"\(\s*[\d.,]+\s*[km]i?b\s*\)")
 _CODE = re.compile(r"(?=.*\d)[^a-z]*(?:::|[A-Z]\d)[^a-z]*$")
@@ -80,7 +82,7 @@ def is_interface(text: str) -> bool:
 
 def is_code(text: str) -> bool:
     """Whether a line is a wire's or a registry's code in capitals and digits: "0412 :: POL", "A0217"."""
-    return _CODE.match(text) is not None and (" " not in text or "::" in text)
+    return len(text) <= LONGEST_CODE and _CODE.match(text) is not None and (" " not in text or "::" in text)
 
 
 def sweep_head(pieces: list[Piece], title: int, lead: int) -> None:

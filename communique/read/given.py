@@ -19,7 +19,7 @@ _PRECISION: tuple[Precision, ...] = ("year", "month", "day")
 def read(document: Document) -> Draft:
     """The lines of the given text as pieces, and what is given about it."""
     try:
-        given = orjson.loads(document.data)
+        given = orjson.loads(document.data.removeprefix(b"\xef\xbb\xbf"))
         text = given["text"]
     except (orjson.JSONDecodeError, KeyError, TypeError) as error:
         raise ReadingError(f"not the JSON of an article: {error}") from error

@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"^\s{0,3}>")
 _DASHES = re.compile(r"^--\s?$")
 _ADDRESS = re.compile(r"\s*<[^<>]*>|\S+@\S+")
 _RULE = re.compile(r"^[\s_*=\-–—>]{5,}$")
-_HEADER_LINE = re.compile(r"^\s*\**\s*([^\W\d_][\w -]{1,20})\s*\**\s*[:：]\s*\**\s*(.*)$")
+_HEADER_LINE = re.compile(r"^\s*(?:\*+\s*)?([^\W\d_][\w -]{1,20})\s*(?:\*+\s*)?[:：]\s*(?:\*+\s*)?(.*)$")
 LEAST_HEADERS = 2
 NEIGHBOURS = 2
 """Pieces above and below in which the rest of a letter's headers may stand."""
@@ -125,7 +125,7 @@ def _take_replies(found: list[Piece]) -> None:
 
 def stated(headers: dict[str, str], published: Published | None = None) -> Stated:
     """What the headers of a letter state: its subject, its day, and its sender, a person or an office."""
-    sender = _ADDRESS.sub("", headers.get("from", "")).strip("\"'“”[]() ")
+    sender = _ADDRESS.sub("", headers.get("from", "")[:LONGEST_RUN]).strip("\"'“”[]() ")
     person = sender.partition(" via ")[0]
     names = bylines.names(person) if not any(map(str.isdigit, person)) else ()
     if published is None:

@@ -17,6 +17,8 @@ MOST_PARTS = 20_000
 """Members of a packed document; one of a thousand pages with a picture on each has some two thousand."""
 LONGEST_RUN = 1000
 """Signs in a row that are neither letters nor blanks: a tokenizer takes them off one by one, from all the rest."""
+MOST_PIECES = 50_000
+"""Lines or paragraphs of a document: each is looked at by itself, and the longest text has half as many sentences."""
 _RUN = re.compile(rf"(?:[^\w\s]|_){{{LONGEST_RUN + 1}}}")
 MOST_OF_PICTURES = 512 * MIB
 """Bytes of the pictures of a scanned document's pages, all together; sixty clean ones have some fifty MiB."""
@@ -44,6 +46,12 @@ def check_size(size: int) -> None:
     most = settings().read_output
     if size > most * MIB:
         raise OverLimit(f"it has {size:,} bytes; split it into parts of at most {most:,} MiB")
+
+
+def check_pieces(pieces: int) -> None:
+    """Raises `OverLimit` when a document has more lines or paragraphs than are looked at one by one."""
+    if pieces > MOST_PIECES:
+        raise OverLimit(f"it has {pieces:,} lines or paragraphs; split it into parts of at most {MOST_PIECES:,}")
 
 
 def check_text(text: str) -> None:

@@ -43,7 +43,7 @@ Content-Disposition: inline; filename*=utf-8''talks.txt
 {words}
 --part--
 """
-_REPLY = re.compile(r"^(?:(?:re|fwd?|fw|aw|wg|tr|rv|res|enc|ответ|отв|fyi)\s*(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE)
+_REPLY = re.compile(r"^(?:(?:re|fwd?|fw|aw|wg|tr|rv|res|enc|ответ|отв|fyi)\s*(?:\[\d+\]\s*)?[:：]\s*)+", re.IGNORECASE)
 _LIST_TAG = re.compile(r"^\[[^\]]{2,40}\]\s*(?=\S)")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from communique.errors import ReadingError
+from communique.errors import OverLimit, ReadingError
 from communique.read import bylines, dates, encodings, given
 from communique.read.draft import Draft, Piece, Stated
 from communique.read.text import normal
@@ -17,6 +17,10 @@ HEAD = 1 << 16
 FRONT = 1 << 14
 """Characters of the longest front matter."""
 DEEPEST = 40
+MOST_LISTS = 200
+"""Lists in front matter: its parser takes seconds for thousands, one inside the other."""
+MOST_MARKS = 20_000
+"""Brackets or code marks of one text; a long report with a link in each sentence has a tenth of these."""
 _FRONT = re.compile(rf"\A---[ \t]*\n(.{{0,{FRONT}}}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(
     r"^(?:title|author|authors|date|publisher|source|lang|language|layout|tags|categories)[ \t]*:", re.M
@@ -59,6 +63,7 @@ def is_markdown(data: bytes) -> bool:
 def read(document: Document) -> Draft:
     """The blocks of a Markdown text as pieces, and what its front matter states."""
     text = normal(encodings.decode(document.data))
+    _check_marks(text)
     front = _FRONT.match(text)
     stated = _stated(front.group(1)) if front is not None else Stated()
     text = text[front.end() :] if front is not None else text
@@ -70,6 +75,13 @@ def read(document: Document) -> Draft:
     elif all(piece.text.casefold() != stated.title.casefold() for piece in pieces[:8]):
         pieces.insert(0, Piece(stated.title))
     return Draft(pieces + notes, stated)
+
+
+def _check_marks(text: str) -> None:
+    """Raises `OverLimit` for more marks than a text has: for each of these, a parser looks far ahead for another."""
+    for mark in "[]`":
+        if text.count(mark) > MOST_MARKS:
+            raise OverLimit(f"it has more than {MOST_MARKS:,} times the mark {mark}")
 
 
 def warm() -> None:
@@ -170,7 +182,7 @@ def _stated(front: str) -> Stated:
     import yaml
 
     try:
-        fields = yaml.safe_load(front)
+        fields = yaml.safe_load(front) if sum(map(front.count, "[{")) <= MOST_LISTS else None
     except (yaml.YAMLError, ValueError, RecursionError):
         fields = None
     if not isinstance(fields, dict):  # a colon in an unquoted title is no YAML, but plain enough

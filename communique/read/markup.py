@@ -24,7 +24,7 @@ _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Statement|PressRelease)
 _PAGE = re.compile(r"(?:WebPage|VideoObject|AudioObject|PodcastEpisode|Event|CreativeWork|MediaObject|Speech)$")
 _ISO = re.compile(r"\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 _IN_PATH = re.compile(r"/((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=[-/_.]|$)")
-_NOT_JSON = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*;?\s*$")
+_NOT_JSON = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*(?:;\s*)?$")
 _CONTROLS = re.compile(r"[\x00-\x1f]")
 LONGEST = 500
 """Code points of the longest title, list of names or day that is looked at."""

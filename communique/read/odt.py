@@ -51,6 +51,7 @@ def read(document: Document) -> Draft:
     body = next((element for element in content.iter("{*}text") if local(element.getparent()) == "body"), None)
     if body is None:
         raise ReadingError("it is an OpenDocument file, but no text; save what it says as .odt or .pdf first")
+    packed.check_paragraphs(body)
     walk = _Walk(_parents(content) | (_parents(styles) if styles is not None else {}))
     walk.lists = Lists(root for root in (styles, content) if root is not None)
     _blocks(walk, body, None, "", 0)

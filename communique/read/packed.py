@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from communique.errors import ReadingError
+from communique.errors import OverLimit, ReadingError
 from communique.read import limits
 
+MOST_PARAGRAPHS = 200_000
+"""Paragraphs of an office document, most of them in the cells of tables."""
 DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -54,6 +56,15 @@ def tree(data: bytes) -> Any:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ReadingError(f"its XML is broken: {error}") from error
+
+
+def check_paragraphs(root: Any) -> None:
+    """Raises `OverLimit` for more paragraphs, those in cells counted, than are looked at one by one."""
+    paragraphs = sum(1 for _ in root.iter("{*}p"))
+    if paragraphs > MOST_PARAGRAPHS:
+        raise OverLimit(
+            f"it has {paragraphs:,} paragraphs and cells; split it into parts of at most {MOST_PARAGRAPHS:,}"
+        )
 
 
 def local(element: Any) -> str:

@@ -10,6 +10,7 @@ from communique.read import bylines, given, shapes, text
 from communique.read.draft import Draft, Piece, Stated
 from communique.records import Document, Published
 
+BOM = b"\xef\xbb\xbf"
 CHANNELS = ("public_channel", "private_channel", "page")
 
 
@@ -26,7 +27,7 @@ def read(document: Document) -> Draft:
 
     What was forwarded is the words of whom it came from: they are the publisher then.
     """
-    chat = orjson.loads(document.data)
+    chat = orjson.loads(document.data.removeprefix(BOM))
     messages = [m for m in chat["messages"] if m.get("type") == "message" and _words(m).strip()]
     if not messages:
         raise EmptyDocument("there are no words in the messages")

@@ -2,7 +2,7 @@
 
 import re
 
-from communique.read import encodings, subtitles, wrapped
+from communique.read import encodings, limits, subtitles, wrapped
 from communique.read.draft import Draft, Piece
 from communique.read.layout import hyphens
 from communique.records import Document
@@ -36,7 +36,9 @@ def pieces(text: str) -> list[Piece]:
     if subtitles.is_subtitles(text):
         return [Piece(words, zone="body") for words in subtitles.paragraphs(text)]
     lines = [line.rstrip() for line in text.split("\n")]
+    limits.check_pieces(sum(map(bool, lines)))
     found: list[Piece] = []
+    parts: list[list[str]] = []  # of each piece: put together once, for a hostile paragraph has a million
     margin = wrapped.width(lines)
     known = hyphens.vocabulary(lines) if margin else frozenset()
     hanging, last = False, ""
@@ -47,13 +49,24 @@ def pieces(text: str) -> list[Piece]:
             continue
         bullet = _BULLET.match(line)
         if bullet is not None:
-            found.append(Piece(line[bullet.end() :], zone="list_item"))
+            found.append(Piece("", zone="list_item"))
+            parts.append([line[bullet.end() :]])
         elif hanging and _INDENT.match(line):
-            found[-1].text += "\n" + words
+            parts[-1] += "\n", words
         elif last and margin and wrapped.runs_on(last, line, margin):
-            found[-1].text = hyphens.joined(found[-1].text, words, known)
+            _run_on(parts[-1], words, known)
         else:
-            found.append(Piece(words))
+            found.append(Piece(""))
+            parts.append([words])
         hanging = bullet is not None or (hanging and found[-1].zone == "list_item")
         last = line
+    for piece, own in zip(found, parts, strict=True):
+        piece.text = "".join(own)
     return found
+
+
+def _run_on(parts: list[str], words: str, known: frozenset[str]) -> None:
+    """Adds a line to those of its paragraph."""
+    cut, between = hyphens.seam("".join(parts[-3:])[-hyphens.LONGEST :], words, known)
+    parts[-1] = parts[-1][: len(parts[-1]) - cut]
+    parts += between, words

@@ -3,6 +3,7 @@
 import re
 
 from communique.read import bylines, dates
+from communique.read.layout import hyphens
 
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|[ivx]{1,5}[.)])\s+\S")
 _CUT = re.compile(r"([^\W\d_]+)[-\u2010]$")
@@ -23,7 +24,7 @@ def width(lines: list[str]) -> int:
 
 def runs_on(last: str, line: str, margin: int) -> bool:
     """Whether a line goes on with the paragraph of the line before."""
-    if _CUT.search(last) and line.lstrip()[:1].islower():
+    if _CUT.search(last[-hyphens.LONGEST :]) and line.lstrip()[:1].islower():
         return True
     first_word = line.split(maxsplit=1)[0]
     return (

@@ -6,6 +6,7 @@ after the last one. The order of the steps in `settle` is the order of trust.
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from communique.read import bylines, captions, cues, dates, furniture, notes, shapes, threads
 from communique.read import titles as title_lines
@@ -131,21 +132,23 @@ def _is_menu_word(word: str) -> bool:
 
 
 TEASER = 60
+"""Words of the longest sentence under a link."""
+MOST_TEASERS = 200
+"""Pieces below a heading of links from which they are more than links."""
 
 
 def _cut_related(pieces: list[Piece]) -> None:
     """Takes out the links under a heading like "Related articles", up to where the text goes on."""
-    above = 0
-    index = 0
-    while index < len(pieces):
-        piece = pieces[index]
-        index += 1
+    above = end = 0
+    for index, piece in enumerate(pieces, 1):
         if piece.kept and shapes.is_prose(piece.text):
             above += shapes.size(piece.text)
-        if piece.reason != "related" or not _heads_links(piece.text):
+        if index < end or piece.reason != "related" or not _heads_links(piece.text):
             continue
-        through = _are_teasers([later for later in pieces[index:] if later.kept], above)
-        for later in pieces[index:]:
+        kept = (pieces[later] for later in range(index, len(pieces)) if pieces[later].kept)
+        through = _are_teasers(list(islice(kept, MOST_TEASERS)), above)
+        for end in range(index, len(pieces)):
+            later = pieces[end]
             if not later.kept or later.zone in ("editors_note", "authors_note"):
                 continue
             if not through and (_goes_on(later) or later.zone == "footnote"):
@@ -155,6 +158,8 @@ def _cut_related(pieces: list[Piece]) -> None:
 
 def _are_teasers(rest: list[Piece], above: int) -> bool:
     """Whether what follows to the end are links with a sentence each: short, under a line of their own, and few."""
+    if len(rest) == MOST_TEASERS:
+        return False
     prose = [index for index, later in enumerate(rest) if later.zone is None and shapes.is_prose(later.text)]
     words = [shapes.size(rest[index].text) for index in prose]
     return (

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x434D5152  # "CMQR", in the header of every record: what tells it from any other SQLite database
-REVISION = 5  # the header's user_version: the number of the newest migration
+REVISION = 6  # the header's user_version: the number of the newest migration
 
 metadata = MetaData()
 
@@ -100,6 +100,7 @@ sighting = Table(
     metadata,
     _owner("document"),
     Column("source", Text, primary_key=True),
+    _text("asked"),  # the address that was asked for, where redirects led on from it
     Index("sighting_source", "source"),
 )
 

@@ -119,6 +119,12 @@ class View:
         query = select(table.c.source).where(table.c.document == document).order_by(table.c.source)
         return list(self._connection.scalars(query))
 
+    def asked(self, document: str) -> dict[str, str]:
+        """The places of a document to which redirects led, each with the address that was asked for."""
+        table = schema.sighting
+        query = select(table.c.source, table.c.asked).where(table.c.document == document, table.c.asked.is_not(None))
+        return {row.source: row.asked for row in self._connection.execute(query.order_by(table.c.source))}
+
     def entries(self, documents: Several = None) -> Iterator[Entry]:
         """Every article with its document's source and checksum, or those of some documents."""
         table = schema.document

@@ -45,6 +45,13 @@ FETCHED = (  # the first of several fetches: whatever the order in which they ar
     .where(or_(DOCUMENT.c.fetched.is_(None), DOCUMENT.c.fetched > bindparam("moment")))
     .values(fetched=bindparam("moment"))
 )
+LED = (  # of several addresses that lead to one, the least: whatever the order in which they are asked
+    update(schema.sighting)
+    .where(schema.sighting.c.document == bindparam("known"))
+    .where(schema.sighting.c.source == bindparam("place"))
+    .where(or_(schema.sighting.c.asked.is_(None), schema.sighting.c.asked > bindparam("address")))
+    .values(asked=bindparam("address"))
+)
 FORGET_FAILURE = delete(schema.failure).where(schema.failure.c.source == bindparam("place"))
 MEND = delete(schema.failure).where(schema.failure.c.document == bindparam("read"))
 FORGET_META = delete(schema.meta).where(schema.meta.c.name == bindparam("called"))
@@ -321,7 +328,10 @@ def _insertion(table: Table, names: tuple[str, ...]) -> str:
 
 def _see(connection: Connection, document: Document) -> None:
     """Notes where and when a document was found; a failure noted for that place is mended if it was another one's."""
-    added = connection.execute(SEE, {"document": document.id, "source": document.source}).rowcount
+    seen = {"document": document.id, "source": document.source, "asked": document.asked}
+    added = connection.execute(SEE, seen).rowcount
+    if not added and document.asked is not None:
+        connection.execute(LED, {"known": document.id, "place": document.source, "address": document.asked})
     if added and page_of(document.source) is not None:
         _forget_links(connection)  # the address of its page may be another now
     if document.fetched is not None:

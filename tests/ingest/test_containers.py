@@ -213,9 +213,8 @@ def test_a_zip_that_is_cut_off_gives_the_members_before_the_cut() -> None:
 
 
 def test_a_word_document_that_is_cut_off_is_not_taken_for_its_parts() -> None:
-    found, failures = take(word()[:-500], "letter.docx")
-    assert found == {}
-    assert "cut off" in failures["letter.docx"]
+    cut = word()[:-500]
+    assert take(cut, "letter.docx") == ({"letter.docx": cut}, {})  # which its reader refuses
 
 
 def test_a_mail_box_gives_its_mails_to_the_byte() -> None:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import orjson
 import pytest
 from taking import items, take
 
@@ -206,7 +207,7 @@ def test_a_few_bad_bytes_leave_the_others_as_they_are() -> None:
     assert "Düsseldorf" in entry["text"] and "Münster" in entry["text"]
 
 
-def test_a_feed_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_feed_has_bounds(unconfined: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "ENTRIES", 1)
     documents, failures = items(RSS.encode(), "f")
     assert (len(documents), "more than 1 entries" in failures[0].reason) == (1, True)
@@ -227,3 +228,54 @@ def test_deep_nesting_of_elements_ends() -> None:
 def test_items_in_items_are_counted_once() -> None:
     data = "<rss><channel>" + "<item><title>a</title>" * 30 + "</item>" * 30 + "</channel></rss>"
     assert len(list(feeds.documents(data.encode(), "f"))) == 1
+
+
+JSON_FEED = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "Harbour Wire",
+    "language": "en",
+    "authors": [{"name": "Ana Ruiz"}],
+    "items": [
+        {
+            "id": 1,
+            "url": "https://wire.example/1",
+            "title": "Envoys meet in Suva",
+            "content_html": "<p>They met.</p>",
+            "date_published": "2024-05-06T10:00:00Z",
+        },
+        {"url": "/2", "summary": "They ate.", "authors": [{"name": "Jon Holm"}]},
+        {"url": "https://wire.example/3"},
+        7,
+    ],
+}
+
+
+def test_a_json_feed_gives_its_items_as_the_other_forms_do() -> None:
+    documents, failures = items(orjson.dumps(JSON_FEED), "feed.json")
+    first, second = (orjson.loads(one.data)["entry"] for one in documents)
+    assert first == {
+        "title": "Envoys meet in Suva",
+        "link": "https://wire.example/1",
+        "authors": ["Ana Ruiz"],
+        "published": "2024-05-06T10:00:00Z",
+        "publisher": "Harbour Wire",
+        "language": "en",
+        "html": "<p>They met.</p>",
+        "part": "content",
+    }
+    assert (second["authors"], second["text"], second["part"], "link" in second) == (
+        ["Jon Holm"],
+        "They ate.",
+        "summary",
+        False,
+    )
+    assert [one.reason for one in failures] == ["the entry has neither words nor a title", "an item that is none"]
+    broken = orjson.dumps(JSON_FEED)[:-3]
+    assert "its JSON is broken" in take(broken, "f")[1]["f"]
+
+
+@pytest.mark.parametrize("number", ["&#xD800;", "&#55296;", "&#0;", "&#x110000;", "&#8;"])
+def test_a_character_that_no_text_may_have_is_left_out(number: str) -> None:
+    data = f"<rss><channel><item><title>Ta{number}lks</title><link>/1</link></item></channel></rss>"
+    (document,) = items(data.encode(), "f")[0]
+    assert orjson.loads(document.data)["entry"]["title"] == "Talks"

@@ -138,6 +138,56 @@ def luring_word(lure: Lure) -> bytes:
     return word(paragraph(WORDS), relations=rows, parts={"../../../../tmp/climbed": b"out", "/etc/climbed": b"out"})
 
 
+# Other forms
+
+
+def odt(body: str, doctype: str = "", parts: dict[str, bytes] | None = None) -> bytes:
+    """An OpenDocument text with a body of this XML."""
+    names = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text"))
+    names += ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    content = f"<office:document-content{names}><office:body><office:text>{body}</office:text></office:body>"
+    content = f'<?xml version="1.0"?>{doctype}{content}</office:document-content>'
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+        for name, data in (parts or {}).items():
+            archive.writestr(name, data)
+    return made.getvalue()
+
+
+def words_of_odt(words: str) -> str:
+    """A paragraph of an OpenDocument text."""
+    return f"<text:p>{words}</text:p>"
+
+
+def rtf(body: str) -> bytes:
+    """An RTF file."""
+    return ("{\\rtf1\\ansi " + WORDS + "\\par " + body + "}").encode()
+
+
+def markdown(body: str, front: str = "title: Talks") -> bytes:
+    """A Markdown text with front matter."""
+    return f"---\n{front}\n---\n# Talks\n\n{WORDS}\n\n{body}\n".encode()
+
+
+def laughs_in_yaml() -> str:
+    """Front matter whose names stand for thousands of millions of words."""
+    rows = "\n".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]" for n in range(1, 10))
+    return f"l0: &l0 [laugh, laugh]\n{rows}\nauthors: *l9\ntitle: *l9"
+
+
+def entry(words: str) -> bytes:
+    """An entry of a feed with this HTML."""
+    return b'{"entry": {"title": "Talks", "link": "https://desk.example/1", "html": "' + words.encode() + b'"}}'
+
+
+def export(text: str, messages: str = "") -> bytes:
+    """A chat's export with a message of this JSON."""
+    told = f'{{"id": 1, "type": "message", "date": "2024-05-10T10:00:00", "text": {text}}}{messages}'
+    return f'{{"name": "Desk", "type": "public_channel", "id": 1, "messages": [{told}]}}'.encode()
+
+
 # PDF
 
 
@@ -258,6 +308,52 @@ BOMBS: dict[str, Bomb] = {
     "PDF with scripts and launches": scripted_pdf,
     "PDF whose picture draws itself": lambda _: one_page(zlib.compress(b"/X Do " * 1000), b"/FlateDecode"),
     "PDF nested 100,000 deep": lambda _: one_page(b"[" * 100_000, b"[]", b"[" * 100_000),
+    "ODT nested 50,000 deep": lambda _: odt("<text:span>" * 50_000),
+    "ODT of lists in lists": lambda _: odt("<text:list><text:list-item>" * 5_000 + words_of_odt(WORDS)),
+    "ODT of 2,000,000,000 blanks": lambda _: odt(words_of_odt(f'{WORDS}<text:s text:c="2000000000"/>')),
+    "ODT of 2,000,000,000 cells": lambda _: odt(
+        '<table:table><table:table-row table:number-rows-repeated="2000000000"><table:table-cell '
+        f'table:number-columns-repeated="2000000000">{words_of_odt(WORDS)}</table:table-cell></table:table-row>'
+        "</table:table>"
+    ),
+    "ODT that unpacks to 24 MiB": lambda _: odt(words_of_odt(" " * 24 * MIB)),
+    "laughs in ODT": lambda _: odt(words_of_odt("&l9;") + words_of_odt(WORDS), laughs()),
+    "outside entities in ODT": lambda lure: odt(words_of_odt("&file; &net;") + words_of_odt(WORDS), outside(lure)),
+    "ODT with names that climb out": lambda _: odt(words_of_odt(WORDS), parts={"../../../../tmp/climbed": b"out"}),
+    "RTF of 100,000 groups in groups": lambda _: rtf("{" * 100_000),
+    "RTF with 999,999,999 bytes of nothing": lambda _: rtf("\\bin999999999 " + WORDS),
+    "RTF of 100,000 fonts": lambda _: rtf("{\\fonttbl" + "{\\f1\\fcharset9 a;}" * 100_000 + "}"),
+    "RTF of a row of 100,000 cells": lambda _: rtf("\\trowd\\intbl " + "a\\cell " * 100_000 + "\\row"),
+    "RTF with an object and a field that asks": lambda lure: rtf(
+        f'{{\\object\\objocx{{\\*\\objdata 0105}}}}{{\\field{{\\*\\fldinst INCLUDETEXT "{lure.path}"}}'
+        f'{{\\fldrslt {WORDS}}}}}{{\\field{{\\*\\fldinst INCLUDEPICTURE "{lure.address}"}}}}'
+    ),
+    "RTF of halves of characters": lambda _: rtf("\\u-10240?" * 50_000),
+    "Markdown of 100,000 brackets": lambda _: markdown("[" * 100_000),
+    "Markdown of 15,000 open links": lambda _: markdown("a[b](" * 15_000),
+    "Markdown of 50,000 stars": lambda _: markdown("*a**b" * 25_000),
+    "Markdown of quotations in quotations": lambda _: markdown("> " * 50_000 + WORDS),
+    "Markdown of lists in lists": lambda _: markdown("\n".join(" " * n + "- a" for n in range(1_000))),
+    "Markdown of a table of 3,000 columns": lambda _: markdown("|a" * 3_000 + "|\n" + "|---" * 3_000 + "|\n|b|\n|c|"),
+    "Markdown with a page in it": lambda lure: markdown(luring_page(lure).decode() + "\n\n![a](file:///etc/passwd)"),
+    "laughs in front matter": lambda _: markdown(WORDS, laughs_in_yaml()),
+    "an object in front matter": lambda _: markdown(
+        WORDS, "title: !!python/object/apply:os.system ['true']\nauthor: !!python/name:os.system"
+    ),
+    "brackets in front matter": lambda _: markdown(WORDS, "title: " + "[" * 16_000),
+    "JSON nested 100,000 deep": lambda _: b'{"source": "s", "text": "Talks", "more": ' + b"[" * 100_000,
+    "JSON of 300,000 lists": lambda _: b'{"source": "s", "text": "Talks", "more": [' + b"[]," * 300_000 + b"[]]}",
+    "JSON of a number without end": lambda _: b'{"source": "s", "text": "Talks", "more": ' + b"9" * 1_000_000 + b"}",
+    "JSON of half a character": lambda _: b'{"source": "s", "text": "Talks \\ud800 go on \\u0000 in Cairo."}',
+    "an entry nested 100,000 deep": lambda _: entry("<div>" * 100_000 + WORDS),
+    "an entry with inclusions": lambda lure: entry(luring_page(lure).decode().replace('"', "'")),
+    "an entry of the wrong kinds": lambda _: b'{"entry": {"title": [1], "html": {"a": 1}, "text": 7, "link": false}}',
+    "an export with words in words": lambda _: export("[" * 1_000 + "]" * 1_000),
+    "an export nested 100,000 deep": lambda _: export("[" * 100_000),
+    "an export of the wrong kinds": lambda _: export(
+        '[{"text": {"text": [1]}}, 7, null, {"type": 1, "text": "Talks"}]'
+    ),
+    "an export of 100,000 messages": lambda _: export('"Talks"', ', {"type": "message", "text": "a"}' * 100_000),
     "mail in mail": lambda _: mail(300),
     "malformed UTF-8": lambda _: b"\xc3\x28\xa0\xa1\xe2\x28\xa1\xf0\x28\x8c\xbc\xf8\xa1\xa1\xa1" * 500 + WORDS.encode(),
     "malformed UTF-8 in a page": lambda _: page("@").replace(b"@", b"<p>\xc0\xaf\xed\xa0\x80\xf4\x90\x80\x80</p>" * 99),
@@ -286,6 +382,13 @@ HEAVY: dict[str, Bomb] = {
     "DOCX that unpacks to 1 GiB": lambda _: word(paragraph(" " * 1024 * MIB)),
     "DOCX of 200 MiB of paragraphs": lambda _: word(paragraph("a") * (4 * MIB)),
     "DOCX of 30,000 parts": lambda _: word(paragraph(WORDS), parts={f"word/p{n}.xml": b"" for n in range(30_000)}),
+    "ODT of 200 MiB of paragraphs": lambda _: odt(words_of_odt("a") * (10 * MIB)),
+    "RTF of 60 MiB": lambda _: rtf("a" * 60 * MIB),
+    "RTF of 2,000,000 paragraphs": lambda _: rtf("a\\par " * 2_000_000),
+    "Markdown of 2,000,000 paragraphs": lambda _: markdown("a\n\n" * 2_000_000),
+    "JSON of 60 MiB of lists": lambda _: b'{"source": "s", "text": "Talks", "more": [' + b"[]," * (20 * MIB) + b"[]]}",
+    "an entry of 40 MiB": lambda _: entry("<p>" + "talks " * (7 * MIB)),
+    "an export of 2,000,000 messages": lambda _: export('"Talks"', ', {"type": "message", "text": "a"}' * 2_000_000),
     "DOCX table of 1,000,000 cells": lambda _: word(
         "<w:tbl>" + ("<w:tr>" + f"<w:tc>{paragraph('a')}</w:tc>" * 1000 + "</w:tr>") * 1000 + "</w:tbl>"
     ),

@@ -18,6 +18,7 @@ import pytest
 
 from communique import registry
 from communique import settings as settings_module
+from communique.confinement import process
 from communique.errors import CommuniqueError, EmptyDocument, ReadingError, SettingsError
 from communique.read import confined, confinement, frames, read
 from communique.records import Article, Document, document_id
@@ -159,7 +160,7 @@ def test_a_limit_costs_one_document_and_is_named(rogue: Path, words: str, told: 
 
 
 def test_a_parser_that_waits_for_ever_is_ended(rogue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(confined, "PATIENCE", 1)
+    monkeypatch.setattr(process, "PATIENCE", 1)
     assert order("sleep") == "OverLimit: reading it takes more than 1 s"
     assert order("say go on") == "go on"
 

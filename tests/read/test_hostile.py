@@ -83,6 +83,12 @@ def test_a_bomb_gives_a_plain_error_or_a_safe_article(name: str, lure: bombs.Lur
         ("laughs in DOCX", "entity"),
         ("a line of a million brackets", "1,000 signs in a row"),
         ("gzip", "gzip"),
+        ("ODT nested 50,000 deep", "depth"),
+        ("ODT that unpacks to 24 MiB", "packed 2"),
+        ("laughs in ODT", "entity"),
+        ("RTF of 100,000 groups in groups", "nested"),
+        ("Markdown of 100,000 brackets", "times the mark ["),
+        ("an export of 100,000 messages", "lines or paragraphs"),
     ],
 )
 def test_the_error_names_the_limit(name: str, words: str) -> None:
@@ -151,6 +157,23 @@ def test_a_text_too_large_to_be_an_article_is_refused_before_it_is_read(monkeypa
     bounds(monkeypatch, read_output=1)
     with pytest.raises(OverLimit, match="at most 1 MiB"):
         article_of("a" * 2_000_000)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"a b\n" * 60_000,
+        bombs.word(bombs.paragraph("a") * 60_000),
+        bombs.word(
+            "<w:tbl>" + ("<w:tr>" + f"<w:tc>{bombs.paragraph('a')}</w:tc>" * 500 + "</w:tr>") * 500 + "</w:tbl>"
+        ),
+        bombs.odt(bombs.words_of_odt("a") * 210_000),
+    ],
+    ids=["lines", "paragraphs", "cells", "paragraphs of an ODT"],
+)
+def test_lines_paragraphs_and_cells_are_counted_before_they_are_looked_at(data: bytes) -> None:
+    with pytest.raises(OverLimit, match="split it into parts of at most"):
+        article_of(data)
 
 
 def test_pages_are_counted_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,6 +67,18 @@ def test_a_document_seen_in_two_places_is_one_and_has_the_least_source(tmp_path:
         assert view.sources(document.id) == ["a/early.txt", "z/late.txt"]
 
 
+def test_the_address_that_was_asked_for_is_kept_beside_that_to_which_it_led(tmp_path: Path) -> None:
+    path, data = tmp_path / "record.db", b"The envoys met in Suva."
+    document = Document(id=document_id(data), source="https://desk.example/talks", data=data)
+    with Writer(path, "v1") as writer:
+        writer.keep(document, Article(document=document.id, text="The envoys met in Suva."), [])
+        for asked in ("https://short.example/b", None, "https://short.example/a", "https://short.example/c"):
+            writer.see(document.model_copy(update={"asked": asked}))
+    with View(path) as view:
+        assert view.sources(document.id) == ["https://desk.example/talks"]
+        assert view.asked(document.id) == {"https://desk.example/talks": "https://short.example/a"}
+
+
 def test_a_record_that_cannot_be_kept_leaves_nothing_of_its_document(tmp_path: Path, told: Newsroom) -> None:
     story = told.stories[0]
     document = Document(id=story.id, source=story.source, data=b"x")
@@ -265,6 +277,7 @@ def test_a_record_of_an_older_form_is_brought_up_to_date(tmp_path: Path) -> None
         for (name,) in connection.execute("SELECT name FROM pragma_table_info('article')").fetchall():
             if name == "url" or name.startswith(("updated_", "written_")):
                 connection.execute(f"ALTER TABLE article DROP COLUMN {name}")
+        connection.execute("ALTER TABLE sighting DROP COLUMN asked")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
         connection.execute("PRAGMA user_version = 1")
     connection.close()

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import BinaryIO, Protocol
 
 from communique.ingest import paths
@@ -133,20 +134,41 @@ def lines(flow: Flow, longest: int) -> Iterator[bytes]:
             rest = flow.readline(CHUNK)
 
 
-def spooled(flow: Flow) -> BinaryIO:
+ROOM: list[BinaryIO] = []
+"""Nameless files that stand open where none can be opened any more."""
+
+
+@contextmanager
+def spooled(flow: Flow) -> Iterator[BinaryIO]:
     """What the stream is drawn from, or a nameless temporary file of its bytes, to be read from any place."""
     if flow.file is not None:
         flow.file.seek(0)
-        return flow.file
-    from tempfile import SpooledTemporaryFile
+        yield flow.file
+        return
+    with _waiting() as file:
+        size = 0
+        while piece := flow.read(CHUNK):
+            size += len(piece)
+            if size > limits.SPOOLED:
+                raise Damaged(f"more than {limits.SPOOLED:,} bytes, which cannot wait; save it as a file of its own")
+            file.write(piece)
+        file.seek(0)
+        yield file
 
-    file = SpooledTemporaryFile(max_size=limits.IN_MEMORY)  # noqa: SIM115 - who asks for it closes it
-    size = 0
-    while piece := flow.read(CHUNK):
-        size += len(piece)
-        if size > limits.SPOOLED:
-            file.close()
-            raise Damaged(f"more than {limits.SPOOLED:,} bytes, which cannot wait; save it as a file of its own")
-        file.write(piece)
-    file.seek(0)
-    return file  # type: ignore[return-value]
+
+@contextmanager
+def _waiting() -> Iterator[BinaryIO]:
+    """An empty file for what waits; one that stands open is used again."""
+    if ROOM:
+        file = ROOM.pop()
+        try:
+            yield file
+        finally:
+            file.seek(0)
+            file.truncate()
+            ROOM.append(file)
+    else:
+        from tempfile import SpooledTemporaryFile
+
+        with SpooledTemporaryFile(max_size=limits.IN_MEMORY) as fresh:
+            yield fresh  # type: ignore[misc]

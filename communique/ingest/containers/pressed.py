@@ -68,7 +68,9 @@ class _Deflate(_Zlib):
     def decode(self, data: bytes, limit: int) -> bytes:
         if not self._begun and data:
             self._begun = True
-            if data[0] & 0x0F != 8 or int.from_bytes(data[:2], "big") % 31:
+            if data.startswith(b"\x1f\x8b"):  # a server that calls gzip so
+                self._object = zlib.decompressobj(16 + zlib.MAX_WBITS)
+            elif data[0] & 0x0F != 8 or int.from_bytes(data[:2], "big") % 31:
                 self._object = zlib.decompressobj(-zlib.MAX_WBITS)
         return super().decode(data, limit)
 

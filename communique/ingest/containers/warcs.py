@@ -31,6 +31,8 @@ ERRORS = (
     TypeError,
 )
 """What warcio raises on bad bytes, some of it by accident."""
+MOST_REDIRECTS = 100_000
+"""Redirects of one archive that are remembered."""
 SCHEMES = ("http", "https", "ftp", "file")
 """Schemes of what was fetched; crawlers keep their own notes under others, such as `urn:` and `metadata:`."""
 
@@ -47,15 +49,17 @@ def documents(
 
     `pages` are the addresses that a visitor went to: of web pages, only these count then, and where they lead on.
     """
+    led: dict[str, str] = {}
     for record in _records(flow):
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
         place = names.address(label, url)
         guard.count(place)
         kind = _wanted(record, url, pages)
         if kind is None:
+            _note_redirect(record, url, led)
             continue
         try:
-            found = _of_record(record, url, place, guard)
+            found = _of_record(record, url, place, guard).model_copy(update={"asked": led.get(page(url))})
         except Damaged as error:
             yield Failure(source=place, reason=f"damaged: {error}")
             continue
@@ -190,6 +194,18 @@ def _of_record(record: Any, url: str, place: str, guard: Guard) -> Document:
     return Document(id="", source=url, data=data, media_type=content_type, fetched=fetched)
 
 
+def _note_redirect(record: Any, url: str, led: dict[str, str]) -> None:
+    """Keeps in `led` from where a visitor came to an address, over all redirects that stand before it."""
+    headers = record.http_headers
+    if record.rec_type != "response" or headers is None or not headers.get_statuscode().startswith("3"):
+        return
+    location = headers.get_header("Location")
+    if location and url.isprintable() and len(led) < MOST_REDIRECTS:
+        target = page(_led(url, location))
+        if target != page(url) and target.isprintable():
+            led.setdefault(target, led.get(page(url), url))
+
+
 def _is_worth(kind: str, data: bytes) -> bool:
     """Whether bytes whose type says little hold a document: XML a page or a feed, nameless bytes a known form."""
     head = data[:4096]
@@ -205,5 +221,9 @@ def _told(one: Document | Failure, found: Document, label: str) -> Document | Fa
         return Failure(source=names.address(label, one.source), reason=one.reason)
     is_it = one.source == found.source and one.media_type is None
     return one.model_copy(
-        update={"fetched": found.fetched, "media_type": found.media_type if is_it else one.media_type}
+        update={
+            "fetched": found.fetched,
+            "asked": found.asked,
+            "media_type": found.media_type if is_it else one.media_type,
+        }
     )

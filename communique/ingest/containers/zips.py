@@ -47,6 +47,12 @@ def is_document(archive: zipfile.ZipFile) -> bool:
     return any(name in archive.NameToInfo for name in DOCUMENTS)
 
 
+def begins_document(head: bytes) -> bool:
+    """Whether the first bytes of a ZIP begin one document's file: its first member is one that only these have."""
+    size = int.from_bytes(head[26:28], "little")
+    return head.startswith(b"PK\x03\x04") and head[30 : 30 + size].decode("latin-1") in DOCUMENTS
+
+
 def documents(archive: zipfile.ZipFile, label: str, guard: Guard, inner: Inner) -> Iterator[Document | Failure]:
     """The documents of all members, in the archive's order; two of one name are both read."""
     for member in archive.infolist():

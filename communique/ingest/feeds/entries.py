@@ -4,7 +4,7 @@ import datetime
 import email.utils
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -98,10 +98,10 @@ def _entry(element: Any, feed: Entry) -> Entry:
 def _finished(found: Entry, element: Any, feed: Entry) -> Entry:
     """An entry with what the feed says for all of them, and without what nobody says."""
     bases = [feed["address"], feed.get("base") or feed.get("link") or feed.get("self"), element.get(_BASE)]
-    link = found.pop("origin", None) or found.get("link") or found.pop("permalink", None)
-    for other in ("self", "permalink"):
+    link = found.pop("origin", None) or found.get("link") or found.get("other") or found.get("permalink")
+    for other in ("self", "other", "permalink"):
         found.pop(other, None)
-    found["link"] = _address([*bases, link]) if link else None
+    found["link"] = whole_address([*bases, link]) if link else None
     found["authors"] = found["authors"] or feed.get("author", [])
     _put(found, "publisher", feed.get("title"))
     _put(found, "language", element.get(_LANG) or feed.get("language"))
@@ -137,13 +137,13 @@ def _add_link(found: Entry, element: Any) -> None:
     elif kind == "guid":
         if element.get("ispermalink", element.get("isPermaLink", "true")).lower() != "false" and "://" in words:
             found["permalink"] = words
-    elif rel == "alternate" and "link" not in found:
-        found["link"] = words
+    elif rel == "alternate":
+        found.setdefault("link" if "html" in (element.get("type") or "html") else "other", words)
     elif rel == "self":
         found.setdefault("self", words)
 
 
-def _address(parts: list[str | None]) -> str | None:
+def whole_address(parts: Sequence[str | None]) -> str | None:
     """A link made whole, each part against those before it; None when it does not lead to a page."""
     whole = ""
     try:

@@ -23,6 +23,7 @@ _NAMESPACES = re.compile(r"2005/Atom|purl\.org/(?:atom|rss)|purl\.org/net/rss|ne
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _ENTITY = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos|#\w{1,8});)(\w{2,31};)?", re.DOTALL)
+_NUMBER = re.compile(r"&#(?:(\d{1,7})|x([0-9a-f]{1,6}));", re.IGNORECASE)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _XMLNS = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 _REFERENCE = re.compile("&#x([0-9A-F]{2,6});")
@@ -30,6 +31,7 @@ _TAG = re.compile(r"[a-z][a-z0-9-]*")
 _SAMPLE = 1 << 16
 FEEDS = ("rss", "channel", "feed", "rdf")
 ENTRIES = ("item", "entry")
+NO_FEED = "not a feed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,9 @@ def elements(data: bytes) -> Iterator[Any | Broken]:
     text = _decoded(data)
     root = _ROOT.match(text)
     if root is None:
-        yield Broken("not a feed")
+        yield Broken(NO_FEED)
         return
-    text = _ENTITY.sub(_plain, _FORBIDDEN.sub("", text[root.start("root") :]))
+    text = _ENTITY.sub(_plain, _NUMBER.sub(_allowed, _FORBIDDEN.sub("", text[root.start("root") :])))
     events = etree.iterparse(
         io.BytesIO(text.encode("utf-8", "replace")),
         events=("end",),
@@ -131,6 +133,13 @@ def _plain(entity: re.Match[str]) -> str:
     character = html.unescape(f"&{entity[1]}") if entity[1] else ""
     known = character and not character.startswith("&")
     return html.escape(character, quote=False) if known else f"&amp;{entity[1] or ''}"
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    """A character by its number; nothing for one that no text may have, of which the parser makes broken bytes."""
+    number = int(reference[1]) if reference[1] else int(reference[2], 16)
+    is_text = number < 0x110000 and not 0xD800 <= number < 0xE000 and not _FORBIDDEN.match(chr(number))
+    return reference[0] if is_text else ""
 
 
 def _decoded(data: bytes) -> str:

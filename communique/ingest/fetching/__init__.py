@@ -10,7 +10,7 @@ from io import BytesIO
 
 from communique import __version__
 from communique.errors import FetchError
-from communique.ingest import streams
+from communique.ingest import unpacking
 from communique.ingest.containers import http
 from communique.ingest.containers.flows import Flow
 from communique.ingest.failure import Failure
@@ -60,12 +60,13 @@ def documents(address: str, through: Fetcher) -> Iterator[Document | Failure]:
         return
     place = str(fetched.last.url)
     data, media_type = http.in_stated_encoding(fetched.last.data, fetched.last.media_type)
-    for one in streams.documents(Flow(BytesIO(data), file=BytesIO(data)), place):
+    for one in unpacking.documents(Flow(BytesIO(data), file=BytesIO(data)), place):
         if isinstance(one, Failure):
             yield one
         else:
             told = media_type if one.source == place and one.media_type is None else one.media_type
-            yield one.model_copy(update={"media_type": told, "fetched": _moment(fetched.last)})
+            asked = shown(address) if len(fetched.answers) > 1 else None
+            yield one.model_copy(update={"media_type": told, "fetched": _moment(fetched.last), "asked": asked})
 
 
 def _moment(answer: Answer) -> str:

@@ -1,76 +1,53 @@
-"""The bytes of an answer, unpacked as they come and never further than a limit."""
+"""The bytes of an answer: never more than a limit, neither as they come nor unpacked."""
 
-import zlib
+from collections.abc import Iterable
+from io import BytesIO
 
 from communique.errors import FetchError
+from communique.ingest.containers.flows import Damaged
+from communique.ingest.containers.pressed import CODINGS, Unpacked
 
-CODINGS = "gzip, deflate"
+ACCEPTED = ", ".join(coding for coding in CODINGS if not coding.startswith("x-"))
 """What we tell a server that we can unpack."""
-
-_AUTOMATIC = zlib.MAX_WBITS | 32  # zlib and gzip, told apart by their first bytes
-_BARE = -zlib.MAX_WBITS
-_STEP = 65536
 
 
 class TooLarge(FetchError):
     """There is more in an answer than is taken."""
 
 
-class Body:
-    """Collects what a server sends: as it comes (`raw`) and unpacked (`data`), each up to `most` bytes.
+def check(coding: str | None) -> str:
+    """The content coding by its plain name, empty for none; raises `FetchError` for one that is not known."""
+    name = (coding or "").strip().lower()
+    if name not in ("", "identity") and name not in CODINGS:
+        raise FetchError(f"packed by {name!r:.40}, which was not asked for")
+    return "" if name == "identity" else name
 
-    Raises `TooLarge` beyond that, and `FetchError` for what cannot be unpacked.
+
+def gathered(chunks: Iterable[bytes], most: int) -> bytes:
+    """The bytes as they come: all, or the first `most` and one more."""
+    raw = bytearray()
+    for chunk in chunks:
+        raw += chunk[: most + 1 - len(raw)]
+        if len(raw) > most:
+            break
+    return bytes(raw)
+
+
+def unpacked(raw: bytes, coding: str, most: int, *, cut: bool) -> bytes:
+    """What bytes hold that are packed by `coding`: all, or if they may be `cut`, what there is of the first `most`.
+
+    Raises `TooLarge` for more than `most` bytes else, and `FetchError` for what cannot be unpacked.
     """
-
-    def __init__(self, coding: str | None, most: int) -> None:
-        coding = (coding or "identity").strip().lower()
-        if coding not in ("identity", "", "gzip", "x-gzip", "deflate"):
-            raise FetchError(f"packed by {coding!r:.40}, which was not asked for")
-        self._packed, self._most = coding not in ("identity", ""), most
-        self._unpacking: zlib._Decompress | None = None
-        self._raw, self._data = bytearray(), bytearray()
-
-    @property
-    def raw(self) -> bytes:
-        """The bytes as they came."""
-        return bytes(self._raw)
-
-    @property
-    def data(self) -> bytes:
-        """The bytes unpacked."""
-        return bytes(self._data) if self._packed else self.raw
-
-    def add(self, chunk: bytes) -> None:
-        """Takes the next bytes."""
-        self._raw += chunk[: self._most + 1 - len(self._raw)]
-        if len(self._raw) > self._most:
-            raise TooLarge(f"larger than {self._most:,} bytes")
-        if self._packed:
-            self._unpack(chunk)
-
-    def end(self) -> None:
-        """Says that nothing more comes; raises `FetchError` where something is missing."""
-        if self._unpacking is not None and not self._unpacking.eof:
-            raise FetchError("the answer breaks off before its end", passing=True)
-
-    def _unpack(self, chunk: bytes) -> None:
-        try:
-            while chunk:
-                if self._unpacking is None or self._unpacking.eof:
-                    if self._unpacking is not None and not chunk.strip(b"\x00"):
-                        return  # padding behind the end
-                    self._unpacking = zlib.decompressobj(self._form(chunk))
-                self._data += self._unpacking.decompress(chunk, _STEP)
-                if len(self._data) > self._most:
-                    raise TooLarge(f"larger than {self._most:,} bytes when it is unpacked")
-                chunk = self._unpacking.unconsumed_tail or self._unpacking.unused_data
-        except zlib.error as error:
-            raise FetchError("the answer is packed in a way that cannot be unpacked") from error
-
-    @staticmethod
-    def _form(chunk: bytes) -> int:
-        """Servers mean two things by "deflate": with zlib's two bytes before it, and without."""
-        packed = chunk.startswith(b"\x1f") or (
-            chunk[0] & 0x0F == 8 and (len(chunk) < 2 or not int.from_bytes(chunk[:2]) % 31)
-        )
-        return _AUTOMATIC if packed else _BARE
+    if not coding:
+        return raw[:most] if cut else raw
+    data = bytearray()
+    try:
+        stream = Unpacked(BytesIO(raw), CODINGS[coding], lambda size: None, several=coding.endswith("gzip"))
+        while len(data) <= most and (piece := stream.read()):
+            data += piece
+    except Damaged as error:
+        if not cut:
+            raise FetchError(f"the answer {error}", passing="breaks off" in str(error)) from error
+    if len(data) > most and not cut:
+        raise TooLarge(f"larger than {most:,} bytes when it is unpacked")
+    return bytes(data[:most])

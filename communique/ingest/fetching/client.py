@@ -9,9 +9,9 @@ import httpcore
 import httpx
 
 from communique.errors import FetchError
+from communique.ingest.fetching import bodies
 from communique.ingest.fetching.addresses import Public
 from communique.ingest.fetching.answers import Answer
-from communique.ingest.fetching.bodies import CODINGS, Body, TooLarge
 from communique.ingest.fetching.clock import Clock
 from communique.ingest.fetching.connecting import CheckedBackend, Deadline, Resolver, system_resolver
 from communique.ingest.fetching.urls import Url
@@ -53,7 +53,12 @@ class Client:
         self._client = httpx.Client(
             transport=_CheckedTransport(backend),
             timeout=httpx.Timeout(self._limits.silence, connect=self._limits.connecting),
-            headers={"User-Agent": agent, "Accept": ACCEPTED, "Accept-Encoding": CODINGS, "Connection": "close"},
+            headers={
+                "User-Agent": agent,
+                "Accept": ACCEPTED,
+                "Accept-Encoding": bodies.ACCEPTED,
+                "Connection": "close",
+            },
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
             follow_redirects=False,
             trust_env=False,
@@ -85,15 +90,12 @@ class Client:
     def _read(self, url: Url, response: httpx.Response, most: int | None) -> Answer:
         announced = response.headers.get("content-length", "")
         if most is None and announced.isdecimal() and int(announced[:20]) > self._limits.size:
-            raise TooLarge(f"larger than {self._limits.size:,} bytes")
-        body = Body(response.headers.get("content-encoding"), self._limits.size if most is None else most)
-        try:
-            for chunk in response.iter_raw():
-                body.add(chunk)
-            body.end()
-        except TooLarge:
-            if most is None:
-                raise
+            raise bodies.TooLarge(f"larger than {self._limits.size:,} bytes")
+        coding, size = bodies.check(response.headers.get("content-encoding")), most or self._limits.size
+        raw = bodies.gathered(response.iter_raw(), size)
+        if len(raw) > size and most is None:
+            raise bodies.TooLarge(f"larger than {size:,} bytes")
+        raw = raw[:size]
         peer = response.extensions["network_stream"].get_extra_info("server_addr")
         return Answer(
             url=url,
@@ -101,8 +103,8 @@ class Client:
             status=response.status_code,
             phrase=response.extensions["reason_phrase"].decode("latin-1"),
             headers=_decoded(response.headers.raw),
-            body=body.raw,
-            data=body.data,
+            body=raw,
+            data=bodies.unpacked(raw, coding, size, cut=most is not None),
             at=self._clock.now(),
             peer=peer[0] if peer else None,
         )

@@ -1,14 +1,18 @@
 """Addresses and feeds fetched into a WARC file, one after another, with word of each."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
-from communique.errors import FetchError
-from communique.ingest.fetching import feeds
+from communique.errors import AddressRefused, FetchError, ReadingError
+from communique.ingest import unpacking
 from communique.ingest.fetching.archive import Archive
 from communique.ingest.fetching.fetcher import Fetched, Fetcher
 from communique.ingest.fetching.urls import Url, parsed, shown
+
+MOST = 1000
+"""Entries of a feed whose pages are fetched: far more than any feed has, too few to keep us for days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,8 @@ class Collector:
         """Fetches a feed and then the pages of its entries: those that are not known, or `again` all that changed."""
         report, page = self._fetch(address)
         try:
-            entries = feeds.links(*page) if page is not None else []
-        except FetchError as error:
+            entries = _links(*page) if page is not None else []
+        except (FetchError, ReadingError) as error:
             yield Report(shown(address), "failed", report.final, report.status, reason=str(error))
             return
         yield report
@@ -86,3 +90,12 @@ class Collector:
             size=len(last.data),
             reason=fetched.trouble,
         )
+
+
+def _links(data: bytes, base: Url) -> list[str]:
+    """The addresses of a feed's first entries that may be asked for, each once; raises `ReadingError` for no feed."""
+    found: dict[str, None] = {}
+    for link in unpacking.links(data, str(base))[:MOST]:
+        with suppress(AddressRefused):
+            found.setdefault(str(parsed(link)))
+    return list(found)

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from communique.read import cues
 
 _CUT = re.compile(r"([^\W_]+)[-\u2010\u00ad]$")
+_HYPHENS = ("-", "\u2010", "\u00ad")
 _DASH = re.compile(r"\d[-\u2010-\u2013]$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+LONGEST = 100
+"""Letters of the longest word that a line's end cuts."""
 
 
 def vocabulary(lines: Iterable[str]) -> frozenset[str]:
@@ -16,25 +19,32 @@ def vocabulary(lines: Iterable[str]) -> frozenset[str]:
     cut = False
     for line in lines:
         words = [word.casefold() for word in _WORD.findall(line)]
-        first, cut = int(cut), _CUT.search(line) is not None
+        first, cut = int(cut), line.endswith(_HYPHENS) and _CUT.search(line[-LONGEST:]) is not None
         found.update(words[first : len(words) - cut])
     return frozenset(found)
 
 
 def joined(text: str, more: str, known: frozenset[str]) -> str:
     """Two lines of a paragraph as one."""
+    cut, between = seam(text[-LONGEST:], more, known)
+    return text[: len(text) - cut] + between + more
+
+
+def seam(text: str, more: str, known: frozenset[str]) -> tuple[int, str]:
+    """How a line goes on after the last letters of those before: the signs that fall away there, and what is between.
+
+    Only the last letters are looked at, so that a paragraph of any number of lines is made in one go.
+    """
     if _DASH.search(text) and more[:1].isdigit():
-        return text + more
-    match = _CUT.search(text)
+        return 0, ""
+    match = _CUT.search(text) if text[-1:] in _HYPHENS else None
     if match is None or not more[:1].isalnum():
-        return text + (" " if _parted(text[-1:], more[:1]) else "") + more
+        return 0, " " if _parted(text[-1:], more[:1]) else ""
     following = _WORD.match(more)
     second = following.group().casefold() if following is not None else ""
     if second in cues.words("compounds", "suspended"):
-        return f"{text} {more}"
-    if _keeps(match.group(1), more, second, known):
-        return f"{text[: match.end(1)]}-{more}"
-    return text[: match.end(1)] + more
+        return 0, " "
+    return 1, "-" if _keeps(match.group(1), more, second, known) else ""
 
 
 def _keeps(first: str, more: str, second: str, known: frozenset[str]) -> bool:

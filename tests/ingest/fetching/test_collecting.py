@@ -10,7 +10,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.recordloader import ArcWarcRecord
 
 from communique.errors import SourceError
-from communique.ingest.fetching import feeds
+from communique.ingest.fetching import collecting
 from communique.ingest.fetching.archive import Archive
 from communique.ingest.fetching.collecting import Collector, Report
 
@@ -196,13 +196,14 @@ class TestFeeds:
         bomb = "".join(f'<!ENTITY {b} "{f"&{a};" * 20}">' for b, a in pairwise(names))
         feed = f'<!DOCTYPE rss [{bomb}<!ENTITY p "/lol">]><rss><item>{entry}</item></rss>'
         site.lay("/feed", feed)
-        assert len(list(collector(site, path).feed(address(site, "/feed")))) == 1
-        assert site.paths() == ["/feed"]
+        reports = list(collector(site, path).feed(address(site, "/feed")))
+        assert len(reports) <= 2
+        assert not any("lol" in asked or len(asked) > 10 for asked in site.paths())
 
     def test_without_end_are_gone_through_for_a_while(
         self, site: Site, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(feeds, "MOST", 3)
+        monkeypatch.setattr(collecting, "MOST", 3)
         site.lay("/feed", "<rss>" + "".join(f"<item><link>/{n}</link></item>" for n in range(9)) + "</rss>")
         list(collector(site, path).feed(address(site, "/feed")))
         assert site.paths() == ["/feed", "/0", "/1", "/2"]

@@ -31,6 +31,7 @@ def test_an_address_gives_the_document_of_the_place_where_it_leads(site: Site) -
     assert isinstance(document, Document)
     assert (document.id, document.data) == (document_id(b"Talks."), b"Talks.")
     assert document.source == f"http://127.0.0.1:{site.port}/page"
+    assert document.asked == f"http://127.0.0.1:{site.port}/short"
     assert document.media_type == "text/plain; charset=utf-8"
     assert document.fetched is not None and document.fetched.endswith("Z")
 
@@ -43,6 +44,18 @@ def test_a_page_is_the_same_document_fetched_now_or_read_offline(site: Site, tmp
     now, offline = ingest.documents([address, str(path)])
     assert isinstance(now, Document) and isinstance(offline, Document)
     assert (now.id, now.source, now.media_type) == (offline.id, offline.source, offline.media_type)
+
+
+def test_where_redirects_began_is_kept_in_an_archive_too(site: Site, tmp_path: Path) -> None:
+    address = f"http://127.0.0.1:{site.port}"
+    site.lay("/short", "", 301, Location="/longer")
+    site.lay("/longer", "", 302, Location="/page")
+    site.lay("/page", "Talks.", Content_Type="text/plain")
+    path = tmp_path / "pages.warc.gz"
+    list(fetching.Collector(fetching.fetcher(), fetching.Archive(path)).pages([f"{address}/short"]))
+    [offline] = ingest.documents([str(path)])
+    assert isinstance(offline, Document)
+    assert (offline.source, offline.asked) == (f"{address}/page", f"{address}/short")
 
 
 def test_a_feed_or_an_archive_gives_what_is_in_it(site: Site) -> None:
