@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from functools import cache
 
-from communique.read import bylines, captions, cues, dates, shapes
+from communique.read import bylines, captions, cues, dates, runs, shapes
 from communique.read.draft import Piece
 
 MOSTLY = 0.8
@@ -99,28 +99,22 @@ def sweep_head(pieces: list[Piece], title: int, lead: int) -> None:
 
 def sweep_tail(pieces: list[Piece]) -> None:
     """Takes out the short lines that follow junk below the last paragraph of the text."""
-    last = max((i for i, piece in enumerate(pieces) if _is_text(piece)), default=len(pieces))
+    last = max((i for i, piece in enumerate(pieces) if is_text(piece)), default=len(pieces))
+    runs.drop_tail(pieces, last)
     reason = None
     for piece in pieces[last + 1 :]:
         if not piece.kept:
             reason = piece.reason
         elif piece.zone == "byline" and bylines.closes(piece.text):
             reason = reason or "menu"
-        elif reason is not None and _is_loose(piece):
+        elif reason is not None and runs.is_loose(piece):
             piece.zone, piece.reason = None, reason if reason in CARRIED else "menu"
 
 
-def _is_text(piece: Piece) -> bool:
+def is_text(piece: Piece) -> bool:
+    """Whether a piece is surely of the article: prose, a note or an item of a list."""
     if not piece.kept or piece.zone in ("heading", "byline", "dateline", "caption", "authors_note", "editors_note"):
         return False
     if piece.zone in ("list_item", "table"):
         return shapes.size(piece.text) > SHORT
     return piece.zone in ("footnote", "quotation") or shapes.is_prose(piece.text)
-
-
-def _is_loose(piece: Piece) -> bool:
-    if piece.zone not in (None, "heading", "body", "list_item", "table"):
-        return False
-    return not shapes.is_prose(piece.text) and not (
-        shapes.ends_sentence(piece.text) and shapes.size(piece.text) > 1 and piece.text[:1] not in "(["
-    )

@@ -7,7 +7,7 @@ after the last one. The order of the steps in `settle` is the order of trust.
 import re
 from dataclasses import dataclass, field
 
-from communique.read import bylines, captions, cues, dates, furniture, notes, shapes, threads
+from communique.read import bylines, captions, cues, dates, furniture, notes, runs, shapes, threads
 from communique.read import titles as title_lines
 from communique.read.draft import Piece
 
@@ -55,10 +55,13 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
         lead = _past_standfirst(pieces, lead)
     _drop_duplicates(pieces, settled.title)
     _drop_masthead(pieces, settled.title, publisher)
+    runs.drop_contents(pieces)
+    runs.drop_echoes(pieces, lead)
     _settle_head(pieces, lead, settled)
     if settled.title is not None:
         furniture.sweep_head(pieces, settled.title, lead)
     _settle_body(pieces, settled)
+    runs.drop_teasers(pieces)
     furniture.sweep_tail(pieces)
     _settle_tail(pieces, settled)
     _lone_headings(pieces)
@@ -130,9 +133,6 @@ def _is_menu_word(word: str) -> bool:
     return bare in cues.words("sections") or bare in cues.words("junk", "menu", "lines")
 
 
-TEASER = 60
-
-
 def _cut_related(pieces: list[Piece]) -> None:
     """Takes out the links under a heading like "Related articles", up to where the text goes on."""
     above = 0
@@ -144,26 +144,13 @@ def _cut_related(pieces: list[Piece]) -> None:
             above += shapes.size(piece.text)
         if piece.reason != "related" or not _heads_links(piece.text):
             continue
-        through = _are_teasers([later for later in pieces[index:] if later.kept], above)
+        through = runs.only_teasers([later for later in pieces[index:] if later.kept], above)
         for later in pieces[index:]:
             if not later.kept or later.zone in ("editors_note", "authors_note"):
                 continue
             if not through and (_goes_on(later) or later.zone == "footnote"):
                 break
             later.zone, later.reason = None, "related"
-
-
-def _are_teasers(rest: list[Piece], above: int) -> bool:
-    """Whether what follows to the end are links with a sentence each: short, under a line of their own, and few."""
-    prose = [index for index, later in enumerate(rest) if later.zone is None and shapes.is_prose(later.text)]
-    words = [shapes.size(rest[index].text) for index in prose]
-    return (
-        len(prose) > 1
-        and 2 * len(prose) <= len(rest)
-        and all(index > 0 and index - 1 not in prose for index in prose)
-        and max(words) <= TEASER
-        and sum(words) <= 0.35 * above
-    )
 
 
 def _heads_links(text: str) -> bool:

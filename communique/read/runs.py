@@ -1,0 +1,132 @@
+"""Lines that are told by the company they keep: a table of contents, what is set large again, the end of a page."""
+
+import re
+
+from communique.read import bylines, cues, dates, shapes
+from communique.read.draft import Piece
+
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"^\W*(?:\d{1,2}|[ivxIVX]{1,5}|[a-zA-Z])[.)]?(?:\d+\.?)*\s+(?=\S)")
+ECHO = 6
+"""Words from which a line that a paragraph holds in the same order is set large again, and no chance."""
+LOOSE = 3
+"""Short lines in a row below the last paragraph that make the end of a page."""
+TEASER = 60
+"""Words of the longest teaser of another article."""
+TRIES = 8
+"""Places from which the end of a page is looked at; more would cost the square of its length."""
+PAIRED = 0.6
+"""Share of lines with a colon or a dash from which short lines are a list of particulars."""
+_PARTICULARS = re.compile(r"\S\s?[:：]\s?\S|\s[–—-]\s|\t| {3,}")
+
+
+def drop_contents(pieces: list[Piece]) -> None:
+    """Takes out a table of contents: lines in a row that stand again further down, each above paragraphs of its own."""
+    later: dict[str, int] = {}
+    for index, piece in enumerate(pieces):
+        if piece.kept and not shapes.is_prose(piece.text):
+            later[_heading(piece.text)] = index
+    run: list[int] = []
+    for index, piece in enumerate([*pieces, Piece("")]):
+        if not piece.kept:
+            continue
+        again = later.get(_heading(piece.text), -1)
+        if again > index + 1 and (not run or again > later[_heading(pieces[run[-1]].text)] + 1):
+            run.append(index)
+            continue
+        if len(run) > 1 and later[_heading(pieces[run[0]].text)] > run[-1]:
+            for one in run:
+                pieces[one].zone, pieces[one].reason = None, "menu"
+        run = []
+
+
+def _heading(text: str) -> str:
+    return cues.key(_NUMBER.sub("", text))
+
+
+def drop_echoes(pieces: list[Piece], lead: int) -> None:
+    """Takes out lines below the first paragraph that only say again what one paragraph says in the same words."""
+    openings: dict[tuple[str, ...], list[int]] = {}
+    for index in range(lead + 1, len(pieces)):
+        piece = pieces[index]
+        if piece.kept and piece.zone in (None, "quotation") and len(piece.text) <= 400:
+            words = tuple(_WORD.findall(piece.text.casefold()))
+            if len(words) >= ECHO:
+                openings.setdefault(words[:ECHO], []).append(index)
+    if not openings:
+        return
+    for index, piece in enumerate(pieces):
+        if not piece.kept or not shapes.is_prose(piece.text):
+            continue
+        words = tuple(_WORD.findall(piece.text.casefold()))
+        for start in range(len(words) - ECHO + 1):
+            for other in openings.get(words[start : start + ECHO], ()):
+                own = tuple(_WORD.findall(pieces[other].text.casefold()))
+                if other != index and len(own) < len(words) and words[start : start + len(own)] == own:
+                    pieces[other].zone, pieces[other].reason = None, "duplicate"
+
+
+def drop_tail(pieces: list[Piece], last: int) -> None:
+    """Takes out three short lines or more below the text that are no signatures and no list: links to other pages."""
+    if last >= len(pieces) or pieces[last].text.endswith((":", "：")):
+        return
+    tail = [piece for piece in pieces[last + 1 :] if piece.kept]
+    while tail and _signs(tail[0]):
+        tail.pop(0)
+    loose = [piece for piece in tail if is_loose(piece)]
+    paired = sum(_PARTICULARS.search(piece.text) is not None for piece in loose)
+    if len(loose) < LOOSE or paired >= PAIRED * len(loose):
+        return
+    for piece in loose:
+        piece.zone, piece.reason = None, "related"
+
+
+def _signs(piece: Piece) -> bool:
+    """Whether a line below a text may belong to its signatures: a name, a post, a side, a place and day."""
+    text = piece.text
+    if piece.zone in ("byline", "dateline", "caption", "table", "list_item"):
+        return True
+    names = shapes.is_name(text) or bylines.with_post(text) is not None or bylines.is_office(text)
+    return names or dates.date_line(text) is not None or cues.pattern("signatures").match(text) is not None
+
+
+def is_loose(piece: Piece) -> bool:
+    """Whether a piece is a short line that ends no sentence."""
+    if piece.zone not in (None, "heading", "body", "list_item", "table"):
+        return False
+    return not shapes.is_prose(piece.text) and not (
+        shapes.ends_sentence(piece.text) and shapes.size(piece.text) > 1 and piece.text[:1] not in "(["
+    )
+
+
+def drop_teasers(pieces: list[Piece]) -> None:
+    """Takes out the end of a page from its first junk below the text on, where nothing but teasers follow.
+
+    Teasers are short paragraphs, each under a line of its own, no two in a row, and few beside the text above.
+    """
+    above = tries = 0
+    total = sum(shapes.size(piece.text) for piece in pieces if piece.kept and shapes.is_prose(piece.text))
+    for index, piece in enumerate(pieces):
+        if piece.kept:
+            above += shapes.size(piece.text) if shapes.is_prose(piece.text) else 0
+        elif above > 2 * (total - above) and pieces[index - 1].kept and tries < TRIES:
+            tries += 1
+            if not only_teasers([p for p in pieces[index:] if p.kept], above):
+                continue
+            for later in pieces[index:]:
+                if later.kept and later.zone not in ("editors_note", "authors_note", "footnote"):
+                    later.zone, later.reason = None, "related"
+            return
+
+
+def only_teasers(rest: list[Piece], above: int) -> bool:
+    """Whether what follows to the end are links with a sentence each: short, under a line of their own, and few."""
+    prose = [index for index, piece in enumerate(rest) if piece.zone in (None, "body") and shapes.is_prose(piece.text)]
+    words = [shapes.size(rest[index].text) for index in prose]
+    return (
+        len(prose) > 1
+        and 2 * len(prose) <= len(rest)
+        and all(index > 0 and index - 1 not in prose for index in prose)
+        and max(words) <= TEASER
+        and sum(words) <= 0.35 * above
+    )
