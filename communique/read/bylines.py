@@ -40,6 +40,12 @@ def names_after_cue(text: str) -> tuple[str, ...]:
     return names(match["names"]) if match else ()
 
 
+def after_cue(text: str) -> str | None:
+    """What a line says behind "By" and the like."""
+    match = _opener().match(text) if len(text) <= LONGEST else None
+    return match["names"] if match else None
+
+
 def names(text: str) -> tuple[str, ...]:
     """The persons in a list of names; outlets, places and offices among them are left out."""
     parts = _BETWEEN.split(_BRACKETS.sub(" , ", text))

@@ -113,6 +113,8 @@ class DateLine:
 
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}(:\d{2})?\b|[+-]\d{2}:?\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_SPAN = re.compile(r"\s*(?:[-–—/]|\b(?:to|and|und|bis|y|e|et|au|al|a|и|по|ile|dan|tot|i|do)\b)\s*$", re.IGNORECASE)
+_BEFORE_SPAN = re.compile(r"(?<![\d:.])\d{1,2}\.?\s*(?:[-–—]|(?<=\d)/|[^\W\d_]{1,3})\s*$")
 LONGEST_LINE = 160
 
 
@@ -131,7 +133,7 @@ def date_line(text: str) -> DateLine | None:
     if len(text) > LONGEST_LINE or not any(map(str.isdigit, text)):
         return None
     found = list(shown(text))
-    if not found:
+    if not found or _spans(text, found):
         return None
     chosen, label = _chosen(text, found)
     changed = _updated(text, found)
@@ -146,6 +148,18 @@ def date_line(text: str) -> DateLine | None:
     if label is None and text.rstrip().endswith(".") and cues.pattern("inference", "past").search(" ".join(left)):
         return None
     return DateLine(chosen, label, " ".join(left), changed)
+
+
+def _spans(text: str, found: list[Shown]) -> bool:
+    """Whether a line tells of several days in a row, as no line of publication does: "8-9 April 2024"."""
+    if _labels().search(text) is not None:
+        return False
+    ends = [0, *(date.end for date in found)]
+    return any(
+        _SPAN.search(text[end : date.start]) is not None
+        and (end > 0 or _BEFORE_SPAN.search(text[: date.start]) is not None)
+        for end, date in zip(ends, found, strict=False)
+    )
 
 
 def _chosen(text: str, found: list[Shown]) -> tuple[Shown, str | None]:

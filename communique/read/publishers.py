@@ -1,6 +1,7 @@
 """Who publishes an article, from its own words."""
 
 import re
+from collections import Counter
 from functools import cache
 
 from communique import codebook
@@ -20,11 +21,25 @@ _YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*"
 _COPYRIGHT = re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:©\s*)?{_YEARS}(?:[Bb]y\s+)?(?P<name>{_CAPITALS})")
 _HOST = re.compile(r"[\w.+-]+@(?P<mail>[\w-]+(?:\.[\w-]+)+)|\b(?:https?://|www\.)(?P<site>[\w-]+(?:\.[\w-]+)+)")
 _TRAILING = {"of", "for", "and", "on", "the", "all", "rights", "reserved"}
+_PART_OF = re.compile(r"['’]s?\s(?:[\w.-]+\s){0,3}(?:Service|Bureau|Desk|Staff|Newsroom)$")
 HEAD, TAIL = 12, 8
+MENU = 60
+"""Lines from the top among which a masthead stands."""
+NAMING = frozenset({"legal", "advertisement", "menu"})
+"""Reasons of those lines."""
+SMALL = 3
+"""Letters of the longest word that may begin without a capital in a name."""
+_NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w&’'.-]*$")
+_FULL_STOP = re.compile(r"(?<=\w{4})\.\s+")
+LONGEST_AGAIN = 160
+"""Code points of the longest line in which a masthead's name comes again: "About us", a copyright, a sign-up."""
 
 
-def find(pieces: list[Piece]) -> str | None:
-    """The publisher's name: by a disclaimer, a wire's dateline, the lines around the text, an address, a copyright."""
+def find(pieces: list[Piece], title: int | None = None, authors: tuple[str, ...] = ()) -> str | None:
+    """The publisher's name: by a disclaimer, a wire's dateline, the lines around the text, an address, a copyright.
+
+    `title` is the index of the title's piece; a name above it that comes again, or opens the page, is the masthead's.
+    """
     for piece in pieces:
         if piece.zone in ("editors_note", "authors_note"):
             match = _VIEWS_OF.search(piece.text)
@@ -34,7 +49,10 @@ def find(pieces: list[Piece]) -> str | None:
     if wire is not None:
         return wire
     edges = [*pieces[:HEAD], *[piece for piece in pieces[HEAD:][-TAIL:] if not piece.kept or piece.zone != "body"]]
-    return _of_head(pieces) or _of_addresses(edges) or _of_copyright(pieces)
+    copyright_of = _of_copyright(pieces)
+    if copyright_of is not None and cues.key(copyright_of) in map(cues.key, authors):
+        copyright_of = None
+    return _of_head(pieces) or _of_addresses(edges) or copyright_of or _of_masthead(pieces[: title or 0], pieces)
 
 
 def _of_dateline(pieces: list[Piece]) -> str | None:
@@ -54,7 +72,7 @@ def _of_head(pieces: list[Piece]) -> str | None:
             continue
         for part in re.split(r"\s*[|•·,()]\s*|\s{2,}|\s[-–—]\s", piece.text):
             source = by_name(part)
-            if source is not None and piece.reason != "share" and not cues.junk(part):
+            if source is not None and piece.reason != "share" and not _is_common(part):
                 return source.name
         match = _experts().search(piece.text)
         if match:
@@ -62,14 +80,50 @@ def _of_head(pieces: list[Piece]) -> str | None:
     for piece in pieces[:HEAD]:
         if piece.zone in ("byline", "dateline") or piece.reason == "menu":
             for part in re.split(r"\s*[|•·,()]\s*", piece.text):
+                name = _PART_OF.sub("", bylines.after_cue(part) or part)
                 if (
-                    bylines.is_outlet(part)
-                    and len(part.split()) > 1
-                    and dates.date_line(part) is None
-                    and cues.junk(part) is None
+                    bylines.is_outlet(name)
+                    and len(name.split()) > 1
+                    and dates.date_line(name) is None
+                    and not _is_common(name)
+                    and _is_named(name.split())
                 ):
-                    return _in_title_case(part) if part.isupper() else part
+                    return _in_title_case(name) if name.isupper() else name
     return None
+
+
+def _is_common(text: str) -> bool:
+    """Whether words that could be a name are those of a menu: a section, a language, a kind of text."""
+    return cues.junk(text) is not None or cues.bare(text) in cues.words("sections")
+
+
+def _of_masthead(above: list[Piece], pieces: list[Piece]) -> str | None:
+    """The first name above the title that comes again on the page, or that opens it above its menu."""
+    counted = Counter(cues.key(piece.text) for piece in pieces if len(piece.text) <= LONGEST_AGAIN)
+    below = [p.text for p in pieces[len(above) + 1 :] if not p.kept and p.reason in NAMING]
+    named_below = "\n".join(text for text in below if len(text) <= LONGEST_AGAIN)
+    for index, piece in enumerate(above[:MENU]):
+        name = piece.text.strip()
+        words = name.split()
+        if not 1 < len(words) <= 5 or not _is_named(words) or _is_common(name) or dates.date_line(name) is not None:
+            continue
+        again = counted[cues.key(name)] > 1 or _has_words(named_below, name)
+        opens = index == 0 and any(not other.kept and _is_common(other.text) for other in above[1:4])
+        if again or opens:
+            return _in_title_case(name) if name.isupper() else name
+    return None
+
+
+def _is_named(words: list[str]) -> bool:
+    """Whether all words but the smallest begin with a capital."""
+    common = sum(_is_common(word) or cues.bare(word) in cues.words("heading_words") for word in words)
+    if common > 1 or common == len(words):
+        return False
+    return all(_NAME.match(word) is not None or len(word) <= SMALL for word in words)
+
+
+def _has_words(text: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 @cache
@@ -101,11 +155,12 @@ def _of_copyright(pieces: list[Piece]) -> str | None:
 
 
 def _in_title_case(name: str) -> str:
-    return " ".join(word.lower() if word.lower() in _TRAILING else word.capitalize() for word in name.split())
+    words = [word.lower() if word.lower() in _TRAILING else word.capitalize() for word in name.split()]
+    return " ".join([words[0].capitalize(), *words[1:]])
 
 
 def _named(name: str) -> str | None:
-    words = re.sub(r"['’]s?$", "", name.strip(" .,")).split()
+    words = _FULL_STOP.split(re.sub(r"['’]s?$", "", name.strip(" .,")))[0].split()
     while words and words[-1].lower().strip(".") in _TRAILING:
         words.pop()
     name = " ".join(words).strip(" .,")

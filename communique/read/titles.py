@@ -14,6 +14,10 @@ LEAST = 4
 _ASIDE = re.compile(r"\s*\([^()]*\)|^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Hon|Prof)\.? ")
 SUBTITLED = 5
 """Words from which a line above another one is a title, and that one its subtitle."""
+TOLD = 12
+"""Pieces of a text in which the words of its title come again."""
+STEM = 5
+_LONGER = re.compile(r"[^\W\d_]{4,}")
 _SURE = 3
 """The score of a line that is as long as a title and nothing else by its looks."""
 
@@ -37,7 +41,11 @@ def find(pieces: list[Piece], lead: int, stated: str | None) -> int | None:
     repeated = _repeated(pieces, head)
     if repeated is not None:
         return repeated
-    scored = [(_score(pieces[index].text) + _signed(pieces, index, lead), -index) for index in head]
+    told = _told(pieces, lead)
+    scored = [
+        (_score(pieces[index].text) + _signed(pieces, index, lead) + _placed(pieces, index, lead, told), -index)
+        for index in head
+    ]
     best = max(scored, default=(0, 0))
     if best[0] > 1 or (best[0] == 1 and len(scored) == 1):
         return _above(pieces, -best[1])
@@ -121,6 +129,31 @@ def _signed(pieces: list[Piece], index: int, lead: int) -> int:
     if dated and 1 < shapes.size(pieces[index].text) < LEAST and following == pieces[index + 1].text:
         return 1 if bylines.is_outlet(pieces[index].text) else 2
     return int(dated or bylines.with_post(following) is not None or shapes.is_name(following))
+
+
+def _told(pieces: list[Piece], lead: int) -> frozenset[str]:
+    """The beginnings of the longer words of a text, down to so many of its pieces."""
+    prose = [piece.text for piece in pieces[lead : lead + TOLD] if piece.kept and shapes.is_prose(piece.text)]
+    return frozenset(_stems(" ".join(prose)))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in _LONGER.findall(text.casefold())}
+
+
+def _placed(pieces: list[Piece], index: int, lead: int, told: frozenset[str]) -> int:
+    """How far a line's place and words speak for it: no menu of the site below it, its words again in the text."""
+    text = pieces[index].text
+    below = [piece.text for piece in pieces[index + 1 : lead] if not piece.kept]
+    path = any(_is_path(line) for line in below) or sum(cues.bare(line) in cues.words("sections") for line in below) > 1
+    again = len(_stems(text) & told)
+    document = shapes.size(text) >= LEAST and cues.pattern("document_titles").match(text) is not None
+    return (again > 1) + 2 * document - 2 * path
+
+
+def _is_path(text: str) -> bool:
+    marks = list(_CRUMBS.finditer(text))
+    return bool(marks) and _leads_home(text[: marks[-1].start()], len(marks), 1)
 
 
 def _score(text: str) -> int:

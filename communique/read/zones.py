@@ -181,26 +181,35 @@ STANDFIRST = 60
 """Words of the longest paragraph above the names and dates of its article."""
 HEAD = 8
 """Lines below it among which these stand."""
+POINTS = 6
+"""Points of the longest summary."""
 FEW_DAYS = 2
 """Lines with a day alone that a head may have: a chronology has more of them."""
 
 
 def _past_standfirst(pieces: list[Piece], lead: int) -> int:
     """The first paragraph below names and dates, where the one at `lead` stands above them and sums up the rest."""
-    if lead >= len(pieces) or not pieces[lead].open or shapes.size(pieces[lead].text) > STANDFIRST:
+    if lead >= len(pieces) or not _sums_up(pieces[lead]):
         return lead
-    signed = 0
+    signed, first = 0, lead
+    while first + 1 < len(pieces) and first < lead + POINTS and pieces[first + 1].zone == "list_item":
+        first += 1
     days = sum(_shows_day(piece.text) for piece in pieces if piece.open)
-    for index in range(lead + 1, min(lead + 1 + HEAD, len(pieces))):
+    for index in range(first + 1, min(first + 1 + HEAD, len(pieces))):
         piece = pieces[index]
         if piece.open and shapes.is_prose(piece.text):
             if signed and index > signed:
-                pieces[lead].zone = "standfirst"
+                pieces[lead].zone = pieces[lead].zone or "standfirst"
                 return index
             return lead
         if piece.open and (bylines.names_after_cue(piece.text) or (_shows_day(piece.text) and days <= FEW_DAYS)):
             signed = index
     return lead
+
+
+def _sums_up(piece: Piece) -> bool:
+    """Whether a piece may be a summary above its article's names and days: a paragraph, or the first of its points."""
+    return piece.kept and piece.zone in (None, "list_item") and shapes.size(piece.text) <= STANDFIRST
 
 
 def _shows_day(text: str) -> bool:
