@@ -3,7 +3,9 @@
 import re
 
 _LISTED = re.compile(r"\s*(?P<number>\d{1,4})\. +(?:https?|ftp|mailto|file|javascript|tel|about):\S*\s*$")
-_HEADING = re.compile(r"\s*(?:References|(?:Visible|Hidden) links:?|Links|Link list|Verweise|Referenzen|Références)\s*$")
+_HEADING = re.compile(
+    r"\s*(?:References|(?:Visible|Hidden) links:?|Links|Link list|Verweise|Referenzen|Références)\s*$"
+)
 _MARK = re.compile(r"\[(\d{1,4})\](?=\S)")
 _FIELD = re.compile(r"_{5,}|\(BUTTON\)|\[(?:INLINE|IMAGE|IMG|LINK|EMBED|_|X| )\]|\( \) |\(\*\) ")
 """What such browsers print for fields, buttons and pictures."""

@@ -95,6 +95,20 @@ def sweep_head(pieces: list[Piece], title: int, lead: int) -> None:
         after = next((p for p in pieces[index + 1 : lead + 1] if not p.open), None)
         if before is not None and after is not None and not before.kept and not after.kept:
             piece.reason = "menu"
+    _sweep_row(pieces, title, lead)
+
+
+def _sweep_row(pieces: list[Piece], title: int, lead: int) -> None:
+    """Takes out the shortest lines between title and text that stand in a row: topics, places, files."""
+    row: list[Piece] = []
+    for piece in pieces[title + 1 : lead + 1]:
+        if piece.open and shapes.size(piece.text) <= SHORT and not shapes.ends_sentence(piece.text):
+            row.append(piece)
+            continue
+        if len(row) > 1:
+            for one in row:
+                one.reason = "menu"
+        row = [] if piece.kept else row
 
 
 def sweep_tail(pieces: list[Piece]) -> None:

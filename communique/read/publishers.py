@@ -27,8 +27,6 @@ MENU = 60
 """Lines from the top among which a masthead stands."""
 NAMING = frozenset({"legal", "advertisement", "menu"})
 """Reasons of those lines."""
-SMALL = 3
-"""Letters of the longest word that may begin without a capital in a name."""
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w&’'.-]*$")
 _FULL_STOP = re.compile(r"(?<=\w{4})\.\s+")
 LONGEST_AGAIN = 160
@@ -105,7 +103,8 @@ def _of_masthead(above: list[Piece], pieces: list[Piece]) -> str | None:
     for index, piece in enumerate(above[:MENU]):
         name = piece.text.strip()
         words = name.split()
-        if not 1 < len(words) <= 5 or not _is_named(words) or _is_common(name) or dates.date_line(name) is not None:
+        named = 1 < len(words) <= 5 and _is_named(words) and not _is_menu(words) and not _is_common(name)
+        if not named or dates.date_line(name) is not None:
             continue
         again = counted[cues.key(name)] > 1 or _has_words(named_below, name)
         opens = index == 0 and any(not other.kept and _is_common(other.text) for other in above[1:4])
@@ -116,10 +115,13 @@ def _of_masthead(above: list[Piece], pieces: list[Piece]) -> str | None:
 
 def _is_named(words: list[str]) -> bool:
     """Whether all words but the smallest begin with a capital."""
+    return all(_NAME.match(word) is not None or word.lower() in cues.words("name_particles") for word in words)
+
+
+def _is_menu(words: list[str]) -> bool:
+    """Whether the words could stand side by side in a menu, or name a part of a text."""
     common = sum(_is_common(word) or cues.bare(word) in cues.words("heading_words") for word in words)
-    if common > 1 or common == len(words):
-        return False
-    return all(_NAME.match(word) is not None or len(word) <= SMALL for word in words)
+    return common > 1 or common == len(words)
 
 
 def _has_words(text: str, name: str) -> bool:

@@ -6,11 +6,15 @@ from communique.read import bylines, cues, dates, shapes
 from communique.read.draft import Piece
 
 _WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"^\W*(?:\d{1,2}|[ivxIVX]{1,5}|[a-zA-Z])[.)]?(?:\d+\.?)*\s+(?=\S)")
+_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]?(?:\d+\.?)*|(?:[ivxIVX]{1,5}|[a-zA-Z])[.)])\s+(?=\S)")
+OWN = 0.7
+"""Share of a paragraph's words that an echo has at most: what has more is the paragraph in another edition."""
 ECHO = 6
 """Words from which a line that a paragraph holds in the same order is set large again, and no chance."""
 LOOSE = 3
 """Short lines in a row below the last paragraph that make the end of a page."""
+ASKING = frozenset({"advertisement", "share", "comments"})
+"""Reasons of what a page asks its readers for; a question right above it is its heading."""
 TEASER = 60
 """Words of the longest teaser of another article."""
 TRIES = 8
@@ -62,8 +66,18 @@ def drop_echoes(pieces: list[Piece], lead: int) -> None:
         for start in range(len(words) - ECHO + 1):
             for other in openings.get(words[start : start + ECHO], ()):
                 own = tuple(_WORD.findall(pieces[other].text.casefold()))
-                if other != index and len(own) < len(words) and words[start : start + len(own)] == own:
+                if other != index and len(own) <= OWN * len(words) and words[start : start + len(own)] == own:
                     pieces[other].zone, pieces[other].reason = None, "duplicate"
+
+
+def drop_inserts(pieces: list[Piece], lead: int) -> None:
+    """Takes out links to other pages between paragraphs, by the label that they begin with, and a page's questions."""
+    for piece, following in zip(pieces[lead + 1 :], pieces[lead + 2 :], strict=False):
+        if piece.open and piece.text.endswith(("?", "？")) and following.reason in ASKING:
+            piece.reason = following.reason
+        elif piece.open and not shapes.ends_sentence(piece.text) and len(piece.text) <= cues.LONGEST_JUNK:
+            if cues.pattern("junk", "related", "inserts", whole=True).match(piece.text):
+                piece.reason = "related"
 
 
 def drop_tail(pieces: list[Piece], last: int) -> None:
@@ -73,7 +87,7 @@ def drop_tail(pieces: list[Piece], last: int) -> None:
     tail = [piece for piece in pieces[last + 1 :] if piece.kept]
     while tail and _signs(tail[0]):
         tail.pop(0)
-    loose = [piece for piece in tail if is_loose(piece)]
+    loose = [piece for piece in tail if is_loose(piece) and not _is_labelled_day(piece.text)]
     paired = sum(_PARTICULARS.search(piece.text) is not None for piece in loose)
     if len(loose) < LOOSE or paired >= PAIRED * len(loose):
         return
@@ -84,10 +98,15 @@ def drop_tail(pieces: list[Piece], last: int) -> None:
 def _signs(piece: Piece) -> bool:
     """Whether a line below a text may belong to its signatures: a name, a post, a side, a place and day."""
     text = piece.text
-    if piece.zone in ("byline", "dateline", "caption", "table", "list_item"):
+    if piece.zone in ("byline", "dateline", "caption", "table", "list_item") or (text[0] == "(" and text[-1] == ")"):
         return True
     names = shapes.is_name(text) or bylines.with_post(text) is not None or bylines.is_office(text)
     return names or dates.date_line(text) is not None or cues.pattern("signatures").match(text) is not None
+
+
+def _is_labelled_day(text: str) -> bool:
+    line = dates.date_line(text)
+    return line is not None and line.label is not None
 
 
 def is_loose(piece: Piece) -> bool:

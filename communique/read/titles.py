@@ -162,6 +162,7 @@ def _score(text: str) -> int:
     if (
         words > LONGEST
         or bylines.with_post(text)
+        or bylines.names_after_cue(text)
         or bylines.only_names(text)
         or cues.bare(text) in cues.words("sections")
         or not any(map(str.isalpha, text))

@@ -37,6 +37,7 @@ class Settled:
 
 def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str | None = None) -> Settled:
     """Gives every piece its zone or the reason for which it is taken out."""
+    _part_counters(pieces)
     for piece in pieces:
         _look(piece)
     furniture.drop_foreign(pieces)
@@ -57,6 +58,7 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
     _drop_masthead(pieces, settled.title, publisher)
     runs.drop_contents(pieces)
     runs.drop_echoes(pieces, lead)
+    runs.drop_inserts(pieces, lead)
     _settle_head(pieces, lead, settled)
     if settled.title is not None:
         furniture.sweep_head(pieces, settled.title, lead)
@@ -66,6 +68,26 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
     _settle_tail(pieces, settled)
     _lone_headings(pieces)
     return settled
+
+
+_COUNTED = re.compile(r"(?P<own>.*\S)(?:\s*[|·•/–—]\s*|\s+)(?P<count>\d[\d.,]*[km]?\+? ?\S+(?: \S+)?)$", re.IGNORECASE)
+
+
+def _part_counters(pieces: list[Piece]) -> None:
+    """Parts a counter from the names or the day that it stands beside: "By Ana Ruiz | 14 comments"."""
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        match = _COUNTED.match(piece.text) if piece.open and len(piece.text) <= bylines.LONGEST else None
+        if (
+            match is None
+            or match["own"][-1] in ":："
+            or cues.junk(match["count"]) is None
+            or dates.date_line(match["count"]) is not None
+        ):
+            continue
+        if bylines.names_after_cue(match["own"]) or dates.date_line(match["own"]) is not None:
+            piece.text = match["own"]
+            pieces.insert(index + 1, Piece(match["count"]))
 
 
 def _look(piece: Piece) -> None:
@@ -117,7 +139,7 @@ def _menu_bar(text: str) -> bool:
     words = text.split()
     if len(words) > 2 and all(_is_menu_word(word) for word in words):
         return True
-    if len(text) > 200 or _BAR.search(text) is None:
+    if len(text) > 200 or "://" in text or _BAR.search(text) is None:
         return False
     parts = [part for part in _BAR.split(text) if part.strip()]
     if len(parts) < 2 or not all(shapes.size(part) <= 5 for part in parts):
@@ -284,6 +306,8 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
         elif bylines.names_after_cue(piece.text):
             piece.zone = "byline"
             settled.byline_lines.append(piece.text)
+        elif above_title and piece.zone == "list_item" and runs.is_loose(piece):
+            piece.zone, piece.reason = None, "menu"
         elif index >= lead or not piece.open:
             continue
         elif bylines.closes(piece.text):
