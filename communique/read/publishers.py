@@ -70,7 +70,9 @@ def _of_head(pieces: list[Piece]) -> str | None:
             continue
         for part in re.split(r"\s*[|•·,()]\s*|\s{2,}|\s[-–—]\s", piece.text):
             source = by_name(part)
-            if source is not None and piece.reason != "share" and not _is_common(part):
+            if source is None or piece.reason == "share" or _is_common(part):
+                continue
+            if piece.kept or part in (source.name, *source.aliases) or part.isupper():
                 return source.name
         match = _experts().search(piece.text)
         if match:

@@ -75,9 +75,14 @@ def drop_inserts(pieces: list[Piece], lead: int) -> None:
     for piece, following in zip(pieces[lead + 1 :], pieces[lead + 2 :], strict=False):
         if piece.open and piece.text.endswith(("?", "？")) and following.reason in ASKING:
             piece.reason = following.reason
-        elif piece.open and not shapes.ends_sentence(piece.text) and len(piece.text) <= cues.LONGEST_JUNK:
-            if cues.pattern("junk", "related", "inserts", whole=True).match(piece.text):
-                piece.reason = "related"
+        elif piece.open and _is_insert(piece.text):
+            piece.reason = "related"
+
+
+def _is_insert(text: str) -> bool:
+    if shapes.ends_sentence(text) or len(text) > cues.LONGEST_JUNK:
+        return False
+    return cues.pattern("junk", "related", "inserts", whole=True).match(text) is not None
 
 
 def drop_tail(pieces: list[Piece], last: int) -> None:

@@ -70,7 +70,9 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
     return settled
 
 
-_COUNTED = re.compile(r"(?P<own>.*\S)(?:\s*[|·•/–—]\s*|\s+)(?P<count>\d[\d.,]*[km]?\+? ?\S+(?: \S+)?)$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?P<own>.*[^\s:：])(?:\s*[|·•/–—]\s*|\s+)(?P<count>\d[\d.,]*[km]?\+? ?\S+(?: \S+)?)$", re.IGNORECASE
+)
 
 
 def _part_counters(pieces: list[Piece]) -> None:
@@ -78,12 +80,7 @@ def _part_counters(pieces: list[Piece]) -> None:
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
         match = _COUNTED.match(piece.text) if piece.open and len(piece.text) <= bylines.LONGEST else None
-        if (
-            match is None
-            or match["own"][-1] in ":："
-            or cues.junk(match["count"]) is None
-            or dates.date_line(match["count"]) is not None
-        ):
+        if match is None or cues.junk(match["count"]) is None or dates.date_line(match["count"]) is not None:
             continue
         if bylines.names_after_cue(match["own"]) or dates.date_line(match["own"]) is not None:
             piece.text = match["own"]
