@@ -29,7 +29,7 @@ def _closer() -> re.Pattern[str]:
 
 def warm() -> None:
     """Loads the names of the world's cities, which few bylines ask for."""
-    _is_place("")
+    is_place("")
 
 
 def names_after_cue(text: str) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ def names(text: str) -> tuple[str, ...]:
         name = _STOPS.sub("", part.strip(" .·*–—-"))
         if name.isupper() and name.isascii():
             name = name.title()
-        if (shapes.is_name(name) and not (found and _is_place(name))) or _is_cjk_name(name):
+        if (shapes.is_name(name) and not (found and is_place(name))) or _is_cjk_name(name):
             found.append(name)
     return tuple(dict.fromkeys(found))
 
@@ -111,7 +111,7 @@ def is_outlet(text: str) -> bool:
     )
 
 
-def _is_place(name: str) -> bool:
+def is_place(name: str) -> bool:
     """Whether a name behind another is that of the place where it was written: "Ana Ruiz, La Paz"."""
     return country_of_city(name) is not None
 

@@ -1,4 +1,4 @@
-"""Pages as text browsers print them (lynx, links, elinks): the numbers of their links, and the list of addresses."""
+"""Pages and mails as programs print them for a terminal: the numbers of links and their list, addresses in brackets."""
 
 import re
 
@@ -9,6 +9,11 @@ _HEADING = re.compile(
 _MARK = re.compile(r"\[(\d{1,4})\](?=\S)")
 _FIELD = re.compile(r"_{5,}|\(BUTTON\)|\[(?:INLINE|IMAGE|IMG|LINK|EMBED|_|X| )\]|\( \) |\(\*\) ")
 """What such browsers print for fields, buttons and pictures."""
+_ADDRESS = re.compile(r"(?<=\S) ?[(<\[]\s?https?://[^\s()<>\[\]]+\s?[)>\]]")
+"""An address behind the words that lead to it."""
+_TRACKED = re.compile(
+    r"https?://[^\s/]*\b(?:click|clicks|links?|track\w*|e?mail\w*|list-manage|news|nl|go|url\d*)\b|\?\w+="
+)
 LEAST = 3
 """Addresses that make a list."""
 FEWER = 0.5
@@ -18,8 +23,10 @@ FEWER = 0.5
 def split(text: str) -> tuple[str, str]:
     """A text without its links' numbers, and the list of their addresses below it; nothing changes in other texts.
 
-    Marks are numbers in brackets right before a word. A footnote's mark stands behind one and stays.
+    Marks are numbers in brackets right before a word. A footnote's mark stands behind one and stays. Addresses in
+    brackets go too, where several of them count who follows them.
     """
+    text = _without_addresses(text)
     lines = text.split("\n")
     first, numbers = _list(lines)
     if len(numbers) < LEAST:
@@ -31,6 +38,13 @@ def split(text: str) -> tuple[str, str]:
     last = max(marks)
     plain = _MARK.sub(lambda match: "" if int(match[1]) <= last else match[0], above)
     return _FIELD.sub(" ", plain), "\n".join(lines[first:])
+
+
+def _without_addresses(text: str) -> str:
+    """A mail's text without the addresses behind its words, most of which tell the sender who has read it."""
+    found = _ADDRESS.findall(text)
+    tracked = sum(_TRACKED.search(address) is not None for address in found)
+    return _ADDRESS.sub("", text) if tracked >= LEAST and 2 * tracked >= len(found) else text
 
 
 def _list(lines: list[str]) -> tuple[int, set[int]]:

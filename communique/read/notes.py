@@ -8,6 +8,8 @@ from communique.read.draft import Piece
 from communique.records import Zone
 
 LONGEST = 1500
+NEAR = 4
+"""Lines above a note among which its heading stands, when a share bar or a counter parts them."""
 LONGEST_BIO = 90
 """Words of the longest note on an author that nothing but its first words tells."""
 _OWN_VIEWS = re.compile(
@@ -66,7 +68,8 @@ def find_bios(pieces: list[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if piece.zone not in (None, "body", "list_item") or not piece.kept or shapes.size(piece.text) > LONGEST_BIO:
             continue
-        headed = index > 0 and (pieces[index - 1].reason == "author" or _names_again(pieces[index - 1], authors))
+        above = [other for other in pieces[max(0, index - NEAR) : index] if other.reason != "share"][-1:]
+        headed = any(other.reason == "author" or _names_again(other, authors) for other in above)
         if headed and index >= below:
             piece.zone = "authors_note"
         match = _bio().match(piece.text)

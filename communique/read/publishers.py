@@ -152,7 +152,7 @@ def _of_addresses(edges: list[Piece]) -> str | None:
 
 def _of_copyright(pieces: list[Piece]) -> str | None:
     for piece in pieces:
-        match = _COPYRIGHT.search(piece.text) if piece.reason == "legal" else None
+        match = _COPYRIGHT.search(piece.text) if piece.reason in ("legal", "other") else None
         if match:
             return _named(match["name"])
     return None
@@ -165,7 +165,7 @@ def _in_title_case(name: str) -> str:
 
 def _named(name: str) -> str | None:
     words = _FULL_STOP.split(re.sub(r"['’]s?$", "", name.strip(" .,")))[0].split()
-    while words and words[-1].lower().strip(".") in _TRAILING:
+    while words and (words[-1].lower().strip(".") in _TRAILING or cues.bare(words[-1]) in cues.words("company_forms")):
         words.pop()
     name = " ".join(words).strip(" .,")
     if not name or cues.bare(name) in ("author", "authors", "the author"):

@@ -1,5 +1,6 @@
 """Lines that are told by the company they keep: a table of contents, what is set large again, the end of a page."""
 
+import itertools
 import re
 
 from communique.read import bylines, cues, dates, shapes
@@ -17,6 +18,17 @@ ASKING = frozenset({"advertisement", "share", "comments"})
 """Reasons of what a page asks its readers for; a question right above it is its heading."""
 TEASER = 60
 """Words of the longest teaser of another article."""
+ADVERTISED = 8
+"""Pieces of the longest advertisement between two rules."""
+LABEL = 6
+"""Words of the longest label."""
+PASSED = frozenset({"footnote", "authors_note", "editors_note", "caption", "byline", "dateline"})
+"""Zones that may stand among the lines on where to ask."""
+CONTACT = 4
+"""Lines without a number or address between two that have one."""
+CONTACTED = 40
+"""Words of the longest line that tells where to ask."""
+_RULE = re.compile(r"(?:[-–—=*_~#+.]\s?){5,}$")
 TRIES = 8
 """Places from which the end of a page is looked at; more would cost the square of its length."""
 PAIRED = 0.6
@@ -46,6 +58,53 @@ def drop_contents(pieces: list[Piece]) -> None:
 
 def _heading(text: str) -> str:
     return cues.key(_NUMBER.sub("", text))
+
+
+def drop_advertised(pieces: list[Piece]) -> None:
+    """Takes out what stands between two rules under a line that says it is an advertisement."""
+    rules = [index for index, piece in enumerate(pieces) if _RULE.match(piece.text)]
+    for start, end in itertools.pairwise(rules):
+        inside = pieces[start + 1 : end]
+        if inside and inside[0].reason == "advertisement" and len(inside) <= ADVERTISED:
+            for piece in inside:
+                piece.zone, piece.reason = None, "advertisement"
+
+
+def drop_labelled(pieces: list[Piece]) -> None:
+    """Takes out the line under a label that says what it is for: how to cite, what was searched for."""
+    for piece, following in itertools.pairwise(pieces):
+        if shapes.size(piece.text) <= LABEL and cues.pattern("line_labels", whole=True).match(piece.text):
+            piece.zone, piece.reason = None, "menu"
+            if following.open and shapes.size(following.text) <= TEASER:
+                following.reason = "menu"
+
+
+def drop_contacts(pieces: list[Piece]) -> None:
+    """Takes out below the text who is to be asked: names with telephones and addresses, from their heading on."""
+    found: list[Piece] = []
+    below: list[Piece] = []
+    for piece in reversed(pieces):
+        if not piece.kept or piece.zone in PASSED:
+            continue
+        if _is_contact(piece.text):
+            found += [*below, piece]
+            below = []
+        elif is_loose(piece) and len(below) <= CONTACT:
+            below.append(piece)
+        elif found and cues.pattern("contact_headings").match(piece.text) and shapes.size(piece.text) <= TEASER:
+            found += [*below, piece]
+            below = []
+        else:
+            break
+    headed = [piece for piece in below if cues.pattern("contact_headings").match(piece.text)]
+    if found and headed:
+        found += below[: below.index(headed[-1]) + 1]
+    for piece in found:
+        piece.zone, piece.reason = None, "menu"
+
+
+def _is_contact(text: str) -> bool:
+    return shapes.size(text) <= CONTACTED and cues.pattern("contacts").search(text) is not None
 
 
 def drop_echoes(pieces: list[Piece], lead: int) -> None:
@@ -92,9 +151,11 @@ def drop_tail(pieces: list[Piece], last: int) -> None:
     tail = [piece for piece in pieces[last + 1 :] if piece.kept]
     while tail and _signs(tail[0]):
         tail.pop(0)
+    followed = bool(tail) and not all(piece.kept for piece in pieces[pieces.index(tail[0]) :])
     loose = [piece for piece in tail if is_loose(piece) and not _is_labelled_day(piece.text)]
     paired = sum(_PARTICULARS.search(piece.text) is not None for piece in loose)
-    if len(loose) < LOOSE or paired >= PAIRED * len(loose):
+    least = 1 if followed and len(tail) == len(loose) else LOOSE
+    if len(loose) < least or paired >= PAIRED * len(loose):
         return
     for piece in loose:
         piece.zone, piece.reason = None, "related"

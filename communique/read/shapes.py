@@ -67,6 +67,10 @@ def is_stray(text: str) -> bool:
     return len(_RUNS.findall(text)) >= 5
 
 
+def _is_name_word(word: str) -> bool:
+    return not word[0].islower() and _NAME_WORD.match(word) is not None
+
+
 def is_name(text: str) -> bool:
     """Whether a line could be a person's name and nothing else: two to five words with capitals, of no outlet."""
     words = text.split()
@@ -75,7 +79,7 @@ def is_name(text: str) -> bool:
     particles = cues.words("bylines", "particles")
     if words[0].lower() in particles and words[0].islower():
         return False
-    if words[0].lower() in ARTICLES or not all(_NAME_WORD.match(word) or word in particles for word in words):
+    if words[0].lower() in ARTICLES or not all(_is_name_word(word) or word in particles for word in words):
         return False
     if text.isupper() and len(words) > 3:
         return False

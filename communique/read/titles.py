@@ -14,6 +14,8 @@ LEAST = 4
 _ASIDE = re.compile(r"\s*\([^()]*\)|^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Hon|Prof)\.? ")
 SUBTITLED = 5
 """Words from which a line above another one is a title, and that one its subtitle."""
+CARDS = 2
+"""Lines with days that an article's own head may have."""
 TOLD = 12
 """Pieces of a text in which the words of its title come again."""
 STEM = 5
@@ -38,18 +40,24 @@ def find(pieces: list[Piece], lead: int, stated: str | None) -> int | None:
     crumbed = [index for index in head if _ends_a_breadcrumb(pieces, index)]
     if crumbed:
         return crumbed[0]
-    repeated = _repeated(pieces, head)
-    if repeated is not None:
-        return repeated
     told = _told(pieces, lead)
-    scored = [
-        (_score(pieces[index].text) + _signed(pieces, index, lead) + _placed(pieces, index, lead, told), -index)
-        for index in head
-    ]
-    best = max(scored, default=(0, 0))
+    repeated = _repeated(pieces, head)
+    if repeated is not None and (len(_stems(pieces[repeated].text) & told) > 1 or not _dated_cards(pieces, head)):
+        return repeated
+    scored = []
+    for index in head:
+        signed = _signed(pieces, index, lead)
+        points = _score(pieces[index].text) + signed + _placed(pieces, index, lead, told)
+        scored.append((points, signed, index if signed else -index))  # of several with days, the others are above
+    best = max(scored, default=(0, 0, 0))
     if best[0] > 1 or (best[0] == 1 and len(scored) == 1):
-        return _above(pieces, -best[1])
+        return _above(pieces, abs(best[2]))
     return _sentence_title(pieces, lead)
+
+
+def _dated_cards(pieces: list[Piece], head: list[int]) -> bool:
+    """Whether several lines with days stand above the text, as they do in lists of other articles."""
+    return sum(dates.date_line(pieces[index].text) is not None for index in head) > CARDS
 
 
 def _stated(pieces: list[Piece], stated: str) -> int | None:

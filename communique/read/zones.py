@@ -43,6 +43,9 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
     furniture.drop_foreign(pieces)
     threads.cut(pieces)
     notes.find_bios(pieces)
+    runs.drop_contents(pieces)
+    runs.drop_advertised(pieces)
+    runs.drop_labelled(pieces)
     _cut_related(pieces)
     lead = _lead(pieces)
     _find_captions(pieces, lead)
@@ -56,7 +59,6 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
         lead = _past_standfirst(pieces, lead)
     _drop_duplicates(pieces, settled.title)
     _drop_masthead(pieces, settled.title, publisher)
-    runs.drop_contents(pieces)
     runs.drop_echoes(pieces, lead)
     runs.drop_inserts(pieces, lead)
     _settle_head(pieces, lead, settled)
@@ -64,6 +66,7 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
         furniture.sweep_head(pieces, settled.title, lead)
     _settle_body(pieces, settled)
     runs.drop_teasers(pieces)
+    runs.drop_contacts(pieces)
     furniture.sweep_tail(pieces)
     _settle_tail(pieces, settled)
     _lone_headings(pieces)
@@ -111,7 +114,7 @@ def _look(piece: Piece) -> None:
         piece.reason = "menu"
     elif _FOOTNOTE.match(text):
         piece.zone = "footnote"
-    elif len(text) < 300 and _TABLE.search(text) and not shapes.ends_sentence(text):
+    elif len(text) < 300 and _TABLE.search(text) and not (shapes.ends_sentence(text) or _is_date_line(text)):
         piece.zone = "table"
 
 
@@ -202,6 +205,8 @@ HEAD = 8
 """Lines below it among which these stand."""
 POINTS = 6
 """Points of the longest summary."""
+CLOSE = 2
+"""Lines above a title in which its own day may stand; one further up is of the site, or of another article."""
 FEW_DAYS = 2
 """Lines with a day alone that a head may have: a chronology has more of them."""
 
@@ -214,16 +219,27 @@ def _past_standfirst(pieces: list[Piece], lead: int) -> int:
     while first + 1 < len(pieces) and first < lead + POINTS and pieces[first + 1].zone == "list_item":
         first += 1
     days = sum(_shows_day(piece.text) for piece in pieces if piece.open)
-    for index in range(first + 1, min(first + 1 + HEAD, len(pieces))):
+    below = [index for index in range(first + 1, len(pieces)) if pieces[index].kept][:HEAD]
+    for index in below:
         piece = pieces[index]
-        if piece.open and shapes.is_prose(piece.text):
+        if piece.zone in (None, "list_item") and shapes.is_prose(piece.text):
             if signed and index > signed:
                 pieces[lead].zone = pieces[lead].zone or "standfirst"
                 return index
             return lead
-        if piece.open and (bylines.names_after_cue(piece.text) or (_shows_day(piece.text) and days <= FEW_DAYS)):
+        if piece.open and (_signs_head(pieces, index) or (_shows_day(piece.text) and days <= FEW_DAYS)):
             signed = index
     return lead
+
+
+def _signs_head(pieces: list[Piece], index: int) -> bool:
+    """Whether a line names who wrote: by a cue, as several names, or as one beside a share bar or a day."""
+    text = pieces[index].text
+    if bylines.names_after_cue(text) or bylines.only_names(text):
+        return True
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    beside = following is not None and (not following.kept or _shows_day(following.text))
+    return beside and shapes.is_name(text) and not bylines.is_place(text)
 
 
 def _sums_up(piece: Piece) -> bool:
@@ -286,6 +302,7 @@ def _drop_masthead(pieces: list[Piece], title: int | None, publisher: str | None
 def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
     """Names, dates and what else stands above the first paragraph."""
     title = settled.title
+    days: list[tuple[int, dates.DateLine]] = []
     # One line further: some pages set the date under the first sentence.
     for index, piece in enumerate(pieces[: lead + 2]):
         if not piece.open and not (piece.kept and piece.zone in ("list_item", "heading", "table")):
@@ -293,13 +310,9 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
         above_title = title is not None and index < title
         line = dates.date_line(piece.text)
         if line is not None and not shapes.is_prose(piece.text) and (line.label or len(line.rest.split()) <= 8):
-            settled.date_lines.append(line)
+            days.append((index, line))
             piece.zone = "dateline"
-            beside = f"{piece.text[: line.shown.start]}, {piece.text[line.shown.end :]}".strip(" ,")
-            if bylines.names_after_cue(beside):
-                settled.byline_lines.append(beside)
-            elif bylines.names_after_cue(line.rest) or (shapes.is_name(line.rest) and line.rest in beside):
-                settled.byline_lines.append(line.rest)
+            settled.byline_lines += _names_beside(piece.text, line)
         elif bylines.names_after_cue(piece.text):
             piece.zone = "byline"
             settled.byline_lines.append(piece.text)
@@ -324,10 +337,36 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
             piece.zone = "byline"
         elif shapes.size(piece.text) >= 6 or shapes.ends_sentence(piece.text):
             piece.zone = "standfirst"
+    settled.date_lines += _own_days(pieces, days, title)
     settled.date_lines.sort(key=lambda line: -len(line.shown.date))  # a masthead's month goes behind the day
     if title is not None and not settled.date_lines:
         dated = dates.closing(pieces[title].text)
         settled.date_lines += [] if dated is None else [dated]
+
+
+def _own_days(pieces: list[Piece], days: list[tuple[int, dates.DateLine]], title: int | None) -> list[dates.DateLine]:
+    """The days of the article: where some stand below its title, those far above it are of the site or of others."""
+    if title is None or all(index < title for index, _ in days):
+        return [line for _, line in days]
+    own = []
+    for index, line in days:
+        if index >= title - CLOSE:
+            own.append(line)
+        else:
+            pieces[index].zone, pieces[index].reason = None, "menu"
+    return own
+
+
+def _names_beside(text: str, line: dates.DateLine) -> list[str]:
+    """What of a line with a day names who wrote."""
+    beside = f"{text[: line.shown.start]}, {text[line.shown.end :]}".strip(" ,")
+    if bylines.names_after_cue(beside):
+        return [beside]
+    parts = [part.strip(" ,") for part in re.split(r"\s*[|•·]\s*|\s[-–—]\s", beside)]
+    named = [part for part in parts if shapes.is_name(part) and not bylines.is_place(part)]
+    if bylines.names_after_cue(line.rest) or (shapes.is_name(line.rest) and line.rest in beside and not named):
+        return [] if bylines.is_place(line.rest) else [line.rest]
+    return named if len(parts) > 1 else []
 
 
 def _beside(pieces: list[Piece], index: int, title: int | None) -> bool:
