@@ -8,7 +8,7 @@ from communique.read import cues, shapes
 
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\||·|\band\b|\bund\b|\bet\b|\by\b|\bи\b|、|和)\s*")
 _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*")
-_STOPS = re.compile(r"\s+(?:(?:in|for|from|at|is|with|of|has|was|on)\s|\d).*$")
+_STOPS = re.compile(r"\s+(?:(?:in|for|from|at|is|with|of|has|was|on)\s|\d|(?:[Oo]n|ON|[Ii]n|IN|[Aa]t|AT)$).*$")
 OF = frozenset({"of", "for", "иностранных", "des", "de"})
 LONGEST = 140
 
@@ -113,7 +113,7 @@ def is_outlet(text: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether a name behind another is that of the place where it was written: "Ana Ruiz, La Paz"."""
-    return country_of_city(name) is not None
+    return country_of_city(name.title() if name.isupper() else name) is not None
 
 
 def _is_cjk_name(text: str) -> bool:

@@ -42,7 +42,9 @@ def _expression() -> re.Pattern[str]:
         rf"|(?P<y7>\d{{4}})년 ?(?P<m7>\d{{1,2}})월 ?(?P<d7>\d{{1,2}})일"
         rf"|(?<![\d.])(?P<d3>\d{{1,2}}){ordinal}[\s-]*(?:of\s+|de\s+)?\b(?P<m3>{month})(?!\w)\.?,?[\s-]*(?:del?\s+)?(?P<y3>\d{{4}})(?!\d)"
         rf"|\b(?P<m4>{month})\b\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>\d{{4}})(?!\d)"
-        rf"|(?<![\d.])(?P<n1>\d{{1,2}})(?P<sep>[./])(?P<n2>\d{{1,2}})(?P=sep)(?P<y5>\d{{4}})(?!\d)"
+        rf"|(?<![\d.-])(?P<n1>\d{{1,2}})(?P<sep>\.\s?|[/-])(?P<n2>\d{{1,2}})(?P=sep)(?P<y5>\d{{4}})(?!\d|-\d)"
+        rf"|(?<!\d)(?P<y8>\d{{4}})\.?\s(?:gada\s(?P<d8>\d{{1,2}})\.\s(?P<m8>{month})|(?:m\.\s)?(?P<m9>{month})\s(?P<d9>\d{{1,2}})(?!\d))"
+        rf"|(?<![\d.])(?P<d10>\d{{1,2}})\s(?:tháng|月)\s?(?P<m10>\d{{1,2}})(?:,\s|\snăm\s|\s)(?P<y10>\d{{4}})(?!\d)"
         rf"|\b(?P<m6>{month})\b\.?,?\s+(?P<y6>\d{{4}})(?!\d)",
         re.IGNORECASE,
     )
@@ -75,20 +77,33 @@ def around_digits(expression: re.Pattern[str], text: str) -> Iterator[re.Match[s
         yield from expression.finditer(text, start, end)
 
 
+_YEARS = ("y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8", "y10")
+_MONTHS = ("m1", "m2", "m7", "m10")
+_DAYS = ("d1", "d2", "d3", "d4", "d7", "d8", "d9", "d10")
+BUDDHIST = 543
+"""Years by which Thailand's calendar is ahead."""
+
+
+def _is_thai(name: str) -> bool:
+    return "\u0e00" <= name[0] <= "\u0e7f"
+
+
 def _iso(match: re.Match[str]) -> tuple[str, Precision] | None:
     group = match.groupdict()
-    year = next(int(group[name]) for name in ("y1", "y2", "y3", "y4", "y5", "y6", "y7") if group[name])
+    year = next(int(group[name]) for name in _YEARS if group[name])
     if not 1000 <= year <= 2999:
         return None
     if group["n1"]:
         first, second = int(group["n1"]), int(group["n2"])
-        if group["sep"] == "/" and first <= 12 and second <= 12 and first != second:
+        if group["sep"] in "/-" and first <= 12 and second <= 12 and first != second:
             return str(year), "year"
         day, month = (second, first) if second > 12 >= first else (first, second)
     else:
-        name = group["m3"] or group["m4"] or group["m6"]
-        month = months()[name.lower()] if name else int(group["m1"] or group["m2"] or group["m7"])
-        number = group["d1"] or group["d2"] or group["d3"] or group["d4"] or group["d7"]
+        name = next((group[place] for place in ("m3", "m4", "m6", "m8", "m9") if group[place]), None)
+        if name is not None and _is_thai(name):
+            year -= BUDDHIST
+        month = months()[name.lower()] if name else int(next(group[place] for place in _MONTHS if group[place]))
+        number = next((group[place] for place in _DAYS if group[place]), None)
         if not number:
             return (f"{year}-{month:02}", "month") if 1 <= month <= 12 else None
         day = int(number)

@@ -105,6 +105,8 @@ def _sweep_row(pieces: list[Piece], title: int, lead: int) -> None:
         if piece.open and shapes.size(piece.text) <= SHORT and not shapes.ends_sentence(piece.text):
             row.append(piece)
             continue
+        if row and piece.kept and any(cues.bare(word) in cues.words("heading_words") for word in row[-1].text.split()):
+            row.pop()
         if len(row) > 1:
             for one in row:
                 one.reason = "menu"

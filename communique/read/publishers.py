@@ -105,7 +105,8 @@ def _of_masthead(above: list[Piece], pieces: list[Piece]) -> str | None:
     for index, piece in enumerate(above[:MENU]):
         name = piece.text.strip()
         words = name.split()
-        named = 1 < len(words) <= 5 and _is_named(words) and not _is_menu(words) and not _is_common(name)
+        named = len(words) <= 5 and sum(cues.bare(w) not in cues.words("name_particles") for w in words) > 1
+        named = named and _is_named(words) and not _is_menu(words) and not _is_common(name)
         if not named or dates.date_line(name) is not None:
             continue
         again = counted[cues.key(name)] > 1 or _has_words(named_below, name)
@@ -152,7 +153,7 @@ def _of_addresses(edges: list[Piece]) -> str | None:
 
 def _of_copyright(pieces: list[Piece]) -> str | None:
     for piece in pieces:
-        match = _COPYRIGHT.search(piece.text) if piece.reason in ("legal", "other") else None
+        match = _COPYRIGHT.search(piece.text) if not piece.kept else None
         if match:
             return _named(match["name"])
     return None

@@ -66,8 +66,8 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
         furniture.sweep_head(pieces, settled.title, lead)
     _settle_body(pieces, settled)
     runs.drop_teasers(pieces)
-    runs.drop_contacts(pieces)
     furniture.sweep_tail(pieces)
+    runs.drop_contacts(pieces)
     _settle_tail(pieces, settled)
     _lone_headings(pieces)
     return settled
@@ -348,9 +348,9 @@ def _own_days(pieces: list[Piece], days: list[tuple[int, dates.DateLine]], title
     """The days of the article: where some stand below its title, those far above it are of the site or of others."""
     if title is None or all(index < title for index, _ in days):
         return [line for _, line in days]
-    own = []
+    own, above = [], sum(index < title for index, _ in days)
     for index, line in days:
-        if index >= title - CLOSE:
+        if index > title or (above == 1 and index >= title - CLOSE):
             own.append(line)
         else:
             pieces[index].zone, pieces[index].reason = None, "menu"
