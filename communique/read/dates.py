@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +18,8 @@ class Shown:
     precision: Precision
     start: int
     end: int
+    either: tuple[str, str] | None = None
+    """The day that a numeric date is read day first, and month first, where both could be."""
 
 
 @cache
@@ -56,7 +58,28 @@ def shown(text: str) -> Iterator[Shown]:
         iso = _iso(match)
         if iso is not None:
             date, precision = iso
-            yield Shown(date, precision, match.start(), match.end())
+            either = _either(match) if precision == "year" else None
+            yield Shown(date, precision, match.start(), match.end(), either)
+
+
+def _either(match: re.Match[str]) -> tuple[str, str]:
+    first, second, year = int(match["n1"]), int(match["n2"]), match["y5"]
+    return f"{year}-{second:02}-{first:02}", f"{year}-{first:02}-{second:02}"
+
+
+def day_first(texts: Iterable[str]) -> bool | None:
+    """Whether numeric dates that read one way only have the day first; None where there are none, or of both kinds."""
+    found = {int(match["first"]) > MONTHS for text in texts for match in _NUMERIC.finditer(text) if _tells(match)}
+    return found.pop() if len(found) == 1 else None
+
+
+MONTHS = 12
+_NUMERIC = re.compile(r"(?<![\d/.-])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?:19|20)?\d\d(?![\d/-])")
+
+
+def _tells(match: re.Match[str]) -> bool:
+    first, second = int(match["first"]), int(match["second"])
+    return min(first, second) >= 1 and min(first, second) <= MONTHS < max(first, second) <= 31
 
 
 _DIGITS = re.compile(r"\d+")

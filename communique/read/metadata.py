@@ -21,7 +21,7 @@ def find(draft: Draft, settled: Settled, text: str) -> Stated:
         url=stated.url,
         language=stated.language or languages.find(_body(pieces) or text),
     )
-    shown = published.shown(settled, pieces)
+    shown = published.shown(settled, pieces, known.language)
     if stated.published is not None and (
         draft.text is not None
         or shown is None
