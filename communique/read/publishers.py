@@ -19,6 +19,7 @@ _DATELINE = re.compile(
 )
 _YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*"
 _COPYRIGHT = re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:©\s*)?{_YEARS}(?:[Bb]y\s+)?(?P<name>{_CAPITALS})")
+_PUBLISHED_BY = re.compile(rf"\b[Pp]ublish(?:ed by|er:)\s+(?:the )?(?P<name>{_CAPITALS})")
 _HOST = re.compile(r"[\w.+-]+@(?P<mail>[\w-]+(?:\.[\w-]+)+)|\b(?:https?://|www\.)(?P<site>[\w-]+(?:\.[\w-]+)+)")
 _TRAILING = {"of", "for", "and", "on", "the", "all", "rights", "reserved"}
 _PART_OF = re.compile(r"['’]s?\s(?:[\w.-]+\s){0,3}(?:Service|Bureau|Desk|Staff|Newsroom)$")
@@ -83,7 +84,8 @@ def _of_head(pieces: list[Piece]) -> str | None:
                 name = _PART_OF.sub("", bylines.after_cue(part) or part)
                 if (
                     bylines.is_outlet(name)
-                    and len(name.split()) > 1
+                    and _content(name.split()) > 1
+                    and cues.pattern("signatures").match(name) is None
                     and dates.date_line(name) is None
                     and not _is_common(name)
                     and _is_named(name.split())
@@ -105,7 +107,7 @@ def _of_masthead(above: list[Piece], pieces: list[Piece]) -> str | None:
     for index, piece in enumerate(above[:MENU]):
         name = piece.text.strip()
         words = name.split()
-        named = len(words) <= 5 and sum(cues.bare(w) not in cues.words("name_particles") for w in words) > 1
+        named = len(words) <= 5 and _content(words) > 1
         named = named and _is_named(words) and not _is_menu(words) and not _is_common(name)
         if not named or dates.date_line(name) is not None:
             continue
@@ -119,6 +121,11 @@ def _of_masthead(above: list[Piece], pieces: list[Piece]) -> str | None:
 def _is_named(words: list[str]) -> bool:
     """Whether all words but the smallest begin with a capital."""
     return all(_NAME.match(word) is not None or word.lower() in cues.words("name_particles") for word in words)
+
+
+def _content(words: list[str]) -> int:
+    """How many of a name's words are no articles or the like."""
+    return sum(cues.bare(word) not in cues.words("name_particles") for word in words)
 
 
 def _is_menu(words: list[str]) -> bool:
@@ -153,7 +160,9 @@ def _of_addresses(edges: list[Piece]) -> str | None:
 
 def _of_copyright(pieces: list[Piece]) -> str | None:
     for piece in pieces:
-        match = _COPYRIGHT.search(piece.text) if not piece.kept else None
+        if piece.kept or len(piece.text) > cues.LONGEST_JUNK:
+            continue
+        match = _COPYRIGHT.search(piece.text) or _PUBLISHED_BY.search(piece.text)
         if match:
             return _named(match["name"])
     return None

@@ -12,6 +12,10 @@ OWN = 0.7
 """Share of a paragraph's words that an echo has at most: what has more is the paragraph in another edition."""
 ECHO = 6
 """Words from which a line that a paragraph holds in the same order is set large again, and no chance."""
+LONGEST_LOOSE = 18
+"""Words of the longest title of another article."""
+BROKEN = 3
+"""Words of a line below the text that begins without a capital and is the rest of a sentence, no link."""
 LOOSE = 3
 """Short lines in a row below the last paragraph that make the end of a page."""
 ASKING = frozenset({"advertisement", "share", "comments"})
@@ -20,6 +24,12 @@ TEASER = 60
 """Words of the longest teaser of another article."""
 ADVERTISED = 8
 """Pieces of the longest advertisement between two rules."""
+BELOW = 0.6
+"""Share of a page's prose below which the article's end may stand."""
+AMONG = 2
+"""Junk or short lines right above what a site says of itself."""
+PAGE_WORDS = 2
+"""Words that speak of pages, mails and readers, in such a paragraph."""
 LABEL = 6
 """Words of the longest label."""
 PASSED = frozenset({"footnote", "authors_note", "editors_note", "caption", "byline", "dateline"})
@@ -29,11 +39,60 @@ CONTACT = 4
 CONTACTED = 40
 """Words of the longest line that tells where to ask."""
 _RULE = re.compile(r"(?:[-–—=*_~#+.]\s?){5,}$")
+_PAGED = re.compile(
+    r"(?P<head>\D.*\S)(?:\s{3,}|\s*\|\s*|\s+(?:[Pp]age|[Ss]eite|[Pp]ágina|стр\.)\s+)(?P<after>\d{1,3})$"
+    r"|(?P<before>\d{1,3})(?:\s{3,}|\s*\|\s*)(?P<foot>\D.*)$"
+)
+RUNNING = 140
+"""Code points of the longest head of printed pages."""
+SHORTEST = 6
+"""Letters of the shortest."""
+NOTICED = 4
+"""Lines between a notice and the text, at least."""
+TITLED = 4
+"""Words of the shortest title among them."""
 TRIES = 8
 """Places from which the end of a page is looked at; more would cost the square of its length."""
 PAIRED = 0.6
 """Share of lines with a colon or a dash from which short lines are a list of particulars."""
 _PARTICULARS = re.compile(r"\S\s?[:：]\s?\S|\s[–—-]\s|\t| {3,}")
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is nothing but signs that part what is above it from what is below."""
+    return _RULE.match(text) is not None
+
+
+def drop_notice(pieces: list[Piece]) -> None:
+    """Takes out a notice above everything: a paragraph before any title, parted from the text by a site's menu."""
+    first = next((index for index, piece in enumerate(pieces) if piece.kept), len(pieces))
+    if first >= len(pieces) or not pieces[first].open or not shapes.is_prose(pieces[first].text):
+        return
+    following = next((i for i in range(first + 1, len(pieces)) if _is_prose(pieces[i])), len(pieces))
+    between = pieces[first + 1 : following]
+    loose = [piece for piece in between if piece.open and is_loose(piece)]
+    titled = any(shapes.size(piece.text) >= TITLED for piece in loose)
+    if following < len(pieces) and titled and len(between) > NOTICED and shapes.size(pieces[first].text) <= TEASER:
+        pieces[first].reason = "legal"
+
+
+def _is_prose(piece: Piece) -> bool:
+    return piece.kept and shapes.is_prose(piece.text)
+
+
+def drop_running_heads(pieces: list[Piece]) -> None:
+    """Takes out the heads and feet of printed pages: one line that comes again and again beside a number that grows."""
+    seen: dict[str, list[tuple[int, int]]] = {}
+    for index, piece in enumerate(pieces):
+        match = _PAGED.match(piece.text) if piece.kept and len(piece.text) <= RUNNING else None
+        if match is not None:
+            own = cues.key(match["head"] or match["foot"])
+            seen.setdefault(own, []).append((index, int(match["after"] or match["before"])))
+    for own, places in seen.items():
+        numbers = [number for _, number in places]
+        if len(own) >= SHORTEST and len(places) > 1 and numbers == sorted(set(numbers)):
+            for index, _ in places:
+                pieces[index].zone, pieces[index].reason = None, "duplicate"
 
 
 def drop_contents(pieces: list[Piece]) -> None:
@@ -77,6 +136,28 @@ def drop_labelled(pieces: list[Piece]) -> None:
             piece.zone, piece.reason = None, "menu"
             if following.open and shapes.size(following.text) <= TEASER:
                 following.reason = "menu"
+
+
+def drop_boilerplate(pieces: list[Piece]) -> None:
+    """Takes out what a site says of itself below the text: short paragraphs among junk that speak of its pages."""
+    words = [shapes.size(piece.text) if _is_prose(piece) else 0 for piece in pieces]
+    total, above = sum(words), 0
+    for index, piece in enumerate(pieces):
+        above += words[index]
+        if not piece.open or not words[index] or words[index] > TEASER or above < BELOW * total:
+            continue
+        near = pieces[max(0, index - AMONG) : index]
+        if (
+            len(near) == AMONG
+            and all(not other.kept or is_loose(other) for other in near)
+            and _speaks_of_page(piece.text)
+        ):
+            piece.reason = "legal"
+
+
+def _speaks_of_page(text: str) -> bool:
+    found = {word for word in _WORD.findall(text.casefold()) if word in cues.words("page_words")}
+    return len(found) >= PAGE_WORDS
 
 
 def drop_contacts(pieces: list[Piece]) -> None:
@@ -154,6 +235,8 @@ def drop_tail(pieces: list[Piece], last: int) -> None:
     followed = bool(tail) and not all(piece.kept for piece in pieces[pieces.index(tail[0]) :])
     loose = [piece for piece in tail if is_loose(piece) and not _is_labelled_day(piece.text)]
     paired = sum(_PARTICULARS.search(piece.text) is not None for piece in loose)
+    if any(piece.text[0].islower() and shapes.size(piece.text) >= BROKEN for piece in loose):
+        return
     least = 1 if followed and len(tail) == len(loose) else LOOSE
     if len(loose) < least or paired >= PAIRED * len(loose):
         return
@@ -178,6 +261,8 @@ def _is_labelled_day(text: str) -> bool:
 def is_loose(piece: Piece) -> bool:
     """Whether a piece is a short line that ends no sentence."""
     if piece.zone not in (None, "heading", "body", "list_item", "table"):
+        return False
+    if shapes.size(piece.text) > LONGEST_LOOSE:
         return False
     return not shapes.is_prose(piece.text) and not (
         shapes.ends_sentence(piece.text) and shapes.size(piece.text) > 1 and piece.text[:1] not in "(["

@@ -8,6 +8,8 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CLOSERS = "\"”»’')]）」』 "
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"”»’')\]]*\s+\S|[。！？]\S")
 _ENDS = (".", "!", "。", "！", "…", ";", "；")
+_SIGNED = re.compile(r"(?<=[.!?…”\"])\s*[(\[（][^()\[\]（）]{1,24}[)\]）]$")
+"""Initials, an agency or "end" in brackets behind the last sentence."""
 _RUNS = re.compile(r"[a-z]+|[A-Z]+|\d+")
 _TOKEN = re.compile(r"[A-Za-z0-9_=-]{8,64}$")
 _HEXADECIMAL = re.compile(r"[0-9a-f]{16,}$", re.IGNORECASE)
@@ -32,6 +34,8 @@ def size(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends like a sentence that states something."""
+    if text.endswith(("）", ")", "]")):
+        text = _SIGNED.sub("", text)
     return text.rstrip(_CLOSERS).endswith(_ENDS)
 
 

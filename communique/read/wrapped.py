@@ -6,6 +6,8 @@ from communique.read import bylines, dates
 
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|[ivx]{1,5}[.)])\s+\S")
 _CUT = re.compile(r"([^\W\d_]+)[-\u2010]$")
+_RULE = re.compile(r"(?:[-–—=*_~#+.|]\s*){4,}$")
+"""A row of signs under a heading or between two parts."""
 RAGGED = 8
 """Columns by which a wrapped line may fall short of its margin though the next word would have fitted."""
 
@@ -25,6 +27,8 @@ def runs_on(last: str, line: str, margin: int) -> bool:
     """Whether a line goes on with the paragraph of the line before."""
     if _CUT.search(last) and line.lstrip()[:1].islower():
         return True
+    if _RULE.match(line.strip()) or _RULE.match(last.strip()):
+        return False
     first_word = line.split(maxsplit=1)[0]
     return (
         len(last) + 1 + len(first_word) > margin - RAGGED

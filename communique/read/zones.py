@@ -43,6 +43,8 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
     furniture.drop_foreign(pieces)
     threads.cut(pieces)
     notes.find_bios(pieces)
+    runs.drop_notice(pieces)
+    runs.drop_running_heads(pieces)
     runs.drop_contents(pieces)
     runs.drop_advertised(pieces)
     runs.drop_labelled(pieces)
@@ -66,6 +68,7 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
         furniture.sweep_head(pieces, settled.title, lead)
     _settle_body(pieces, settled)
     runs.drop_teasers(pieces)
+    runs.drop_boilerplate(pieces)
     furniture.sweep_tail(pieces)
     runs.drop_contacts(pieces)
     _settle_tail(pieces, settled)
@@ -108,7 +111,7 @@ def _look(piece: Piece) -> None:
         piece.zone, piece.reason = None, "menu"
     elif piece.zone is not None:
         return
-    elif shapes.is_stray(text):
+    elif shapes.is_stray(text) or runs.is_rule(text):
         piece.reason = "stray"
     elif _menu_bar(text):
         piece.reason = "menu"
@@ -119,7 +122,7 @@ def _look(piece: Piece) -> None:
 
 
 def _junk(text: str) -> str | None:
-    if cues.pattern("junk", "related", "headings", whole=True).match(text):
+    if _heads_links(text):
         return "related"
     return cues.junk(text) or ("menu" if furniture.is_interface(text) else None)
 
@@ -167,7 +170,8 @@ def _cut_related(pieces: list[Piece]) -> None:
         if piece.reason != "related" or not _heads_links(piece.text):
             continue
         through = runs.only_teasers([later for later in pieces[index:] if later.kept], above)
-        for later in pieces[index:]:
+        end = _own_head(pieces, index) if above == 0 else len(pieces)
+        for later in pieces[index:end]:
             if not later.kept or later.zone in ("editors_note", "authors_note"):
                 continue
             if not through and (_goes_on(later) or later.zone == "footnote"):
@@ -175,10 +179,31 @@ def _cut_related(pieces: list[Piece]) -> None:
             later.zone, later.reason = None, "related"
 
 
+OWN_HEAD = 2
+"""Lines right above the first paragraph that may be of its article, below links to others."""
+
+
+def _own_head(pieces: list[Piece], start: int) -> int:
+    """Where below a list of links above the text the article's own head begins: a line above its last days or names."""
+    first = next((i for i in range(start, len(pieces)) if pieces[i].kept and _goes_on(pieces[i])), len(pieces))
+    kept = [i for i in range(start, first) if pieces[i].kept]
+    signed = [
+        at for at, i in enumerate(kept) if _is_date_line(pieces[i].text) or bylines.names_after_cue(pieces[i].text)
+    ]
+    at = len(kept) - OWN_HEAD
+    if signed:
+        at = signed[-1]
+        while at - 1 in signed:
+            at -= 1
+        at -= 1
+    return kept[max(0, min(at, len(kept) - OWN_HEAD))] if kept else first
+
+
 def _heads_links(text: str) -> bool:
     return (
         cues.bare(text) in cues.words("junk", "related", "lines")
         or cues.pattern("junk", "related", "headings", whole=True).match(text) is not None
+        or cues.pattern("junk", "related", "bare_labels", whole=True).match(text) is not None
     )
 
 
@@ -329,7 +354,8 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
             piece.reason = "menu"
         elif (shapes.is_name(piece.text) or bylines.only_names(piece.text)) and _beside(pieces, index, title):
             piece.zone = "byline"
-            settled.byline_lines.append(piece.text)
+            if not _is_official(pieces, index):
+                settled.byline_lines.append(piece.text)
         elif bylines.with_post(piece.text) and _beside(pieces, index, title):
             piece.zone = "byline"
             settled.byline_lines.append(bylines.with_post(piece.text) or "")
@@ -367,6 +393,12 @@ def _names_beside(text: str, line: dates.DateLine) -> list[str]:
     if bylines.names_after_cue(line.rest) or (shapes.is_name(line.rest) and line.rest in beside and not named):
         return [] if bylines.is_place(line.rest) else [line.rest]
     return named if len(parts) > 1 else []
+
+
+def _is_official(pieces: list[Piece], index: int) -> bool:
+    """Whether the line below a name has an office of state: who speaks in a transcript, and not who wrote it."""
+    following = next((piece.text for piece in pieces[index + 1 : index + 2] if piece.kept), "")
+    return shapes.size(following) <= 8 and cues.pattern("signatures").match(following) is not None
 
 
 def _beside(pieces: list[Piece], index: int, title: int | None) -> bool:
