@@ -144,15 +144,12 @@ def drop_boilerplate(pieces: list[Piece]) -> None:
     total, above = sum(words), 0
     for index, piece in enumerate(pieces):
         above += words[index]
-        if not piece.open or not words[index] or words[index] > TEASER or above < BELOW * total:
+        if piece.zone not in (None, "body") or not 0 < words[index] <= TEASER or above < BELOW * total:
             continue
         near = pieces[max(0, index - AMONG) : index]
-        if (
-            len(near) == AMONG
-            and all(not other.kept or is_loose(other) for other in near)
-            and _speaks_of_page(piece.text)
-        ):
-            piece.reason = "legal"
+        loose = len(near) == AMONG and all(not other.kept or is_loose(other) for other in near)
+        if loose and _speaks_of_page(piece.text):
+            piece.zone, piece.reason = None, "legal"
 
 
 def _speaks_of_page(text: str) -> bool:
