@@ -147,7 +147,8 @@ def drop_boilerplate(pieces: list[Piece]) -> None:
         if piece.zone not in (None, "body") or not 0 < words[index] <= TEASER or above < BELOW * total:
             continue
         near = pieces[max(0, index - AMONG) : index]
-        loose = len(near) == AMONG and all(not other.kept or is_loose(other) for other in near)
+        loose = all(not other.kept or (other.zone == "heading" and is_loose(other)) for other in near)
+        loose = loose and len(near) == AMONG and any(not other.kept for other in near)
         if loose and _speaks_of_page(piece.text):
             piece.zone, piece.reason = None, "legal"
 
