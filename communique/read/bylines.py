@@ -54,9 +54,24 @@ def names(text: str) -> tuple[str, ...]:
         name = _STOPS.sub("", part.strip(" .·*–—-"))
         if name.isupper() and name.isascii():
             name = name.title()
+        if not shapes.is_name(name):
+            name = _before_outlet(name)
         if (shapes.is_name(name) and not (found and is_place(name))) or _is_cjk_name(name):
             found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def _before_outlet(text: str) -> str:
+    """A name without the outlet or post that stands behind it with nothing between: "ANA RUIZ Plains News Service"."""
+    words = text.split()
+    agencies = cues.table()["captions"]["agencies"]
+    for size in (2, 3):
+        name, rest = " ".join(words[:size]), " ".join(words[size:])
+        posted = any(cues.bare(word) in cues.words("bylines", "posts") for word in words[size:])
+        parted = name.isupper() and not rest.isupper() and is_outlet(rest)
+        if rest and (posted or parted or rest in agencies) and shapes.is_name(name):
+            return name.title() if name.isupper() else name
+    return text
 
 
 def authors(lines: list[str]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ LABEL = 12
 """Words of the longest label of a page's control."""
 _WORDS = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
 _SIZE = re.compile(r"\(\s*[\d.,]+\s*[km]i?b\s*\)")
+_LABELLED = re.compile(r"\w+[:：]\s")
 _CODE = re.compile(r"(?=.*\d)[^a-z]*(?:::|[A-Z]\d)[^a-z]*$")
 
 
@@ -123,8 +124,14 @@ def sweep_tail(pieces: list[Piece]) -> None:
             reason = piece.reason
         elif piece.zone == "byline" and bylines.closes(piece.text):
             reason = reason or "menu"
-        elif reason is not None and runs.is_loose(piece):
+        elif reason is not None and (runs.is_loose(piece) or _is_teaser_picture(piece)):
             piece.zone, piece.reason = None, reason if reason in CARRIED else "menu"
+
+
+def _is_teaser_picture(piece: Piece) -> bool:
+    """Whether a caption is a title of another page: "Photos: how the new terminal looks"."""
+    short = shapes.size(piece.text) <= SHORT * 4 and not shapes.ends_sentence(piece.text)
+    return piece.zone == "caption" and short and _LABELLED.match(piece.text) is not None
 
 
 def is_text(piece: Piece) -> bool:

@@ -1,12 +1,13 @@
 """Who publishes an article, from its own words."""
 
+import itertools
 import re
 from collections import Counter
 from functools import cache
 
 from communique import codebook
 from communique.codebook import Source
-from communique.read import bylines, cues, dates
+from communique.read import bylines, cues, dates, shapes
 from communique.read.draft import Piece
 from communique.settings import settings
 
@@ -51,7 +52,8 @@ def find(pieces: list[Piece], title: int | None = None, authors: tuple[str, ...]
     copyright_of = _of_copyright(pieces)
     if copyright_of is not None and cues.key(copyright_of) in map(cues.key, authors):
         copyright_of = None
-    return _of_head(pieces) or _of_addresses(edges) or copyright_of or _of_masthead(pieces[: title or 0], pieces)
+    known = _known(pieces) or _of_source(pieces) or _of_addresses(edges)
+    return known or copyright_of or _outlet(pieces) or _of_masthead(pieces[: title or 0], pieces)
 
 
 def _of_dateline(pieces: list[Piece]) -> str | None:
@@ -64,8 +66,8 @@ def _of_dateline(pieces: list[Piece]) -> str | None:
     return None
 
 
-def _of_head(pieces: list[Piece]) -> str | None:
-    """A line above the text that is an outlet's name, or names its experts."""
+def _known(pieces: list[Piece]) -> str | None:
+    """A line above the text that is the name of an outlet of the codebook, or names its experts."""
     for piece in pieces[:HEAD]:
         if len(piece.text) > 160 or piece.zone in ("title", "caption", "body"):
             continue
@@ -78,6 +80,23 @@ def _of_head(pieces: list[Piece]) -> str | None:
         match = _experts().search(piece.text)
         if match:
             return _named(match["name"])
+    return None
+
+
+def _of_source(pieces: list[Piece]) -> str | None:
+    """The outlet behind "Source:" in a line above the text."""
+    for piece in itertools.takewhile(lambda piece: piece.zone != "body", pieces[:MENU]):
+        if piece.zone not in ("byline", "dateline") or len(piece.text) > LONGEST_AGAIN:
+            continue
+        match = cues.pattern("source_lines").search(piece.text)
+        name = match["name"].strip() if match else ""
+        if name and not shapes.is_name(name) and bylines.with_post(name) is None and dates.date_line(name) is None:
+            return _named(name)
+    return None
+
+
+def _outlet(pieces: list[Piece]) -> str | None:
+    """A line above the text that has the look of an outlet's name."""
     for piece in pieces[:HEAD]:
         if piece.zone in ("byline", "dateline") or piece.reason == "menu":
             for part in re.split(r"\s*[|•·,()]\s*", piece.text):
@@ -86,6 +105,7 @@ def _of_head(pieces: list[Piece]) -> str | None:
                     bylines.is_outlet(name)
                     and _content(name.split()) > 1
                     and cues.pattern("signatures").match(name) is None
+                    and not bylines.names(name)
                     and dates.date_line(name) is None
                     and not _is_common(name)
                     and _is_named(name.split())

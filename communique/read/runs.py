@@ -14,6 +14,8 @@ ECHO = 6
 """Words from which a line that a paragraph holds in the same order is set large again, and no chance."""
 LONGEST_LOOSE = 18
 """Words of the longest title of another article."""
+PERSONS = 0.4
+"""Share of lines with persons from which they are a list of those present: their countries stand between."""
 BROKEN = 3
 """Words of a line below the text that begins without a capital and is the rest of a sentence, no link."""
 LOOSE = 3
@@ -224,22 +226,34 @@ def _is_insert(text: str) -> bool:
 
 
 def drop_tail(pieces: list[Piece], last: int) -> None:
-    """Takes out three short lines or more below the text that are no signatures and no list: links to other pages."""
+    """Takes out short lines right below the text that are no signatures and no list: links to other pages.
+
+    Three of them are enough, or one that other junk follows.
+    """
     if last >= len(pieces) or pieces[last].text.endswith((":", "：")):
         return
-    tail = [piece for piece in pieces[last + 1 :] if piece.kept]
+    tail = list(itertools.takewhile(lambda piece: piece.kept, pieces[last + 1 :]))
+    followed = last + 1 + len(tail) < len(pieces)
     while tail and _signs(tail[0]):
         tail.pop(0)
-    followed = bool(tail) and not all(piece.kept for piece in pieces[pieces.index(tail[0]) :])
     loose = [piece for piece in tail if is_loose(piece) and not _is_labelled_day(piece.text)]
-    paired = sum(_PARTICULARS.search(piece.text) is not None for piece in loose)
-    if any(piece.text[0].islower() and shapes.size(piece.text) >= BROKEN for piece in loose):
-        return
     least = 1 if followed and len(tail) == len(loose) else LOOSE
-    if len(loose) < least or paired >= PAIRED * len(loose):
+    if len(loose) < least or _is_list(loose):
         return
     for piece in loose:
         piece.zone, piece.reason = None, "related"
+
+
+def _is_list(lines: list[Piece]) -> bool:
+    """Whether short lines are a list of the document's own: of particulars, of persons, or the rest of a sentence."""
+    texts = [piece.text for piece in lines]
+    if any(text[0].islower() and shapes.size(text) >= BROKEN for text in texts):
+        return True
+    if cues.pattern("list_headings").match(texts[0]) is not None and len(texts) > 1:
+        return True
+    paired = sum(_PARTICULARS.search(text) is not None for text in texts)
+    persons = sum(cues.pattern("persons").match(text) is not None for text in texts)
+    return paired >= PAIRED * len(texts) or persons >= PERSONS * len(texts)
 
 
 def _signs(piece: Piece) -> bool:

@@ -19,6 +19,7 @@ CARDS = 2
 TOLD = 12
 """Pieces of a text in which the words of its title come again."""
 STEM = 5
+_BY = re.compile(r"(?:By|BY) (?:[A-Z][\w.’'-]* ?)+$")
 _LONGER = re.compile(r"[^\W\d_]{4,}")
 _SURE = 3
 """The score of a line that is as long as a title and nothing else by its looks."""
@@ -171,6 +172,7 @@ def _score(text: str) -> int:
         words > LONGEST
         or bylines.with_post(text)
         or bylines.names_after_cue(text)
+        or _BY.match(text)
         or bylines.only_names(text)
         or cues.bare(text) in cues.words("sections")
         or not any(map(str.isalpha, text))

@@ -328,6 +328,7 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
     """Names, dates and what else stands above the first paragraph."""
     title = settled.title
     days: list[tuple[int, dates.DateLine]] = []
+    official = False
     # One line further: some pages set the date under the first sentence.
     for index, piece in enumerate(pieces[: lead + 2]):
         if not piece.open and not (piece.kept and piece.zone in ("list_item", "heading", "table")):
@@ -347,6 +348,8 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
             continue
         elif bylines.closes(piece.text):
             piece.zone = "byline"
+            named = bylines.with_post(re.split("[:：]", piece.text, maxsplit=1)[-1].strip())
+            settled.byline_lines += [] if named is None else [named]
         elif (
             above_title
             and (not shapes.ends_sentence(piece.text) or piece.text.isupper() or bylines.is_outlet(piece.text))
@@ -354,7 +357,8 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
             piece.reason = "menu"
         elif (shapes.is_name(piece.text) or bylines.only_names(piece.text)) and _beside(pieces, index, title):
             piece.zone = "byline"
-            if not _is_official(pieces, index):
+            official = official or _is_official(pieces, index)
+            if not official:
                 settled.byline_lines.append(piece.text)
         elif bylines.with_post(piece.text) and _beside(pieces, index, title):
             piece.zone = "byline"
@@ -396,7 +400,9 @@ def _names_beside(text: str, line: dates.DateLine) -> list[str]:
 
 
 def _is_official(pieces: list[Piece], index: int) -> bool:
-    """Whether the line below a name has an office of state: who speaks in a transcript, and not who wrote it."""
+    """Whether a name or the line below it has an office of state: who speaks or is spoken of, and not who wrote."""
+    if cues.pattern("offices").match(pieces[index].text) is not None:
+        return True
     following = next((piece.text for piece in pieces[index + 1 : index + 2] if piece.kept), "")
     return shapes.size(following) <= 8 and cues.pattern("signatures").match(following) is not None
 
