@@ -11,7 +11,7 @@ from communique.read import bylines, cues, dates, shapes
 from communique.read.draft import Piece
 from communique.settings import settings
 
-_CAPITALS = r"[A-Z][\w&’'.-]*(?: (?:of|for|and|on|the|[A-Z][\w&’'.-]*))*"
+_CAPITALS = r"[A-Z][\w&’'.-]*(?: (?:of|for|and|on|the|og|und|et|de|[A-Z][\w&’'.-]*))*"
 _VIEWS_OF = re.compile(
     rf"(?:views?|opinions?|positions?|policy|stance|those)(?: (?:or|and) \w+)? of (?:the )?(?P<name>{_CAPITALS})"
 )
@@ -25,6 +25,8 @@ _HOST = re.compile(r"[\w.+-]+@(?P<mail>[\w-]+(?:\.[\w-]+)+)|\b(?:https?://|www\.
 _TRAILING = {"of", "for", "and", "on", "the", "all", "rights", "reserved"}
 _PART_OF = re.compile(r"['’]s?\s(?:[\w.-]+\s){0,3}(?:Service|Bureau|Desk|Staff|Newsroom)$")
 HEAD, TAIL = 12, 8
+FIRST = 3
+"""Lines from the top among which a name that only comes again is the masthead's, and none of a menu's."""
 MENU = 60
 """Lines from the top among which a masthead stands."""
 NAMING = frozenset({"legal", "advertisement", "menu"})
@@ -53,7 +55,12 @@ def find(pieces: list[Piece], title: int | None = None, authors: tuple[str, ...]
     if copyright_of is not None and cues.key(copyright_of) in map(cues.key, authors):
         copyright_of = None
     known = _known(pieces) or _of_source(pieces) or _of_addresses(edges)
-    return known or copyright_of or _outlet(pieces) or _of_masthead(pieces[: title or 0], pieces)
+    masthead = _of_masthead(pieces[: title or 0], pieces)
+    if masthead is not None and cues.key(masthead) in map(cues.key, authors):
+        masthead = None
+    if masthead is not None and copyright_of is not None and _is_part(masthead, copyright_of):
+        copyright_of = masthead
+    return known or copyright_of or _outlet(pieces) or masthead
 
 
 def _of_dateline(pieces: list[Piece]) -> str | None:
@@ -131,7 +138,7 @@ def _of_masthead(above: list[Piece], pieces: list[Piece]) -> str | None:
         named = named and _is_named(words) and not _is_menu(words) and not _is_common(name)
         if not named or dates.date_line(name) is not None:
             continue
-        again = counted[cues.key(name)] > 1 or _has_words(named_below, name)
+        again = (index < FIRST and counted[cues.key(name)] > 1) or _has_words(named_below, name)
         opens = index == 0 and any(not other.kept and _is_common(other.text) for other in above[1:4])
         if again or opens:
             return _in_title_case(name) if name.isupper() else name
@@ -178,9 +185,14 @@ def _of_addresses(edges: list[Piece]) -> str | None:
     return None
 
 
+def _is_part(name: str, company: str) -> bool:
+    """Whether an outlet's name is in that of the company that owns it."""
+    return set(map(cues.bare, name.split())) - cues.words("name_particles") <= set(map(cues.bare, company.split()))
+
+
 def _of_copyright(pieces: list[Piece]) -> str | None:
     for piece in pieces:
-        if piece.kept or len(piece.text) > cues.LONGEST_JUNK:
+        if (piece.kept and piece.zone != "byline") or len(piece.text) > cues.LONGEST_JUNK:
             continue
         match = _COPYRIGHT.search(piece.text) or _PUBLISHED_BY.search(piece.text)
         if match:

@@ -53,6 +53,12 @@ NOTICED = 4
 """Lines between a notice and the text, at least."""
 TITLED = 4
 """Words of the shortest title among them."""
+BETWEEN = 30
+"""Words of the longest sentence between two such lines."""
+MANY = 8
+"""Lines of junk below the text that make a page's end."""
+LEFT = 0.3
+"""Share of the text's words that may stand below them as another article's beginning."""
 TRIES = 8
 """Places from which the end of a page is looked at; more would cost the square of its length."""
 PAIRED = 0.6
@@ -225,6 +231,37 @@ def _is_insert(text: str) -> bool:
     return cues.pattern("junk", "related", "inserts", whole=True).match(text) is not None
 
 
+def drop_between(pieces: list[Piece], lead: int) -> None:
+    """Takes out what stands below the first paragraph between two lines that ask readers to subscribe or to give."""
+    for index in range(lead + 1, len(pieces) - 1):
+        before, piece, after = pieces[index - 1 : index + 2]
+        asked = before.reason == after.reason == "advertisement"
+        if asked and piece.open and shapes.size(piece.text) <= BETWEEN:
+            piece.reason = "advertisement"
+
+
+def _states(text: str) -> bool:
+    return shapes.is_prose(text) or (shapes.ends_sentence(text) and shapes.size(text) >= TITLED)
+
+
+def is_topics(text: str) -> bool:
+    """Whether a line is short names of topics between bars: "Region Beat | Economy | South"."""
+    parts = [part.strip() for part in text.split("|")]
+    return len(parts) > 1 and all(part and shapes.size(part) <= 3 and part[0].isupper() for part in parts)
+
+
+def ends_page(pieces: list[Piece], index: int, above: int) -> bool:
+    """Whether the links from `index` on are the last of a page's many, with the beginning of another article below."""
+    junk = related = 0
+    for piece in reversed(pieces[:index]):
+        if _is_prose(piece):
+            break
+        junk += 1
+        related += piece.reason == "related"
+    left = sum(shapes.size(piece.text) for piece in pieces[index:] if _is_prose(piece))
+    return junk >= MANY and related > 1 and left <= LEFT * above
+
+
 def drop_tail(pieces: list[Piece], last: int) -> None:
     """Takes out short lines right below the text that are no signatures and no list: links to other pages.
 
@@ -303,7 +340,7 @@ def drop_teasers(pieces: list[Piece]) -> None:
 
 def only_teasers(rest: list[Piece], above: int) -> bool:
     """Whether what follows to the end are links with a sentence each: short, under a line of their own, and few."""
-    prose = [index for index, piece in enumerate(rest) if piece.zone in (None, "body") and shapes.is_prose(piece.text)]
+    prose = [index for index, piece in enumerate(rest) if piece.zone in (None, "body") and _states(piece.text)]
     words = [shapes.size(rest[index].text) for index in prose]
     return (
         len(prose) > 1

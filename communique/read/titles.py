@@ -52,7 +52,7 @@ def find(pieces: list[Piece], lead: int, stated: str | None) -> int | None:
         scored.append((points, signed, index if signed else -index))  # of several with days, the others are above
     best = max(scored, default=(0, 0, 0))
     if best[0] > 1 or (best[0] == 1 and len(scored) == 1):
-        return _above(pieces, abs(best[2]))
+        return _above(pieces, abs(best[2]), told)
     return _sentence_title(pieces, lead)
 
 
@@ -120,10 +120,15 @@ def _repeated(pieces: list[Piece], head: list[int]) -> int | None:
     return None
 
 
-def _above(pieces: list[Piece], index: int) -> int:
-    """The line right above the best one, when that is its subtitle: as long as a title, and no label of a section."""
+def _above(pieces: list[Piece], index: int, told: frozenset[str]) -> int:
+    """The line right above the best one, when that is its subtitle: as long as a title, and no label of a section.
+
+    Of its words some come again in the text, if any of the lower line's do: else it is a title of another article.
+    """
     upper = pieces[index - 1] if index > 0 else None
     if upper is None or not upper.open or shapes.size(upper.text) < SUBTITLED or _score(upper.text) < _SURE:
+        return index
+    if 2 * len(_stems(upper.text) & told) < len(_stems(pieces[index].text) & told):
         return index
     label = upper.text.isupper() or bylines.is_outlet(upper.text) or _CRUMBS.search(upper.text)
     if label or (shapes.in_title_case(pieces[index].text) and not shapes.in_title_case(upper.text)):

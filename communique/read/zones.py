@@ -63,6 +63,7 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
     _drop_masthead(pieces, settled.title, publisher)
     runs.drop_echoes(pieces, lead)
     runs.drop_inserts(pieces, lead)
+    runs.drop_between(pieces, lead)
     _settle_head(pieces, lead, settled)
     if settled.title is not None:
         furniture.sweep_head(pieces, settled.title, lead)
@@ -169,7 +170,9 @@ def _cut_related(pieces: list[Piece]) -> None:
             above += shapes.size(piece.text)
         if piece.reason != "related" or not _heads_links(piece.text):
             continue
-        through = runs.only_teasers([later for later in pieces[index:] if later.kept], above)
+        rest = [later for later in pieces[index:] if later.kept]
+        through = not _is_label(piece.text) and runs.only_teasers(rest, above)
+        through = through or runs.ends_page(pieces, index, above)
         end = _own_head(pieces, index) if above == 0 else len(pieces)
         for later in pieces[index:end]:
             if not later.kept or later.zone in ("editors_note", "authors_note"):
@@ -203,8 +206,13 @@ def _heads_links(text: str) -> bool:
     return (
         cues.bare(text) in cues.words("junk", "related", "lines")
         or cues.pattern("junk", "related", "headings", whole=True).match(text) is not None
-        or cues.pattern("junk", "related", "bare_labels", whole=True).match(text) is not None
+        or _is_label(text)
     )
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is the label of links within a text, below which the text goes on: "Read also:"."""
+    return cues.pattern("junk", "related", "bare_labels", whole=True).match(text) is not None
 
 
 def _goes_on(piece: Piece) -> bool:
@@ -344,6 +352,8 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
             settled.byline_lines.append(piece.text)
         elif above_title and piece.zone == "list_item" and runs.is_loose(piece):
             piece.zone, piece.reason = None, "menu"
+        elif piece.zone == "table" and index < lead and runs.is_topics(piece.text):
+            piece.zone, piece.reason = None, "tags"
         elif index >= lead or not piece.open:
             continue
         elif bylines.closes(piece.text):
