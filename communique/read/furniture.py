@@ -103,7 +103,7 @@ def _sweep_row(pieces: list[Piece], title: int, lead: int) -> None:
     """Takes out the shortest lines between title and text that stand in a row: topics, places, files."""
     row: list[Piece] = []
     for piece in pieces[title + 1 : lead + 1]:
-        if piece.open and shapes.size(piece.text) <= SHORT and not shapes.ends_sentence(piece.text):
+        if piece.open and shapes.size(piece.text) <= SHORT and runs.is_loose(piece):
             row.append(piece)
             continue
         if row and piece.kept and any(cues.bare(word) in cues.words("heading_words") for word in row[-1].text.split()):
@@ -122,6 +122,8 @@ def sweep_tail(pieces: list[Piece]) -> None:
     for piece in pieces[last + 1 :]:
         if not piece.kept:
             reason = piece.reason
+        elif reason == "advertisement" and piece.zone == "body" and shapes.ends_sentence(piece.text):
+            reason = None  # the text goes on
         elif piece.zone == "byline" and bylines.closes(piece.text):
             reason = reason or "menu"
         elif reason is not None and (runs.is_loose(piece) or _is_teaser_picture(piece)):

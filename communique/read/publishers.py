@@ -20,11 +20,13 @@ _DATELINE = re.compile(
 )
 _YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*"
 _COPYRIGHT = re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:©\s*)?{_YEARS}(?:[Bb]y\s+)?(?P<name>{_CAPITALS})")
-_PUBLISHED_BY = re.compile(rf"\b[Pp]ublish(?:ed by|er:)\s+(?:the )?(?P<name>{_CAPITALS})")
+_PUBLISHED_BY = re.compile(rf"\b[Pp]ublish(?:ed (?:by|in)|er:)\s+(?:the )?(?P<name>{_CAPITALS})")
 _HOST = re.compile(r"[\w.+-]+@(?P<mail>[\w-]+(?:\.[\w-]+)+)|\b(?:https?://|www\.)(?P<site>[\w-]+(?:\.[\w-]+)+)")
 _TRAILING = {"of", "for", "and", "on", "the", "all", "rights", "reserved"}
 _PART_OF = re.compile(r"['’]s?\s(?:[\w.-]+\s){0,3}(?:Service|Bureau|Desk|Staff|Newsroom)$")
 HEAD, TAIL = 12, 8
+SIGNED = 80
+"""Code points of the longest line below a text that says where it was published."""
 FIRST = 3
 """Lines from the top among which a name that only comes again is the masthead's, and none of a menu's."""
 MENU = 60
@@ -32,7 +34,7 @@ MENU = 60
 NAMING = frozenset({"legal", "advertisement", "menu"})
 """Reasons of those lines."""
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w&’'.-]*$")
-_FULL_STOP = re.compile(r"(?<=\w{4})\.\s+")
+_FULL_STOP = re.compile(r"(?<=\w{3})\.\s+")
 LONGEST_AGAIN = 160
 """Code points of the longest line in which a masthead's name comes again: "About us", a copyright, a sign-up."""
 
@@ -104,7 +106,7 @@ def _of_source(pieces: list[Piece]) -> str | None:
 
 def _outlet(pieces: list[Piece]) -> str | None:
     """A line above the text that has the look of an outlet's name."""
-    for piece in pieces[:HEAD]:
+    for index, piece in enumerate(pieces[:HEAD]):
         if piece.zone in ("byline", "dateline") or piece.reason == "menu":
             for part in re.split(r"\s*[|•·,()]\s*", piece.text):
                 name = _PART_OF.sub("", bylines.after_cue(part) or part)
@@ -113,12 +115,18 @@ def _outlet(pieces: list[Piece]) -> str | None:
                     and _content(name.split()) > 1
                     and cues.pattern("signatures").match(name) is None
                     and not bylines.names(name)
+                    and (index < FIRST or len(name.split()) > 2 or not _may_be_section(name))
                     and dates.date_line(name) is None
                     and not _is_common(name)
                     and _is_named(name.split())
                 ):
                     return _in_title_case(name) if name.isupper() else name
     return None
+
+
+def _may_be_section(name: str) -> bool:
+    """Whether a name could be that of a part of the site too: "Maritime Affairs"."""
+    return cues.bare(name.split()[-1]) in cues.words("weak_outlet_words")
 
 
 def _is_common(text: str) -> bool:
@@ -192,7 +200,8 @@ def _is_part(name: str, company: str) -> bool:
 
 def _of_copyright(pieces: list[Piece]) -> str | None:
     for piece in pieces:
-        if (piece.kept and piece.zone != "byline") or len(piece.text) > cues.LONGEST_JUNK:
+        short = len(piece.text) <= SIGNED and piece.text.startswith("Published in ")
+        if (piece.kept and piece.zone != "byline" and not short) or len(piece.text) > cues.LONGEST_JUNK:
             continue
         match = _COPYRIGHT.search(piece.text) or _PUBLISHED_BY.search(piece.text)
         if match:

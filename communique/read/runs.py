@@ -38,6 +38,8 @@ PASSED = frozenset({"footnote", "authors_note", "editors_note", "caption", "byli
 """Zones that may stand among the lines on where to ask."""
 CONTACT = 4
 """Lines without a number or address between two that have one."""
+ABOUTS = 1
+"""Paragraphs on the house itself that may stand below where to ask."""
 CONTACTED = 40
 """Words of the longest line that tells where to ask."""
 _RULE = re.compile(r"(?:[-–—=*_~#+.]\s?){5,}$")
@@ -170,6 +172,7 @@ def drop_contacts(pieces: list[Piece]) -> None:
     """Takes out below the text who is to be asked: names with telephones and addresses, from their heading on."""
     found: list[Piece] = []
     below: list[Piece] = []
+    abouts = 0
     for piece in reversed(pieces):
         if not piece.kept or piece.zone in PASSED:
             continue
@@ -181,6 +184,8 @@ def drop_contacts(pieces: list[Piece]) -> None:
         elif found and cues.pattern("contact_headings").match(piece.text) and shapes.size(piece.text) <= TEASER:
             found += [*below, piece]
             below = []
+        elif not found and abouts < ABOUTS and piece.zone == "body" and shapes.size(piece.text) <= TEASER:
+            abouts += 1  # what a house says of itself below its telephone
         else:
             break
     headed = [piece for piece in below if cues.pattern("contact_headings").match(piece.text)]
@@ -296,6 +301,8 @@ def _is_list(lines: list[Piece]) -> bool:
 def _signs(piece: Piece) -> bool:
     """Whether a line below a text may belong to its signatures: a name, a post, a side, a place and day."""
     text = piece.text
+    if piece.zone == "table" and "|" in text and dates.date_line(text) is not None:
+        return False
     if piece.zone in ("byline", "dateline", "caption", "table", "list_item") or (text[0] == "(" and text[-1] == ")"):
         return True
     names = shapes.is_name(text) or bylines.with_post(text) is not None or bylines.is_office(text)
@@ -311,7 +318,7 @@ def is_loose(piece: Piece) -> bool:
     """Whether a piece is a short line that ends no sentence."""
     if piece.zone not in (None, "heading", "body", "list_item", "table"):
         return False
-    if shapes.size(piece.text) > LONGEST_LOOSE:
+    if shapes.size(piece.text) > LONGEST_LOOSE or piece.text[-1] in ",，":
         return False
     return not shapes.is_prose(piece.text) and not (
         shapes.ends_sentence(piece.text) and shapes.size(piece.text) > 1 and piece.text[:1] not in "(["

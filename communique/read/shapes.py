@@ -49,6 +49,8 @@ def is_prose(text: str) -> bool:
     words = size(text)
     if words >= LONG:
         return True
+    if text.count(" | ") > 1:  # a path, or facts side by side
+        return False
     closed = ends_sentence(text) or text.rstrip(_CLOSERS).endswith(("?", "？"))
     introduces = text.endswith((":", "："))  # a list that follows
     return (words >= SENTENCE and (introduces or ends_sentence(text))) or (

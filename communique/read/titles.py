@@ -5,7 +5,7 @@ import re
 from communique.read import bylines, cues, dates, furniture, shapes
 from communique.read.draft import Piece
 
-_CRUMBS = re.compile(r"\s+[/>»›→]\s+")
+_CRUMBS = re.compile(r"\s+[/>»›→|]\s+")
 _BARS = re.compile(r"\s+[|•·]\s+")
 LONGEST = 40
 """Words of the longest title."""
@@ -80,7 +80,7 @@ def _split_breadcrumb(pieces: list[Piece], lead: int) -> int | None:
     """Cuts "Home / Reports / The title" in two, or takes it out when the title follows; the title's index if cut."""
     for index in range(lead):
         piece = pieces[index]
-        marks = list(_CRUMBS.finditer(piece.text)) if piece.open else []
+        marks = _crumbs(piece.text) if piece.open else []
         if not marks or not _leads_home(piece.text[: marks[-1].start()], len(marks), index):
             continue
         title = piece.text[marks[-1].end() :].strip()
@@ -95,6 +95,12 @@ def _split_breadcrumb(pieces: list[Piece], lead: int) -> int | None:
     return None
 
 
+def _crumbs(text: str) -> list[re.Match[str]]:
+    """The signs between the parts of a path; one bar alone parts other things."""
+    marks = list(_CRUMBS.finditer(text))
+    return [] if len(marks) == 1 and "|" in marks[0].group() else marks
+
+
 def _ends_a_breadcrumb(pieces: list[Piece], index: int) -> bool:
     """Whether a line is the last part of a breadcrumb above it: where the page says that the reader is."""
     own = pieces[index].text
@@ -106,7 +112,8 @@ def _leads_home(path: str, depth: int, index: int) -> bool:
     parts = _CRUMBS.split(path)
     if not all(part.strip() and shapes.size(part) <= 4 for part in parts):
         return False
-    return cues.junk(parts[0]) == "menu" or cues.bare(parts[0]) in cues.words("sections") or (index == 0 and depth >= 2)
+    known = cues.junk(parts[0]) == "menu" or cues.bare(parts[0]) in cues.words("sections")
+    return known or (index == 0 and depth >= 2 and "|" not in path)
 
 
 def _repeated(pieces: list[Piece], head: list[int]) -> int | None:
@@ -166,7 +173,7 @@ def _placed(pieces: list[Piece], index: int, lead: int, told: frozenset[str]) ->
 
 
 def _is_path(text: str) -> bool:
-    marks = list(_CRUMBS.finditer(text))
+    marks = _crumbs(text)
     return bool(marks) and _leads_home(text[: marks[-1].start()], len(marks), 1)
 
 
