@@ -169,7 +169,7 @@ def _placed(pieces: list[Piece], index: int, lead: int, told: frozenset[str]) ->
     path = any(_is_path(line) for line in below) or sum(cues.bare(line) in cues.words("sections") for line in below) > 1
     again = len(_stems(text) & told)
     document = shapes.size(text) >= LEAST and cues.pattern("document_titles").match(text) is not None
-    return (again > 1) + 2 * document - 2 * path
+    return (again > 1) + 3 * document - 2 * path
 
 
 def _is_path(text: str) -> bool:
