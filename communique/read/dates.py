@@ -34,9 +34,13 @@ def weekdays() -> dict[str, int]:
     return {str(name): number for number, names in enumerate(cues.table()["dates"]["weekdays"]) for name in names}
 
 
+_WORD_OF_MONTH = re.compile(r"[^\s\d.,()|/:;\u2013\u2014-]{2,16}")
+
+
 @cache
 def _expression() -> re.Pattern[str]:
-    month = cues.alternatives(list(months()))
+    longer = cues.alternatives([name for name in months() if " " in name or not _WORD_OF_MONTH.fullmatch(name)])
+    month = rf"(?:{longer}|{_WORD_OF_MONTH.pattern})"  # looked up later: hundreds of alternatives would cost more
     ordinal = r"(?:st|nd|rd|th|er|º|\.)?"
     return re.compile(
         rf"(?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?!\d)"
@@ -54,12 +58,14 @@ def _expression() -> re.Pattern[str]:
 
 def shown(text: str) -> Iterator[Shown]:
     """The dates with a year in `text`, in order; a numeric date that could be read two ways gives its year alone."""
-    for match in around_digits(_expression(), text):
-        iso = _iso(match)
-        if iso is not None:
-            date, precision = iso
-            either = _either(match) if precision == "year" else None
-            yield Shown(date, precision, match.start(), match.end(), either)
+    for start, end in _around_digits(text):
+        while (match := _expression().search(text, start, end)) is not None:
+            iso = _iso(match)
+            start = match.start() + 1 if iso is None else match.end()
+            if iso is not None:
+                date, precision = iso
+                either = _either(match) if precision == "year" else None
+                yield Shown(date, precision, match.start(), match.end(), either)
 
 
 def _either(match: re.Match[str]) -> tuple[str, str]:
@@ -89,6 +95,11 @@ REACH = 40
 
 def around_digits(expression: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """The matches of a date's expression, looked for only where numbers stand: most of a text has none."""
+    for start, end in _around_digits(text):
+        yield from expression.finditer(text, start, end)
+
+
+def _around_digits(text: str) -> list[tuple[int, int]]:
     windows: list[tuple[int, int]] = []
     for digits in _DIGITS.finditer(text):
         start, end = max(0, digits.start() - REACH), digits.end() + REACH
@@ -96,8 +107,7 @@ def around_digits(expression: re.Pattern[str], text: str) -> Iterator[re.Match[s
             windows[-1] = (windows[-1][0], end)
         else:
             windows.append((start, end))
-    for start, end in windows:
-        yield from expression.finditer(text, start, end)
+    return windows
 
 
 _YEARS = ("y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8", "y10")
@@ -125,6 +135,8 @@ def _iso(match: re.Match[str]) -> tuple[str, Precision] | None:
         name = next((group[place] for place in ("m3", "m4", "m6", "m8", "m9") if group[place]), None)
         if name is not None and _is_thai(name):
             year -= BUDDHIST
+        if name is not None and name.lower() not in months():
+            return None
         month = months()[name.lower()] if name else int(next(group[place] for place in _MONTHS if group[place]))
         number = next((group[place] for place in _DAYS if group[place]), None)
         if not number:

@@ -406,7 +406,7 @@ def _names_beside(text: str, line: dates.DateLine) -> list[str]:
     named = [part for part in parts if shapes.is_name(part) and not bylines.is_place(part)]
     if bylines.names_after_cue(line.rest) or (shapes.is_name(line.rest) and line.rest in beside and not named):
         return [] if bylines.is_place(line.rest) else [line.rest]
-    return named if len(parts) > 1 else []
+    return named
 
 
 def _is_official(pieces: list[Piece], index: int) -> bool:
