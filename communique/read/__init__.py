@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from communique import registry
 from communique.errors import CommuniqueError, EmptyDocument, OverLimit, ReadingError, Scanned
-from communique.read import bylines, forms, given, limits, metadata, zones
+from communique.read import bylines, closings, forms, given, limits, metadata, zones
 from communique.read.draft import Draft, Piece, lay_on, lay_out
 from communique.records import Article, Document, Removed
 
@@ -83,6 +83,7 @@ def article(document: Document, draft: Draft) -> Article:
         text, blocks = draft.text, lay_on(draft.text, pieces)
         removed: tuple[Removed, ...] = ()
     else:
+        draft = replace(draft, stated=closings.stated(draft))
         settled = zones.settle(pieces, draft.stated.title, draft.stated.publisher)
         text, blocks, removed = lay_out(pieces)
     if not text.strip():

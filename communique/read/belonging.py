@@ -97,7 +97,8 @@ def _placed(found: list[PageBlock], regions: list[Region | None], sure: set[int]
             under = under and region is None
             stays = near or (block.linked <= FEW_LINKS and (certain or under))
         elif index in within:
-            stays = certain or _is_beside(block, region, parents, index < last)
+            headed = title is not None and title < index <= title + HEAD and _is_above(block, region)
+            stays = certain or headed or _is_beside(block, region, parents, index < last)
         else:
             below = _is_below(block, region, certain) and _holds(wide, block.element)
             stays = below or (index - last <= UNDER and region is None and _signs(block.text))

@@ -8,7 +8,7 @@ from communique.read import cues, shapes
 
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\||·|\band\b|\bund\b|\bet\b|\by\b|\bи\b|、|和)\s*")
 _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*")
-_STOPS = re.compile(r"\s+(?:(?:in|for|from|at|is|with|of|has|was|on)\s|\d).*$")
+_STOPS = re.compile(r"\s+(?:(?:in|for|from|at|is|with|of|has|was|on)\s|\d|(?:[Oo]n|ON|[Ii]n|IN|[Aa]t|AT)$).*$")
 LONGEST_LIST = 2000
 """Code points of the longest list of names."""
 OF = frozenset({"of", "for", "иностранных", "des", "de"})
@@ -42,6 +42,12 @@ def names_after_cue(text: str) -> tuple[str, ...]:
     return names(match["names"]) if match else ()
 
 
+def after_cue(text: str) -> str | None:
+    """What a line says behind "By" and the like."""
+    match = _opener().match(text) if len(text) <= LONGEST else None
+    return match["names"] if match else None
+
+
 def names(text: str) -> tuple[str, ...]:
     """The persons in a list of names; outlets, places and offices among them are left out."""
     parts = _BETWEEN.split(_BRACKETS.sub(" , ", text[:LONGEST_LIST]))
@@ -50,9 +56,24 @@ def names(text: str) -> tuple[str, ...]:
         name = _STOPS.sub("", part.strip(" .·*–—-"))
         if name.isupper() and name.isascii():
             name = name.title()
-        if (shapes.is_name(name) and not (found and _is_place(name))) or _is_cjk_name(name):
+        if not shapes.is_name(name):
+            name = _before_outlet(name)
+        if (shapes.is_name(name) and not (found and is_place(name))) or _is_cjk_name(name):
             found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def _before_outlet(text: str) -> str:
+    """A name without the outlet or post that stands behind it with nothing between: "ANA RUIZ Plains News Service"."""
+    words = text.split()
+    agencies = cues.table()["captions"]["agencies"]
+    for size in (2, 3):
+        name, rest = " ".join(words[:size]), " ".join(words[size:])
+        posted = any(cues.bare(word) in cues.words("bylines", "posts") for word in words[size:])
+        parted = name.isupper() and not rest.isupper() and is_outlet(rest)
+        if rest and (posted or parted or rest in agencies) and shapes.is_name(name):
+            return name.title() if name.isupper() else name
+    return text
 
 
 def authors(lines: list[str]) -> tuple[str, ...]:
@@ -107,9 +128,9 @@ def is_outlet(text: str) -> bool:
     )
 
 
-def _is_place(name: str) -> bool:
+def is_place(name: str) -> bool:
     """Whether a name behind another is that of the place where it was written: "Ana Ruiz, La Paz"."""
-    return cities.country_of_city(name) is not None
+    return cities.country_of_city(name.title() if name.isupper() else name) is not None
 
 
 def _is_cjk_name(text: str) -> bool:

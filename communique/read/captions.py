@@ -3,9 +3,11 @@
 import re
 from functools import cache
 
-from communique.read import cues
+from communique.read import cues, shapes
 
 LONGEST = 600
+LEAST = 8
+"""Words from which a line with a name behind a slash can be a caption; a shorter one is a path of sections."""
 _INSIDE = r"[^()\[\]]"
 _NAMED = re.compile(r"[.!?][\"”’]?\s{2,}[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}$")
 """A photographer's name two blanks behind a sentence."""
@@ -56,7 +58,12 @@ def is_caption(text: str, *, in_head: bool) -> bool:
     if len(text) > LONGEST:
         return False
     tail = text[-90:]
-    if _SLASH.search(tail) or _NAMED.search(tail) or _credit().search(tail) or _opener().match(text):
+    if (
+        (shapes.size(text) >= LEAST and _SLASH.search(tail))
+        or _NAMED.search(tail)
+        or _credit().search(tail)
+        or _opener().match(text)
+    ):
         return True
     if len(text) <= 90 and _bare_credit().match(text):
         return True

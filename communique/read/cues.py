@@ -84,6 +84,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((reason, pattern("junk", reason, "patterns", whole=True)) for reason in order)
 
 
+@lru_cache(maxsize=4096)
 def junk(text: str) -> str | None:
     """Why a line is no part of the article, by the line alone; None if nothing says so."""
     if len(text) > LONGEST_JUNK:

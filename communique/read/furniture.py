@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from functools import cache
 
-from communique.read import bylines, captions, cues, dates, shapes
+from communique.read import bylines, captions, cues, dates, runs, shapes
 from communique.read.draft import Piece
 
 MOSTLY = 0.8
@@ -22,6 +22,7 @@ LONGEST_CODE = 200
 """Code points of the longest code of a wire."""
 _WORDS = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
 _SIZE = re.compile(r"\(\s*[\d.,]+\s*[km]i?b\s*\)")
+_LABELLED = re.compile(r"\w+[:：]\s")
 _CODE = re.compile(r"(?=.*\d)[^a-z]*(?:::|[A-Z]\d)[^a-z]*$")
 
 
@@ -97,32 +98,50 @@ def sweep_head(pieces: list[Piece], title: int, lead: int) -> None:
         after = next((p for p in pieces[index + 1 : lead + 1] if not p.open), None)
         if before is not None and after is not None and not before.kept and not after.kept:
             piece.reason = "menu"
+    _sweep_row(pieces, title, lead)
+
+
+def _sweep_row(pieces: list[Piece], title: int, lead: int) -> None:
+    """Takes out the shortest lines between title and text that stand in a row: topics, places, files."""
+    row: list[Piece] = []
+    for piece in pieces[title + 1 : lead + 1]:
+        if piece.open and shapes.size(piece.text) <= SHORT and runs.is_loose(piece):
+            row.append(piece)
+            continue
+        if row and piece.kept and any(cues.bare(word) in cues.words("heading_words") for word in row[-1].text.split()):
+            row.pop()
+        if len(row) > 1:
+            for one in row:
+                one.reason = "menu"
+        row = [] if piece.kept else row
 
 
 def sweep_tail(pieces: list[Piece]) -> None:
     """Takes out the short lines that follow junk below the last paragraph of the text."""
-    last = max((i for i, piece in enumerate(pieces) if _is_text(piece)), default=len(pieces))
+    last = max((i for i, piece in enumerate(pieces) if is_text(piece)), default=len(pieces))
+    runs.drop_tail(pieces, last)
     reason = None
     for piece in pieces[last + 1 :]:
         if not piece.kept:
             reason = piece.reason
+        elif reason == "advertisement" and piece.zone == "body" and shapes.ends_sentence(piece.text):
+            reason = None  # the text goes on
         elif piece.zone == "byline" and bylines.closes(piece.text):
             reason = reason or "menu"
-        elif reason is not None and _is_loose(piece):
+        elif reason is not None and (runs.is_loose(piece) or _is_teaser_picture(piece)):
             piece.zone, piece.reason = None, reason if reason in CARRIED else "menu"
 
 
-def _is_text(piece: Piece) -> bool:
+def _is_teaser_picture(piece: Piece) -> bool:
+    """Whether a caption is a title of another page: "Photos: how the new terminal looks"."""
+    short = shapes.size(piece.text) <= SHORT * 4 and not shapes.ends_sentence(piece.text)
+    return piece.zone == "caption" and short and _LABELLED.match(piece.text) is not None
+
+
+def is_text(piece: Piece) -> bool:
+    """Whether a piece is surely of the article: prose, a note or an item of a list."""
     if not piece.kept or piece.zone in ("heading", "byline", "dateline", "caption", "authors_note", "editors_note"):
         return False
     if piece.zone in ("list_item", "table"):
         return shapes.size(piece.text) > SHORT
     return piece.zone in ("footnote", "quotation") or shapes.is_prose(piece.text)
-
-
-def _is_loose(piece: Piece) -> bool:
-    if piece.zone not in (None, "heading", "body", "list_item", "table"):
-        return False
-    return not shapes.is_prose(piece.text) and not (
-        shapes.ends_sentence(piece.text) and shapes.size(piece.text) > 1 and piece.text[:1] not in "(["
-    )

@@ -20,6 +20,7 @@ _ELSEWHERE = frozenset({"related", "comments", "advertisement"})
 """Parts of a page that have titles and authors of their own."""
 MOSTLY = 0.8
 """Share of its paragraphs from which a zone is how a page is laid out, and tells nothing."""
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 SITE_WORDS = 9
 """Words of the longest name of a site."""
 LEAST_TITLE = 3
@@ -99,7 +100,7 @@ def _shown_title(found: list[PageBlock], known: Markup) -> tuple[str | None, int
 def _other_title(found: list[PageBlock], reasons: list[str | None], known: Markup) -> tuple[str | None, int | None]:
     """A heading above the text, else what the page states; None where a line above the text may be the title."""
     first = next((i for i, b in enumerate(found) if reasons[i] is None and shapes.is_prose(b.text)), len(found))
-    headings = [i for i in range(first) if found[i].tag in ("h1", "h2", "h3") and _may_title(found[i])]
+    headings = [i for i in range(first) if found[i].tag in _HEADINGS and _may_title(found[i])]
     headings = [i for i in headings if shapes.size(found[i].text) >= LEAST_TITLE]
     if headings:
         at = min(headings, key=lambda i: (found[i].tag, -i))
@@ -113,7 +114,15 @@ def _other_title(found: list[PageBlock], reasons: list[str | None], known: Marku
 
 
 def _may_title(block: PageBlock) -> bool:
+    """Whether a line may be the title: no part of other articles, and no link to the site's front page."""
+    if block.tag not in _HEADINGS and block.linked > MOSTLY and _leads_to_front(block):
+        return False
     return not any(region.reason in _ELSEWHERE for region in block.regions)
+
+
+def _leads_to_front(block: PageBlock) -> bool:
+    links = [block.element, *block.element.iter("a")]
+    return any((link.get("href") or "").rstrip("/").count("/") in (0, 2) for link in links if link.get("href"))
 
 
 def _like_title(text: str) -> bool:

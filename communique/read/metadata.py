@@ -13,14 +13,15 @@ def find(draft: Draft, settled: Settled, text: str) -> Stated:
     title = stated.title
     if settled.title is not None and (title is None or draft.text is None):
         title = pieces[settled.title].text
+    authors = stated.authors or bylines.authors(settled.byline_lines)
     known = Stated(
         title=title,
-        authors=stated.authors or bylines.authors(settled.byline_lines),
-        publisher=stated.publisher or publishers.find(pieces),
+        authors=authors,
+        publisher=stated.publisher or publishers.find(pieces, settled.title, authors),
         url=stated.url,
         language=stated.language or languages.find(_body(pieces) or text),
     )
-    shown = published.shown(settled, pieces)
+    shown = published.shown(settled, pieces, known.language)
     if stated.published is not None and (
         draft.text is not None
         or shown is None

@@ -8,6 +8,9 @@ from communique.read.draft import Piece
 from communique.records import Zone
 
 LONGEST = 1500
+PARAGRAPHS = 2
+NEAR = 4
+"""Lines above a note among which its heading stands, when a share bar or a counter parts them."""
 LONGEST_BIO = 90
 """Words of the longest note on an author that nothing but its first words tells."""
 _OWN_VIEWS = re.compile(
@@ -58,7 +61,7 @@ def find_bios(pieces: list[Piece]) -> None:
     """
     authors = {
         cues.key(name)
-        for piece in pieces
+        for piece in pieces[: _head_end(pieces)]
         if len(piece.text) <= bylines.LONGEST and not shapes.is_prose(piece.text)
         for name in _names(piece.text)
     }
@@ -66,7 +69,9 @@ def find_bios(pieces: list[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if piece.zone not in (None, "body", "list_item") or not piece.kept or shapes.size(piece.text) > LONGEST_BIO:
             continue
-        headed = index > 0 and (pieces[index - 1].reason == "author" or _names_again(pieces[index - 1], authors))
+        above = [other for other in pieces[max(0, index - NEAR) : index] if other.reason != "share"][-1:]
+        headed = any(other.reason == "author" or _names_again(other, authors) for other in above)
+        headed = headed and (shapes.is_prose(piece.text) or shapes.ends_sentence(piece.text))
         if headed and index >= below:
             piece.zone = "authors_note"
         match = _bio().match(piece.text)
@@ -76,6 +81,12 @@ def find_bios(pieces: list[Piece]) -> None:
         told = cues.pattern("bios", "work").search(match["told"]) is not None
         if (own and (told or index > below)) or headed or (told and index > below):
             piece.zone = "authors_note"
+
+
+def _head_end(pieces: list[Piece]) -> int:
+    """Where the lines end among which an article's own byline stands: at its third paragraph."""
+    prose = [index for index, piece in enumerate(pieces) if piece.kept and shapes.is_prose(piece.text)]
+    return prose[PARAGRAPHS] if len(prose) > PARAGRAPHS else len(pieces)
 
 
 def _names(text: str) -> tuple[str, ...]:

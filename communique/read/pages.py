@@ -33,6 +33,9 @@ _BREAK = "\x1e"
 _CLOSERS = " \"”’')"
 _FIRM = frozenset({"nav", "menu", "dialog"})
 _SPACE = re.compile(r"\s+")
+_WIDGETS = frozenset({"div", "section", "aside"})
+_ASKED = 60
+"""Words of the longest invitation to sign up around a form."""
 _CELL = 80
 """Code points of the longest cell of a table that holds data rather than a page's layout."""
 _LINE = 48
@@ -232,6 +235,8 @@ def _opened(element: Any, outer: _Open, first_block: int) -> _Open:
     reason, firm = _REGIONS.get(tag), tag in _FIRM
     if reason is None and tag == "header" and not in_article:
         reason = "menu"
+    if reason is None and _asks(element):
+        reason, firm = "advertisement", True
     name = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".strip()
     if name and tag not in ("body", "html", "article", "main"):
         said, shown = _named(name)
@@ -241,6 +246,13 @@ def _opened(element: Any, outer: _Open, first_block: int) -> _Open:
         byline = byline or _is_byline(name)
     regions = outer.regions if reason is None else (*outer.regions, Region(element, reason, firm))
     return _Open(element, zone, regions, in_article, first_block, byline)
+
+
+def _asks(element: Any) -> bool:
+    """Whether an element holds a form and few words more: what a page asks its readers to sign."""
+    if element.tag not in _WIDGETS or element.find("form") is None:
+        return False
+    return len("".join(element.itertext()).split()) <= _ASKED
 
 
 @cache

@@ -17,6 +17,8 @@ from communique.records import Document
 
 MOST_PICTURES = 60
 """Pages of a scanned document that are read, at some seconds each."""
+TOLD = 20
+"""Pages that a notice names."""
 SCANNED = 25
 """Letters of a page, at most on average, that a scanner's stamp may have left on pages that are pictures."""
 UNREADABLE = 0.3
@@ -36,14 +38,15 @@ def read(document: Document) -> Draft:
 
     with _opened(document.data) as pdf:
         pages = []
-        pictures = 0
+        pictured = []
         for number in range(len(pdf)):
             page = pdf[number]
             pages.append(glyphs.page_of(page, number))
-            pictures += _is_picture(page) if not pages[-1].lines else 0
+            if not pages[-1].lines and _is_picture(page):
+                pictured.append(number + 1)
             page.close()
         letters = sum(len(line.text) for page in pages for line in page.lines)
-        pictures = pictures if letters else sum(_is_picture(page) for page in pdf)
+        pictures = len(pictured) if letters else sum(_is_picture(page) for page in pdf)
         if pictures and letters < SCANNED * len(pages):
             raise Scanned("it is scanned: its pages are pictures without text")
         unreadable = sum(len(_MEANINGLESS.findall(line.text)) for page in pages for line in page.lines)
@@ -53,7 +56,15 @@ def read(document: Document) -> Draft:
             raise EmptyDocument("there is no text in the PDF, and no picture of any")
         stated = _properties(pdf)
     pieces, title = layout.pieces(pages)
-    return Draft(pieces, properties.stated(stated, pieces, title))
+    return Draft(pieces, properties.stated(stated, pieces, title), notices=_unread(pictured))
+
+
+def _unread(pages: list[int]) -> tuple[str, ...]:
+    """The notice that some pages among others with text are pictures, whose words nobody has read."""
+    if not pages:
+        return ()
+    told = ", ".join(map(str, pages[:TOLD])) + (", …" if len(pages) > TOLD else "")
+    return (f"not read: {'page' if len(pages) == 1 else 'pages'} {told}, without text but with a picture",)
 
 
 def pictures(document: Document) -> list[bytes]:

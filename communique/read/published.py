@@ -26,13 +26,21 @@ _DATELINE = re.compile(r"(?:[A-Z][\w’'.-]*[ ,/]+){1,6}$")
 _AFTER_DATELINE = re.compile(r"\s*(?:[.:]\s|--?\s|–|—|[(（][^)）]{2,40}[)）]\s*[-–—:])|\s*$")
 
 
-def shown(settled: Settled, pieces: list[Piece]) -> Published | None:
+def shown(settled: Settled, pieces: list[Piece], language: str | None = None) -> Published | None:
     """The day that a line of the article shows: one labelled as published first, then any, then one of an update.
 
-    Without such a line, the day in the dateline of its first paragraph.
+    Without such a line, the day in the dateline of its first paragraph. A numeric date that reads two ways is read as
+    the others of the page are, or with the day first in an article of another `language` than English.
     """
     order = {"published": 0, None: 1, "updated": 2}
     best = min(settled.date_lines, key=lambda line: order[line.label], default=None)
+    if best is not None and best.shown.either is not None:
+        first = dates.day_first(piece.text for piece in pieces if len(piece.text) <= dates.LONGEST_LINE)
+        if first is None and language not in (None, "en"):
+            first = True
+        if first is not None:
+            day = best.shown.either[0 if first else 1]
+            return Published(date=day, precision="day", basis="stated")
     if best is not None:
         return Published(date=best.shown.date, precision=best.shown.precision, basis="stated")
     opening = next((piece.text[:120] for piece in pieces if piece.zone == "body"), "")

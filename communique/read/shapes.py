@@ -8,6 +8,8 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CLOSERS = "\"”»’')]）」』 "
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"”»’')\]]*\s+\S|[。！？]\S")
 _ENDS = (".", "!", "。", "！", "…", ";", "；")
+_SIGNED = re.compile(r"(?<=[.!?…”\"])\s*[(\[（][^()\[\]（）]{1,24}[)\]）]$")
+"""Initials, an agency or "end" in brackets behind the last sentence."""
 _RUNS = re.compile(r"[a-z]+|[A-Z]+|\d+")
 _TOKEN = re.compile(r"[A-Za-z0-9_=-]{8,64}$")
 _HEXADECIMAL = re.compile(r"[0-9a-f]{16,}$", re.IGNORECASE)
@@ -32,6 +34,8 @@ def size(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends like a sentence that states something."""
+    if text.endswith(("）", ")", "]")):
+        text = _SIGNED.sub("", text)
     return text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
@@ -45,6 +49,8 @@ def is_prose(text: str) -> bool:
     words = size(text)
     if words >= LONG:
         return True
+    if text.count(" | ") > 1:  # a path, or facts side by side
+        return False
     closed = ends_sentence(text) or text.rstrip(_CLOSERS).endswith(("?", "？"))
     introduces = text.endswith((":", "："))  # a list that follows
     return (words >= SENTENCE and (introduces or ends_sentence(text))) or (
@@ -67,6 +73,10 @@ def is_stray(text: str) -> bool:
     return len(_RUNS.findall(text)) >= 5
 
 
+def _is_name_word(word: str) -> bool:
+    return not word[0].islower() and _NAME_WORD.match(word) is not None
+
+
 def is_name(text: str) -> bool:
     """Whether a line could be a person's name and nothing else: two to five words with capitals, of no outlet."""
     words = text.split()
@@ -75,7 +85,7 @@ def is_name(text: str) -> bool:
     particles = cues.words("bylines", "particles")
     if words[0].lower() in particles and words[0].islower():
         return False
-    if words[0].lower() in ARTICLES or not all(_NAME_WORD.match(word) or word in particles for word in words):
+    if words[0].lower() in ARTICLES or not all(_is_name_word(word) or word in particles for word in words):
         return False
     if text.isupper() and len(words) > 3:
         return False

@@ -5,7 +5,7 @@ import re
 from communique.read import bylines, cues, dates, furniture, shapes
 from communique.read.draft import Piece
 
-_CRUMBS = re.compile(r"\s+[/>»›→]\s+")
+_CRUMBS = re.compile(r"\s+[/>»›→|]\s+")
 _BARS = re.compile(r"\s+[|•·]\s+")
 LONGEST = 40
 """Words of the longest title."""
@@ -14,6 +14,13 @@ LEAST = 4
 _ASIDE = re.compile(r"\s*\([^()]*\)|^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Hon|Prof)\.? ")
 SUBTITLED = 5
 """Words from which a line above another one is a title, and that one its subtitle."""
+CARDS = 2
+"""Lines with days that an article's own head may have."""
+TOLD = 12
+"""Pieces of a text in which the words of its title come again."""
+STEM = 5
+_BY = re.compile(r"(?:By|BY) (?:[A-Z][\w.’'-]* ?)+$")
+_LONGER = re.compile(r"[^\W\d_]{4,}")
 _SURE = 3
 """The score of a line that is as long as a title and nothing else by its looks."""
 
@@ -34,14 +41,24 @@ def find(pieces: list[Piece], lead: int, stated: str | None) -> int | None:
     crumbed = [index for index in head if _ends_a_breadcrumb(pieces, index)]
     if crumbed:
         return crumbed[0]
+    told = _told(pieces, lead)
     repeated = _repeated(pieces, head)
-    if repeated is not None:
+    if repeated is not None and (len(_stems(pieces[repeated].text) & told) > 1 or not _dated_cards(pieces, head)):
         return repeated
-    scored = [(_score(pieces[index].text) + _signed(pieces, index, lead), -index) for index in head]
-    best = max(scored, default=(0, 0))
+    scored = []
+    for index in head:
+        signed = _signed(pieces, index, lead)
+        points = _score(pieces[index].text) + signed + _placed(pieces, index, lead, told)
+        scored.append((points, signed, index if signed else -index))  # of several with days, the others are above
+    best = max(scored, default=(0, 0, 0))
     if best[0] > 1 or (best[0] == 1 and len(scored) == 1):
-        return _above(pieces, -best[1])
+        return _above(pieces, abs(best[2]), told)
     return _sentence_title(pieces, lead)
+
+
+def _dated_cards(pieces: list[Piece], head: list[int]) -> bool:
+    """Whether several lines with days stand above the text, as they do in lists of other articles."""
+    return sum(dates.date_line(pieces[index].text) is not None for index in head) > CARDS
 
 
 def _stated(pieces: list[Piece], stated: str) -> int | None:
@@ -63,7 +80,7 @@ def _split_breadcrumb(pieces: list[Piece], lead: int) -> int | None:
     """Cuts "Home / Reports / The title" in two, or takes it out when the title follows; the title's index if cut."""
     for index in range(lead):
         piece = pieces[index]
-        marks = list(_CRUMBS.finditer(piece.text)) if piece.open else []
+        marks = _crumbs(piece.text) if piece.open else []
         if not marks or not _leads_home(piece.text[: marks[-1].start()], len(marks), index):
             continue
         title = piece.text[marks[-1].end() :].strip()
@@ -78,6 +95,12 @@ def _split_breadcrumb(pieces: list[Piece], lead: int) -> int | None:
     return None
 
 
+def _crumbs(text: str) -> list[re.Match[str]]:
+    """The signs between the parts of a path; one bar alone parts other things."""
+    marks = list(_CRUMBS.finditer(text))
+    return [] if len(marks) == 1 and "|" in marks[0].group() else marks
+
+
 def _ends_a_breadcrumb(pieces: list[Piece], index: int) -> bool:
     """Whether a line is the last part of a breadcrumb above it: where the page says that the reader is."""
     own = pieces[index].text
@@ -89,7 +112,8 @@ def _leads_home(path: str, depth: int, index: int) -> bool:
     parts = _CRUMBS.split(path)
     if not all(part.strip() and shapes.size(part) <= 4 for part in parts):
         return False
-    return cues.junk(parts[0]) == "menu" or cues.bare(parts[0]) in cues.words("sections") or (index == 0 and depth >= 2)
+    known = cues.junk(parts[0]) == "menu" or cues.bare(parts[0]) in cues.words("sections")
+    return known or (index == 0 and depth >= 2 and "|" not in path)
 
 
 def _repeated(pieces: list[Piece], head: list[int]) -> int | None:
@@ -103,10 +127,15 @@ def _repeated(pieces: list[Piece], head: list[int]) -> int | None:
     return None
 
 
-def _above(pieces: list[Piece], index: int) -> int:
-    """The line right above the best one, when that is its subtitle: as long as a title, and no label of a section."""
+def _above(pieces: list[Piece], index: int, told: frozenset[str]) -> int:
+    """The line right above the best one, when that is its subtitle: as long as a title, and no label of a section.
+
+    Of its words some come again in the text, if any of the lower line's do: else it is a title of another article.
+    """
     upper = pieces[index - 1] if index > 0 else None
     if upper is None or not upper.open or shapes.size(upper.text) < SUBTITLED or _score(upper.text) < _SURE:
+        return index
+    if 2 * len(_stems(upper.text) & told) < len(_stems(pieces[index].text) & told):
         return index
     label = upper.text.isupper() or bylines.is_outlet(upper.text) or _CRUMBS.search(upper.text)
     if label or (shapes.in_title_case(pieces[index].text) and not shapes.in_title_case(upper.text)):
@@ -123,12 +152,39 @@ def _signed(pieces: list[Piece], index: int, lead: int) -> int:
     return int(dated or bylines.with_post(following) is not None or shapes.is_name(following))
 
 
+def _told(pieces: list[Piece], lead: int) -> frozenset[str]:
+    """The beginnings of the longer words of a text, down to so many of its pieces."""
+    prose = [piece.text for piece in pieces[lead : lead + TOLD] if piece.kept and shapes.is_prose(piece.text)]
+    return frozenset(_stems(" ".join(prose)))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in _LONGER.findall(text.casefold())}
+
+
+def _placed(pieces: list[Piece], index: int, lead: int, told: frozenset[str]) -> int:
+    """How far a line's place and words speak for it: no menu of the site below it, its words again in the text."""
+    text = pieces[index].text
+    below = [piece.text for piece in pieces[index + 1 : lead] if not piece.kept]
+    path = any(_is_path(line) for line in below) or sum(cues.bare(line) in cues.words("sections") for line in below) > 1
+    again = len(_stems(text) & told)
+    document = shapes.size(text) >= LEAST and cues.pattern("document_titles").match(text) is not None
+    return (again > 1) + 3 * document - 2 * path
+
+
+def _is_path(text: str) -> bool:
+    marks = _crumbs(text)
+    return bool(marks) and _leads_home(text[: marks[-1].start()], len(marks), 1)
+
+
 def _score(text: str) -> int:
     """How much a line above the text looks like a title; 0 and less for lines that are something else."""
     words = shapes.size(text)
     if (
         words > LONGEST
         or bylines.with_post(text)
+        or bylines.names_after_cue(text)
+        or _BY.match(text)
         or bylines.only_names(text)
         or cues.bare(text) in cues.words("sections")
         or not any(map(str.isalpha, text))

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
-from communique.read import bylines, captions, cues, dates, furniture, notes, shapes, threads
+from communique.read import bylines, captions, cues, dates, furniture, notes, runs, shapes, threads
 from communique.read import titles as title_lines
 from communique.read.draft import Piece
 
@@ -38,11 +38,17 @@ class Settled:
 
 def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str | None = None) -> Settled:
     """Gives every piece its zone or the reason for which it is taken out."""
+    _part_counters(pieces)
     for piece in pieces:
         _look(piece)
     furniture.drop_foreign(pieces)
     threads.cut(pieces)
     notes.find_bios(pieces)
+    runs.drop_notice(pieces)
+    runs.drop_running_heads(pieces)
+    runs.drop_contents(pieces)
+    runs.drop_advertised(pieces)
+    runs.drop_labelled(pieces)
     _cut_related(pieces)
     lead = _lead(pieces)
     _find_captions(pieces, lead)
@@ -56,14 +62,37 @@ def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str 
         lead = _past_standfirst(pieces, lead)
     _drop_duplicates(pieces, settled.title)
     _drop_masthead(pieces, settled.title, publisher)
+    runs.drop_echoes(pieces, lead)
+    runs.drop_inserts(pieces, lead)
+    runs.drop_between(pieces, lead)
     _settle_head(pieces, lead, settled)
     if settled.title is not None:
         furniture.sweep_head(pieces, settled.title, lead)
     _settle_body(pieces, settled)
+    runs.drop_teasers(pieces)
+    runs.drop_boilerplate(pieces)
     furniture.sweep_tail(pieces)
+    runs.drop_contacts(pieces)
     _settle_tail(pieces, settled)
     _lone_headings(pieces)
     return settled
+
+
+_COUNTED = re.compile(
+    r"(?P<own>.*[^\s:：])(?:\s*[|·•/–—]\s*|\s+)(?P<count>\d[\d.,]*[km]?\+? ?\S+(?: \S+)?)$", re.IGNORECASE
+)
+
+
+def _part_counters(pieces: list[Piece]) -> None:
+    """Parts a counter from the names or the day that it stands beside: "By Ana Ruiz | 14 comments"."""
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        match = _COUNTED.match(piece.text) if piece.open and len(piece.text) <= bylines.LONGEST else None
+        if match is None or cues.junk(match["count"]) is None or dates.date_line(match["count"]) is not None:
+            continue
+        if bylines.names_after_cue(match["own"]) or dates.date_line(match["own"]) is not None:
+            piece.text = match["own"]
+            pieces.insert(index + 1, Piece(match["count"]))
 
 
 def _look(piece: Piece) -> None:
@@ -84,18 +113,18 @@ def _look(piece: Piece) -> None:
         piece.zone, piece.reason = None, "menu"
     elif piece.zone is not None:
         return
-    elif shapes.is_stray(text):
+    elif shapes.is_stray(text) or runs.is_rule(text):
         piece.reason = "stray"
     elif _menu_bar(text):
         piece.reason = "menu"
     elif _FOOTNOTE.match(text):
         piece.zone = "footnote"
-    elif len(text) < 300 and _TABLE.search(text) and not shapes.ends_sentence(text):
+    elif len(text) < 300 and _TABLE.search(text) and not (shapes.ends_sentence(text) or _is_date_line(text)):
         piece.zone = "table"
 
 
 def _junk(text: str) -> str | None:
-    if cues.pattern("junk", "related", "headings", whole=True).match(text):
+    if _heads_links(text):
         return "related"
     return cues.junk(text) or ("menu" if furniture.is_interface(text) else None)
 
@@ -115,7 +144,7 @@ def _menu_bar(text: str) -> bool:
     words = text.split()
     if len(words) > 2 and all(_is_menu_word(word) for word in words):
         return True
-    if len(text) > 200 or _BAR.search(text) is None:
+    if len(text) > 200 or "://" in text or _BAR.search(text) is None:
         return False
     parts = [part for part in _BAR.split(text) if part.strip()]
     if len(parts) < 2 or not all(shapes.size(part) <= 5 for part in parts):
@@ -131,8 +160,6 @@ def _is_menu_word(word: str) -> bool:
     return bare in cues.words("sections") or bare in cues.words("junk", "menu", "lines")
 
 
-TEASER = 60
-"""Words of the longest sentence under a link."""
 MOST_TEASERS = 200
 """Pieces below a heading of links from which they are more than links."""
 
@@ -146,8 +173,11 @@ def _cut_related(pieces: list[Piece]) -> None:
         if index < end or piece.reason != "related" or not _heads_links(piece.text):
             continue
         kept = (pieces[later] for later in range(index, len(pieces)) if pieces[later].kept)
-        through = _are_teasers(list(islice(kept, MOST_TEASERS)), above)
-        for end in range(index, len(pieces)):
+        rest = list(islice(kept, MOST_TEASERS))
+        through = len(rest) < MOST_TEASERS and not _is_label(piece.text) and runs.only_teasers(rest, above)
+        through = through or runs.ends_page(pieces, index, above)
+        last = _own_head(pieces, index) if above == 0 else len(pieces)
+        for end in range(index, last):
             later = pieces[end]
             if not later.kept or later.zone in ("editors_note", "authors_note"):
                 continue
@@ -156,26 +186,37 @@ def _cut_related(pieces: list[Piece]) -> None:
             later.zone, later.reason = None, "related"
 
 
-def _are_teasers(rest: list[Piece], above: int) -> bool:
-    """Whether what follows to the end are links with a sentence each: short, under a line of their own, and few."""
-    if len(rest) == MOST_TEASERS:
-        return False
-    prose = [index for index, later in enumerate(rest) if later.zone is None and shapes.is_prose(later.text)]
-    words = [shapes.size(rest[index].text) for index in prose]
-    return (
-        len(prose) > 1
-        and 2 * len(prose) <= len(rest)
-        and all(index > 0 and index - 1 not in prose for index in prose)
-        and max(words) <= TEASER
-        and sum(words) <= 0.35 * above
-    )
+OWN_HEAD = 2
+"""Lines right above the first paragraph that may be of its article, below links to others."""
+
+
+def _own_head(pieces: list[Piece], start: int) -> int:
+    """Where below a list of links above the text the article's own head begins: a line above its last days or names."""
+    first = next((i for i in range(start, len(pieces)) if pieces[i].kept and _goes_on(pieces[i])), len(pieces))
+    kept = [i for i in range(start, first) if pieces[i].kept]
+    signed = [
+        at for at, i in enumerate(kept) if _is_date_line(pieces[i].text) or bylines.names_after_cue(pieces[i].text)
+    ]
+    at = len(kept) - OWN_HEAD
+    if signed:
+        at = signed[-1]
+        while at - 1 in signed:
+            at -= 1
+        at -= 1
+    return kept[max(0, min(at, len(kept) - OWN_HEAD))] if kept else first
 
 
 def _heads_links(text: str) -> bool:
     return (
         cues.bare(text) in cues.words("junk", "related", "lines")
         or cues.pattern("junk", "related", "headings", whole=True).match(text) is not None
+        or _is_label(text)
     )
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is the label of links within a text, below which the text goes on: "Read also:"."""
+    return cues.pattern("junk", "related", "bare_labels", whole=True).match(text) is not None
 
 
 def _goes_on(piece: Piece) -> bool:
@@ -199,26 +240,48 @@ STANDFIRST = 60
 """Words of the longest paragraph above the names and dates of its article."""
 HEAD = 8
 """Lines below it among which these stand."""
+POINTS = 6
+"""Points of the longest summary."""
+CLOSE = 2
+"""Lines above a title in which its own day may stand; one further up is of the site, or of another article."""
 FEW_DAYS = 2
 """Lines with a day alone that a head may have: a chronology has more of them."""
 
 
 def _past_standfirst(pieces: list[Piece], lead: int) -> int:
     """The first paragraph below names and dates, where the one at `lead` stands above them and sums up the rest."""
-    if lead >= len(pieces) or not pieces[lead].open or shapes.size(pieces[lead].text) > STANDFIRST:
+    if lead >= len(pieces) or not _sums_up(pieces[lead]):
         return lead
-    signed = 0
+    signed, first = 0, lead
+    while first + 1 < len(pieces) and first < lead + POINTS and pieces[first + 1].zone == "list_item":
+        first += 1
     days = sum(_shows_day(piece.text) for piece in pieces if piece.open)
-    for index in range(lead + 1, min(lead + 1 + HEAD, len(pieces))):
+    below = [index for index in range(first + 1, len(pieces)) if pieces[index].kept][:HEAD]
+    for index in below:
         piece = pieces[index]
-        if piece.open and shapes.is_prose(piece.text):
+        if piece.zone in (None, "list_item") and shapes.is_prose(piece.text):
             if signed and index > signed:
-                pieces[lead].zone = "standfirst"
+                pieces[lead].zone = pieces[lead].zone or "standfirst"
                 return index
             return lead
-        if piece.open and (bylines.names_after_cue(piece.text) or (_shows_day(piece.text) and days <= FEW_DAYS)):
+        if piece.open and (_signs_head(pieces, index) or (_shows_day(piece.text) and days <= FEW_DAYS)):
             signed = index
     return lead
+
+
+def _signs_head(pieces: list[Piece], index: int) -> bool:
+    """Whether a line names who wrote: by a cue, as several names, or as one beside a share bar or a day."""
+    text = pieces[index].text
+    if bylines.names_after_cue(text) or bylines.only_names(text):
+        return True
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    beside = following is not None and (not following.kept or _shows_day(following.text))
+    return beside and shapes.is_name(text) and not bylines.is_place(text)
+
+
+def _sums_up(piece: Piece) -> bool:
+    """Whether a piece may be a summary above its article's names and days: a paragraph, or the first of its points."""
+    return piece.kept and piece.zone in (None, "list_item") and shapes.size(piece.text) <= STANDFIRST
 
 
 def _shows_day(text: str) -> bool:
@@ -276,6 +339,8 @@ def _drop_masthead(pieces: list[Piece], title: int | None, publisher: str | None
 def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
     """Names, dates and what else stands above the first paragraph."""
     title = settled.title
+    days: list[tuple[int, dates.DateLine]] = []
+    official = False
     # One line further: some pages set the date under the first sentence.
     for index, piece in enumerate(pieces[: lead + 2]):
         if not piece.open and not (piece.kept and piece.zone in ("list_item", "heading", "table")):
@@ -283,20 +348,22 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
         above_title = title is not None and index < title
         line = dates.date_line(piece.text)
         if line is not None and not shapes.is_prose(piece.text) and (line.label or len(line.rest.split()) <= 8):
-            settled.date_lines.append(line)
+            days.append((index, line))
             piece.zone = "dateline"
-            beside = f"{piece.text[: line.shown.start]}, {piece.text[line.shown.end :]}".strip(" ,")
-            if bylines.names_after_cue(beside):
-                settled.byline_lines.append(beside)
-            elif bylines.names_after_cue(line.rest) or (shapes.is_name(line.rest) and line.rest in beside):
-                settled.byline_lines.append(line.rest)
+            settled.byline_lines += _names_beside(piece.text, line)
         elif bylines.names_after_cue(piece.text):
             piece.zone = "byline"
             settled.byline_lines.append(piece.text)
+        elif above_title and piece.zone == "list_item" and runs.is_loose(piece):
+            piece.zone, piece.reason = None, "menu"
+        elif piece.zone == "table" and index < lead and runs.is_topics(piece.text):
+            piece.zone, piece.reason = None, "tags"
         elif index >= lead or not piece.open:
             continue
         elif bylines.closes(piece.text):
             piece.zone = "byline"
+            named = bylines.with_post(re.split("[:：]", piece.text, maxsplit=1)[-1].strip())
+            settled.byline_lines += [] if named is None else [named]
         elif (
             above_title
             and (not shapes.ends_sentence(piece.text) or piece.text.isupper() or bylines.is_outlet(piece.text))
@@ -304,7 +371,9 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
             piece.reason = "menu"
         elif (shapes.is_name(piece.text) or bylines.only_names(piece.text)) and _beside(pieces, index, title):
             piece.zone = "byline"
-            settled.byline_lines.append(piece.text)
+            official = official or _is_official(pieces, index)
+            if not official:
+                settled.byline_lines.append(piece.text)
         elif bylines.with_post(piece.text) and _beside(pieces, index, title):
             piece.zone = "byline"
             settled.byline_lines.append(bylines.with_post(piece.text) or "")
@@ -312,10 +381,44 @@ def _settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
             piece.zone = "byline"
         elif shapes.size(piece.text) >= 6 or shapes.ends_sentence(piece.text):
             piece.zone = "standfirst"
+    settled.date_lines += _own_days(pieces, days, title)
     settled.date_lines.sort(key=lambda line: -len(line.shown.date))  # a masthead's month goes behind the day
     if title is not None and not settled.date_lines:
         dated = dates.closing(pieces[title].text)
         settled.date_lines += [] if dated is None else [dated]
+
+
+def _own_days(pieces: list[Piece], days: list[tuple[int, dates.DateLine]], title: int | None) -> list[dates.DateLine]:
+    """The days of the article: where some stand below its title, those far above it are of the site or of others."""
+    if title is None or all(index < title for index, _ in days):
+        return [line for _, line in days]
+    own, above = [], sum(index < title for index, _ in days)
+    for index, line in days:
+        if index > title or (above == 1 and index >= title - CLOSE):
+            own.append(line)
+        else:
+            pieces[index].zone, pieces[index].reason = None, "menu"
+    return own
+
+
+def _names_beside(text: str, line: dates.DateLine) -> list[str]:
+    """What of a line with a day names who wrote."""
+    beside = f"{text[: line.shown.start]}, {text[line.shown.end :]}".strip(" ,")
+    if bylines.names_after_cue(beside):
+        return [beside]
+    parts = [part.strip(" ,") for part in re.split(r"\s*[|•·]\s*|\s[-–—]\s", beside)]
+    named = [part for part in parts if shapes.is_name(part) and not bylines.is_place(part)]
+    if bylines.names_after_cue(line.rest) or (shapes.is_name(line.rest) and line.rest in beside and not named):
+        return [] if bylines.is_place(line.rest) else [line.rest]
+    return named
+
+
+def _is_official(pieces: list[Piece], index: int) -> bool:
+    """Whether a name or the line below it has an office of state: who speaks or is spoken of, and not who wrote."""
+    if cues.pattern("offices").match(pieces[index].text) is not None:
+        return True
+    following = next((piece.text for piece in pieces[index + 1 : index + 2] if piece.kept), "")
+    return shapes.size(following) <= 8 and cues.pattern("signatures").match(following) is not None
 
 
 def _beside(pieces: list[Piece], index: int, title: int | None) -> bool:

@@ -72,6 +72,19 @@ def test_a_scanned_page_is_recognized_and_said_to_be(
     assert removed(article) == {"ocr": [""]}
 
 
+def test_a_scanned_page_among_others_is_told_as_not_read() -> None:
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842))
+    write(canvas)
+    canvas.showPage()
+    picture = pypdfium2.PdfDocument(drawn(write))[0].render(scale=1).to_pil()
+    canvas.drawImage(ImageReader(picture), 0, 0, 595, 842)
+    canvas.save()
+    article = article_of(stream.getvalue())
+    assert FIRST in article.text
+    assert removed(article) == {"not read: page 2, without text but with a picture": [""]}
+
+
 def test_without_the_program_the_error_says_what_to_install(
     scan: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

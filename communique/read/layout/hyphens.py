@@ -58,7 +58,10 @@ def _keeps(first: str, more: str, second: str, known: frozenset[str]) -> bool:
     return (
         f"{own}-{second}" in known
         or (own in known and second in known)
-        or own in cues.words("compounds", "firsts")
+        or (
+            own in cues.words("compounds", "firsts")
+            and (own not in cues.words("compounds", "doubtful") or second in known)
+        )
         or head in cues.words("compounds", "lasts")
     )
 
