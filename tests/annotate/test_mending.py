@@ -24,6 +24,6 @@ def test_a_place_before_the_subject_is_no_part_of_the_name(tell):
 
 
 def test_nothing_before_a_semicolon_belongs_to_the_clause_behind_it(tell):
-    text = "Oman's foreign minister rang his colleague, Idriss Moussa, on Wednesday night; she wrote on Thursday."
+    text = "Oman's foreign minister telephoned his colleague, Idriss Moussa, on Wednesday night; she wrote on Thursday."
     (call, *_) = tell(text).meetings
     assert call.kind == "call" and call.date is not None and call.date.start == "2024-05-08"
