@@ -66,12 +66,14 @@ def find_bios(pieces: list[Piece]) -> None:
         for name in _names(piece.text)
     }
     below = _last_text(pieces)
+    first = next((i for i, piece in enumerate(pieces) if piece.kept and shapes.is_prose(piece.text)), len(pieces))
     for index, piece in enumerate(pieces):
         if piece.zone not in (None, "body", "list_item") or not piece.kept or shapes.size(piece.text) > LONGEST_BIO:
             continue
         above = [other for other in pieces[max(0, index - NEAR) : index] if other.reason != "share"][-1:]
         headed = any(other.reason == "author" or _names_again(other, authors) for other in above)
         headed = headed and (shapes.is_prose(piece.text) or shapes.ends_sentence(piece.text))
+        headed = headed and index > first  # under a byline above all text the text itself begins
         if headed and index >= below:
             piece.zone = "authors_note"
         match = _bio().match(piece.text)

@@ -225,3 +225,8 @@ def check(pieces: list[Piece]) -> None:
         len(piece.text) for piece in pieces
     )
     assert not text or blocks
+
+
+def test_the_only_paragraph_under_a_byline_is_the_text() -> None:
+    lines = (TITLE, "Published: 3 May 2023\nBy Ida Holm", "Share", FIRST, "Related posts\nTen boats for the summer")
+    assert zones(article_of(export(*lines)))["body"] == [FIRST]
