@@ -50,6 +50,7 @@ class ContactCues:
     accompanying: frozenset[str]
     sending: frozenset[str]
     awaiting: frozenset[str]
+    resolving: frozenset[str]
     backdrop: frozenset[str]
     not_met: frozenset[str]
     no_contact_before: frozenset[str]

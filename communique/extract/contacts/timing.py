@@ -75,6 +75,7 @@ class Timing:
         yield self._above(i)
         yield self._only(i)
         yield self._of_clauses_above(i)
+        yield self._planned_for(i)
         yield date_of(self.entries.day(i))
 
     def _near(self, i: int) -> Date | None:
@@ -111,6 +112,15 @@ class Timing:
         told = self._told_alone(i) if g.dep[over] == "pobj" and g.lower[g.head[over]] in ENDING else None
         verbs = clause_verbs(g, told.start)[:1] if told is not None else ()
         return date_of(told) if verbs and verbs[0] in clause_verbs(g, i) else None
+
+    def _planned_for(self, i: int) -> Date | None:
+        """ "Her visit to Caracas, which had been planned for Friday", whatever noun the parser hangs the clause on."""
+        g = self.g
+        if g.pos[i] not in ("NOUN", "PROPN"):
+            return None
+        last = g.edges[i][1]
+        planned = (j for j in range(i + 1, last + 1) if g.lemma[j] in self.cues.scheduled and g.tag[j] == "VBN")
+        return next((date for j in planned if (date := self._near(j)) is not None), None)
 
     def _told_alone(self, i: int) -> Time | None:
         """The day, or the range of days, of the sentence of token `i` that tells one only."""
