@@ -79,6 +79,31 @@ TOLD = [  # text, and for each meeting its kind, status, parties and place
         [("summit", "planned", "Chile, Peru", None), ("talks", "held", "Chile, Peru", "Arica")],
         id="to-prepare-a-summit",
     ),
+    case(
+        "Talks scheduled for Thursday between Kinshasa and the M23 rebels will not take place, a spokesman said.",
+        [("talks", "cancelled", "Democratic Republic of the Congo, March 23 Movement", None)],
+        id="will-not-take-place",
+    ),
+    case(
+        "The Peruvian and Chilean defence ministers discussed the border in a call on Friday.",
+        [("call", "held", "Chilean defence minister, Peruvian defence minister", None)],
+        id="in-a-call",
+    ),
+    case(
+        "Oman's foreign minister told his Qatari counterpart by telephone that Muscat wants calm.",
+        [("call", "held", "Omani foreign minister, Qatari foreign minister", None)],
+        id="told-by-telephone",
+    ),
+    case(
+        "A Peruvian delegation headed by Trade Minister Ana Quispe is expected to travel to Doha on Monday.",
+        [("visit", "planned", "Peru", "Doha")],
+        id="headed-by-is-no-journey",
+    ),
+    case(
+        "President Kofi Asante accepted an invitation to visit Asuncion in June.",
+        [("visit", "planned", "Kofi Asante", "Asuncion")],
+        id="accepted-an-invitation",
+    ),
 ]
 
 

@@ -89,7 +89,6 @@ MET = [  # text, and for each meeting its kind, status and parties
         "Kenya, Ethiopia to hold talks in Moyale",
         [("talks", "planned", "Ethiopia, Kenya")],
         id="headline-with-a-comma",
-        marks=known_limit("an infinitive behind two names joined by a comma is not read as a plan"),
     ),
     case(
         "A planned call between the leaders of Sudan and Ethiopia did not take place, a spokesman said.",

@@ -42,6 +42,8 @@ def noun_kind(parties: Parties, noun: int, kind: MeetingKind) -> MeetingKind | N
 def _has_other_side(parties: Parties, noun: int) -> bool:
     """ "A call with X", "the Rubio-Fidan call"; "a call on Iran with a plea" calls nobody."""
     g = parties.g
+    if g.dep[noun] == "pobj" and g.lower[g.head[noun]] in ("in", "during", "over"):  # "discussed it in a call"
+        return True
     if any(g.lower[c] in ("for", "on") and g.dep[c] == "prep" for c in g.children[noun]):
         return False
     return bool(under(g, noun, contact_cues().beside)) or any(parties.is_party(c) for c in g.with_dep(noun, "compound"))

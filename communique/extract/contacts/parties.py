@@ -120,11 +120,14 @@ class Parties:
     def _is_group(self, i: int) -> bool:
         """People in the plural without a name, behind "with" or "between": "talks with the rebels"."""
         g = self.g
+        first = i
+        while g.dep[first] == "conj" and g.head[first] != first:  # "between Iran and world powers"
+            first = g.head[first]
         return (
             g.tag[i] == "NNS"
             and self.name_of.get(i) is None
             and g.dep[i] in ("pobj", "conj")
-            and g.lower[g.head[i]] in self.cues.beside
+            and (g.lower[g.head[i]] in self.cues.beside or (first != i and g.lower[g.head[first]] in self.cues.beside))
             and g.lemma[i] not in self.cues.not_met
             and not g.lemma[i].endswith(self.cues.abstract_ends)
         )

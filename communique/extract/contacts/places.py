@@ -118,7 +118,8 @@ class Places:
     def _before(self, noun: int) -> Iterator[Place]:
         """ "The Bari summit": the place in front of a noun."""
         for child in self.g.with_dep(noun, "compound", "nmod"):
-            if self._is_venue(child) and not self._is_side(child):
+            travelled = self.cues.nouns.get(self.g.lemma[noun]) == "visit"  # "his China trip"
+            if self._is_venue(child) and (travelled or not self._is_side(child)):
                 yield as_place(self.venues[child])
             elif self._is_city_by_shape(child):
                 yield self._unknown_place(child)

@@ -74,6 +74,7 @@ class Sides:
         g = self.g
         others: list[Party] = []
         others += self._named_before(over) + self.parties.of(under(g, noun, self.cues.beside))
+        others += self._between(noun) if not others else []
         if noun != over:
             others += self.parties.of(under(g, over, self.cues.beside)) + self._named_before(noun)
         verb = carrier(g, over)
@@ -81,6 +82,14 @@ class Sides:
             others += self.parties.of(g.subjects(verb)) if self._hosts(verb, kind) else []
             others += self.parties.of(under(g, verb, self.cues.beside))
         return others
+
+    def _between(self, noun: int) -> list[Party]:
+        """ "Talks resumed in Vienna between Iran and world powers": the two sides, wherever the parser hangs them."""
+        g = self.g
+        over = g.head[noun] if g.dep[noun] == "nsubj" and g.lemma[g.head[noun]] in self.cues.happening else noun
+        last = g.edges[over][1]
+        between = (i for i in range(noun + 1, last + 1) if g.lower[i] == "between" and g.dep[i] == "prep")
+        return self.parties.of(o for i in between for o in g.with_dep(i, "pobj"))
 
     def _hosts(self, verb: int, kind: MeetingKind) -> bool:
         return kind in ("visit", "call", "letter") and self.g.lemma[verb] in self.cues.hosting

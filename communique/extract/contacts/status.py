@@ -90,7 +90,8 @@ def _of_infinitive(g: Grammar, verb: int) -> Told:
     head, dep = g.head[verb], g.dep[verb]
     if dep == "conj":
         return _of_infinitive(g, head) if head != verb and g.tag[head] == "VB" else LIKELY_HELD
-    if dep == "ROOT":  # a headline: "Lavrov to visit Baku"
+    headline = dep in ("relcl", "acl") and g.dep[head] == "ROOT" and g.pos[head] in ("NOUN", "PROPN")
+    if dep == "ROOT" or headline:  # "Lavrov to visit Baku", "Xi, Lula to meet in Brasilia"
         return PLANNED
     if dep not in ("xcomp", "acl", "ccomp", "advcl", "relcl"):
         return NOT_TOLD
@@ -147,6 +148,8 @@ def _done_to(g: Grammar, noun: int, verb: int) -> Told | None:
         return CANCELLED
     if lemma in cues.denying:
         return DENIED
+    if lemma in cues.announcing and dep == "nsubjpass" and g.negated(verb):  # "the visit was not announced"
+        return LIKELY_HELD
     if (lemma in cues.scheduling and dep == "dobj") or (lemma in cues.scheduled and g.passive(verb)):
         return PLANNED
     if lemma in cues.wishing:

@@ -81,7 +81,13 @@ class Timing:
     def _near(self, i: int) -> Date | None:
         """The day that belongs to the trigger; lengths of time ("in seven years") tell no day."""
         time = time_near(self.doc, i)
-        return date_of(time) if time is not None and time.type != "DURATION" else None
+        if time is None or time.type == "DURATION" or self._since(time):
+            return None
+        return date_of(time)
+
+    def _since(self, time: Time) -> bool:
+        """ "The first visit since 2011" was not in 2011."""
+        return time.start > 0 and self.g.lower[time.start - 1] == "since"
 
     def _above(self, i: int) -> Date | None:
         """ "The last time he visited was in May", "in May, while visiting": the day of the clause above."""
@@ -125,7 +131,9 @@ class Timing:
     def _told_alone(self, i: int) -> Time | None:
         """The day, or the range of days, of the sentence of token `i` that tells one only."""
         here = times_in(self.doc, *self.g.sentences[self.g.sentence[i]])
-        dates = [whole_range(self.doc, t) for t in here if t.first is not None and t.type == "DATE"]
+        dates = [
+            whole_range(self.doc, t) for t in here if t.first is not None and t.type == "DATE" and not self._since(t)
+        ]
         return dates[0] if len({(t.first, t.last) for t in dates}) == 1 else None
 
     def _duration(self, i: int) -> int | None:

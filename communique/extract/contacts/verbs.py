@@ -36,7 +36,7 @@ class Verbs:
         if not self._is_meant(verb, cue):
             return None
         told = status_of(g, verb, in_title=self.zones.get(g.sentence[verb]) == "title")
-        objects = [i for i in g.objects(verb) if i not in self.timing.tokens]
+        objects = [i for i in g.objects(verb) if i not in self.timing.tokens and g.lemma[i] != "face"]
         if told.status is None or any(g.lemma[i] in self.cues.not_met for i in objects):
             return None
         kind = medium(g, verb) or self._kind_without_medium(verb, cue)
@@ -74,6 +74,8 @@ class Verbs:
     def _is_meant(self, verb: int, cue: VerbCue) -> bool:
         """Whether a verb of several meanings tells of a contact."""
         if cue.shape == "carrier" or not self._has_particle(verb, cue):
+            return False
+        if cue.shape == "visit" and cue.to and self.g.prep_objects(verb, "by"):  # "a delegation headed by the premier"
             return False
         if cue.needs_medium and medium(self.g, verb) is None and not self._spoke(verb, cue):
             return False
