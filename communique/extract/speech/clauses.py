@@ -12,9 +12,10 @@ from communique.annotate.mentions import Quotation
 from communique.extract.speech.contents import Contents
 from communique.extract.speech.cues import speech_cues
 from communique.extract.speech.frames import Frames
+from communique.extract.speech.ordered import Ordered
 from communique.extract.speech.saying import Saying
 from communique.extract.speech.speakers import Speakers
-from communique.extract.speech.stretches import subtree, trimmed
+from communique.extract.speech.stretches import Stretch, subtree, trimmed
 
 FRAMED = 4  # tokens between "as X put it" and the participle that X goes on with
 OPEN = ("clause", "around", "quotation")  # what a weak cue must hold
@@ -28,6 +29,7 @@ class Clauses:
         self.g, self.speakers = g, speakers
         self.cues = speech_cues()
         self.contents, self.frames = Contents(g), Frames(g, speakers, quotations)
+        self.ordered = Ordered(g, speakers.in_quotation)
         self.spoken: list[tuple[int, int, bool]] = []  # each cue so far, its speaker, whether "as X put it"
         self.bare: list[Saying] = []  # cues with a speaker but no content of their own: a quotation may be near
 
@@ -75,13 +77,26 @@ class Clauses:
             return None if speaker is None else self._saying(v, speaker, self.frames.around_frame(v), "as X put it")
         if speaker is not None and g.passive(v) and not g.with_dep(v, "ccomp"):
             return self._passive(v, speaker, lemma)
-        segments, rule = self.contents.of_verb(v, lemma, speaker)
+        segments, rule = self._content(v, lemma, speaker)
         if not segments or (speaker is None and not (lemma in cues.hearsay and g.passive(v))):
             self._keep_bare(v, lemma)
             return None
         if weak and rule not in OPEN:
             return None
         return self._saying(v, speaker, segments, rule, self._addressee(v, lemma, rule))
+
+    def _content(self, v: int, lemma: str, speaker: int | None) -> tuple[list[Stretch], str]:
+        """What a verb reports: an aside by its commas, else by grammar, else by what stands behind it."""
+        if speaker is not None:
+            aside = self.ordered.aside(v)
+            if aside is not None:
+                return aside, "around"
+        segments, rule = self.contents.of_verb(v, lemma, speaker)
+        if not segments and speaker is not None:
+            behind = self.ordered.behind(v)
+            if behind is not None:
+                return behind, "clause"
+        return segments, rule
 
     def _saying(
         self, v: int, speaker: int | None, segments: list[tuple[int, int]], rule: str, addressee: int | None = None

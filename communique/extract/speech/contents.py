@@ -6,7 +6,7 @@ name is kept in `Saying.rule`.
 
 from communique.annotate.grammar import Grammar
 from communique.extract.speech.cues import speech_cues
-from communique.extract.speech.stretches import Stretch, around, merge, subtree, trimmed
+from communique.extract.speech.stretches import Stretch, around, merge, shed, subtree, trimmed
 
 # What ends a verb's own words: a side clause, or a verb joined to it.
 SUBORDINATE = frozenset({"advcl", "conj", "cc", "mark"})
@@ -52,7 +52,8 @@ class Contents:
         if lemma not in self.cues.clause:
             return None
         clauses = [c for c in g.children[v] if g.dep[c] == "ccomp" and not self._cut_off(c, v)] or self._misplaced(v)
-        return merge([s for c in clauses for s in self._without_cue(c, v, speaker)]) if clauses else None
+        found = [s for c in clauses for s in self._without_cue(c, v, speaker)]
+        return merge([shed(g, *s, self.cues.verbs) if s[0] > v else s for s in found]) if clauses else None
 
     def _complement(self, v: int, lemma: str, speaker: int | None) -> list[Stretch] | None:
         """ "Called it a provocation"."""

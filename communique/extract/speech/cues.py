@@ -11,6 +11,7 @@ class SpeechCues:
     """Each list of the table as a set of lemmas; the table says what each is for."""
 
     clause: frozenset[str]
+    plain: frozenset[str]
     object: frozenset[str]
     infinitive: frozenset[str]
     preposition: dict[str, frozenset[str]]
