@@ -1,6 +1,7 @@
 """Statements: who said what, as somebody reports it."""
 
 from collections import Counter
+
 from collections.abc import Iterator
 from typing import Literal
 
@@ -9,7 +10,7 @@ from spacy.tokens import Doc
 from communique.annotate.dates import date_of, time_near
 from communique.annotate.extensions import grammar_of, name_at, quotations_of
 from communique.annotate.grammar import Grammar
-from communique.extract.base import evidence
+from communique.extract.base import evidence, mention
 from communique.extract.speech.clauses import Clauses
 from communique.extract.speech.cues import speech_cues
 from communique.extract.speech.papers import Papers
@@ -23,7 +24,6 @@ from communique.records import Article, Date, Evidence, Meeting, Party, Span, St
 MARKS = "“”\"„«»「」‘’'`"
 QUOTED = 0.9  # the share of the letters between marks from which on a statement is direct
 APART = 200  # code points between a cue's sentence and its content from which on they are two pieces of evidence
-
 
 class Statements:
     """Direct, indirect and mixed speech with its speaker, addressee, and those who pass it on."""
@@ -42,10 +42,10 @@ class Statements:
         quoted = Quoted(g, quotations, speakers, papers, token_blocks(article, g))
         sayings = [saying for saying in quoted.attribute(found, clauses.bare) if _worth(g, saying)]
         told = [saying for saying in _distinct(sayings) if not _only_passes_on(doc, g, saying, sayings)]
+        told = [s for s in told if s.attitude=="says" or not any(o is not s and o.rule!="object" and any(a<=s.cue<b for a,b in o.segments) for o in sayings)]
         teller = _Teller(article, doc, papers, speakers, f"{self.name}@{self.version}")
         for saying in sorted(told, key=lambda s: (s.cue, s.start)):
             yield teller.statement(saying, _reporters(saying, sayings))
-
 
 class _Teller:
     """Makes the statements of one article from sayings."""
@@ -53,6 +53,7 @@ class _Teller:
     def __init__(self, article: Article, doc: Doc, papers: Papers, speakers: Speakers, origin: str) -> None:
         self.article, self.doc, self.g = article, doc, grammar_of(doc)
         self.papers, self.in_quotation, self.origin = papers, speakers.in_quotation, origin
+        self.relative = speakers.relative
         self.meetings = [
             (record.id, {p.actor for p in record.participants}, [(e.start, e.end) for e in record.evidence])
             for record in doc._.found
@@ -71,7 +72,7 @@ class _Teller:
             start, end = pieces[0][0], pieces[-1][1]
         speaker = self.papers.party(saying.speaker) if saying.speaker is not None else None
         if speaker is None:
-            speaker = speaker_party(doc, saying.speaker)
+            speaker = self._speaker(saying)
         return Statement(
             id=self._id(saying),
             document=self.article.document,
@@ -88,6 +89,13 @@ class _Teller:
             issues=self._issues(saying),
             evidence=self._evidence(saying),
         )
+
+    def _speaker(self, saying: Saying) -> Party | None:
+        """Who speaks, by the word nearest to the cue: in "the envoy, who said …" that is "who"."""
+        speaker, word = speaker_party(self.doc, saying.speaker), self.relative.get(saying.speaker or -1)
+        if speaker is None or word is None or not word < saying.cue <= self.g.edges[saying.speaker or 0][1]:
+            return speaker
+        return speaker.model_copy(update={"mention": mention(self.doc, word, word + 1)})
 
     def _id(self, saying: Saying) -> str:
         """The id by the cue and its sentence; a second statement of the same cue gets a number."""
@@ -148,13 +156,11 @@ class _Teller:
             spans = sorted({(first, last), (start, end)})
         return tuple(evidence(self.article, a, b, self.origin) for a, b in spans)
 
-
 def _worth(g: Grammar, saying: Saying) -> bool:
     """Whether a saying says anything: two words at least; one will do in marks, behind "called for" or "denied"."""
     words = sum(1 for start, end in saying.segments for i in range(start, end) if g.text[i][0].isalnum())
     short = saying.rule == "preposition" or g.lemma[saying.cue] in speech_cues().pronominal
     return words > 1 or bool((saying.quoted or short) and words)
-
 
 def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:
     """Whether somebody only passes on another's words: "the agency reported that the ministry said …" is one.
@@ -179,14 +185,12 @@ def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying])
         for other in sayings
     )
 
-
 def _distinct(sayings: list[Saying]) -> list[Saying]:
     """Each stretch of text once for each speaker; the first cue wins."""
     out: dict[tuple[int, int, int | None], Saying] = {}
     for saying in sayings:
         out.setdefault((saying.start, saying.end, saying.speaker), saying)
     return list(out.values())
-
 
 def _reporters(saying: Saying, sayings: list[Saying]) -> list[Saying]:
     """The sayings of others that hold this one, cue and content, outermost first."""
@@ -199,7 +203,6 @@ def _reporters(saying: Saying, sayings: list[Saying]) -> list[Saying]:
                     outer.append(other)
                     break
     return sorted(outer, key=lambda other: (other.start - other.end, other.cue))
-
 
 def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without the quotation marks and the cue's comma at its ends."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Quotation
+from communique.extract.speech.attitudes import attitude_cues
 from communique.extract.speech.contents import Contents
 from communique.extract.speech.cues import speech_cues
 from communique.extract.speech.frames import Frames
@@ -18,6 +19,7 @@ from communique.extract.speech.speakers import Speakers
 from communique.extract.speech.stretches import Stretch, subtree, trimmed
 
 FRAMED = 4  # tokens between "as X put it" and the participle that X goes on with
+FRAMES = {"around": "clause", "quotation": "clause"}  # the frame of attitudes.yaml that a pattern is of
 OPEN = ("clause", "around", "quotation")  # what a weak cue must hold
 
 
@@ -27,7 +29,7 @@ class Clauses:
     def __init__(self, g: Grammar, speakers: Speakers, quotations: list[Quotation]) -> None:
         """Nothing is found before `find`."""
         self.g, self.speakers = g, speakers
-        self.cues = speech_cues()
+        self.cues, self.attitudes = speech_cues(), attitude_cues()
         self.contents, self.frames = Contents(g), Frames(g, speakers, quotations)
         self.ordered = Ordered(g, speakers.in_quotation)
         self.spoken: list[tuple[int, int, bool]] = []  # each cue so far, its speaker, whether "as X put it"
@@ -81,9 +83,11 @@ class Clauses:
         if not segments or (speaker is None and not (lemma in cues.hearsay and g.passive(v))):
             self._keep_bare(v, lemma)
             return None
-        if weak and rule not in OPEN:
+        if weak and rule not in OPEN and (rule, lemma) not in self.attitudes.kind:
             return None
-        return self._saying(v, speaker, segments, rule, self._addressee(v, lemma, rule))
+        saying = self._saying(v, speaker, segments, rule, self._addressee(v, lemma, rule))
+        saying.attitude = self.attitudes.kind.get((FRAMES.get(rule, rule), lemma), "says")
+        return saying
 
     def _content(self, v: int, lemma: str, speaker: int | None) -> tuple[list[Stretch], str]:
         """What a verb reports: an aside by its commas, else by grammar, else by what stands behind it."""

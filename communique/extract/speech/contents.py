@@ -129,7 +129,7 @@ class Contents:
     def _object(self, v: int, lemma: str, speaker: int | None) -> list[Stretch] | None:
         """ "Stressed the need for talks"; a pronoun says something only by "denied it" and the like."""
         g = self.g
-        if lemma not in self.cues.object or lemma in self.cues.weak:
+        if lemma not in self.cues.object:
             return None
         for c in g.with_dep(v, "dobj", "nsubjpass"):
             if g.pos[c] == "PRON" and g.tag[c] != "WP" and lemma not in self.cues.pronominal:

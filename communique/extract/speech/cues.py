@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.codebook import cues
+from communique.extract.speech.attitudes import attitude_cues
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,14 @@ def speech_cues() -> SpeechCues:
     table = dict(cues("speech"))
     prepositions, particles, voicing = (_by_verb(table.pop(name)) for name in ("preposition", "particle", "voicing"))
     lists = {name: frozenset(words) for name, words in table.items()}
+    attitudes = attitude_cues()
+    for frame in ("clause", "infinitive", "object"):
+        new = attitudes.verbs[frame] - lists[frame]
+        lists[frame] |= new
+    prepositions = {
+        verb: prepositions.get(verb, frozenset()) | attitudes.prepositions.get(verb, frozenset())
+        for verb in prepositions | attitudes.prepositions
+    }
     verbs = frozenset[str]().union(
         *(lists[name] for name in ("clause", "object", "infinitive", "naming", "as_frame")),
         prepositions,

@@ -6,7 +6,7 @@ from communique.annotate.extensions import grammar_of, name_at, text_of
 from communique.extract.base import joined_heads, mention, party, party_of_phrase
 from communique.records import Mention, Party
 
-NOBODY = frozenset({"i", "we", "you"})  # whoever writes, or is written to: only a name tells who
+NOBODY = frozenset({"you"})  # whoever reads
 
 
 def speaker_party(doc: Doc, head: int | None) -> Party | None:

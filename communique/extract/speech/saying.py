@@ -19,6 +19,7 @@ class Saying:
     rule: str
     cue_text: str
     addressee: int | None = None
+    attitude: str = "says"
     quoted: set[int] = field(default_factory=set)  # indices into doc._.quotations
 
     @property

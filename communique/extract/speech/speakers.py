@@ -24,6 +24,7 @@ class Speakers:
         """Reads the names and quotations of `doc`."""
         self.g, self.cues = grammar_of(doc), speech_cues()
         self.name_of = name_at(doc)
+        self.relative: dict[int, int] = {}  # speakers that a relative clause tells of, and its pronoun
         self.in_quotation = {i for q in quotations_of(doc) for i in range(q.start, q.end)}
 
     def of_verb(self, verb: int) -> int | None:
@@ -66,6 +67,7 @@ class Speakers:
         """For "who" and "which" of a relative clause the noun that it belongs to."""
         g = self.g
         if g.lower[subject] in ("who", "which", "that") and g.dep[verb] == "relcl":
+            self.relative[g.head[verb]] = subject
             return g.head[verb]
         return subject
 
@@ -83,12 +85,26 @@ class Speakers:
             if dep not in THROUGH and not parted and not (dep in THROUGH_NOUNS and g.pos[current] in ("NOUN", "PROPN")):
                 return None
             seen.add(head)
+            if self._goes_on(verb, current, head):
+                current = head
+                continue
             own = g.with_dep(head, *NOUN_SUBJECTS)
             if own and g.pos[head] in ("VERB", "AUX"):
                 if dep in ("ccomp", "parataxis") and g.tag[current] != "VBG":
                     return None
                 return self._antecedent(head, own[0])
             current = head
+
+    def _goes_on(self, verb: int, current: int, head: int) -> bool:
+        """Whether a cue behind a reported clause goes on its report: "said they would wait and warned that …"."""
+        g = self.g
+        if g.lemma[verb] not in self.cues.clause:
+            return False
+        if g.dep[head] == "ccomp" and g.lemma[g.head[head]] in self.cues.plain:
+            if g.dep[current] == "conj":
+                return g.tag[verb] == "VBD" and g.tag[head] != "VBD"
+            return g.dep[current] == "advcl" and g.tag[verb] == "VBG" and g.text[verb - 1] == ","
+        return False
 
     def _described(self, verb: int, noun: int) -> int | None:
         """The noun that a participle describes, or its owner where it is an occasion: "his visit, saying that …"."""
