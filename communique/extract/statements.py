@@ -18,6 +18,7 @@ from communique.extract.speech.parties import speaker_party
 from communique.extract.speech.quoted import Quoted, token_blocks
 from communique.extract.speech.saying import Saying
 from communique.extract.speech.speakers import Speakers
+from communique.extract.speech.spoken import Spoken
 from communique.extract.speech.stance import stances
 from communique.records import Article, Date, Evidence, Meeting, Party, Span, Statement, record_id
 
@@ -40,7 +41,9 @@ class Statements:
         clauses = Clauses(g, speakers, quotations)
         found = list(clauses.find())
         quoted = Quoted(g, quotations, speakers, papers, token_blocks(article, g))
-        sayings = [saying for saying in quoted.attribute(found, clauses.bare) if _worth(g, saying)]
+        spoken = Spoken(article, doc, g)
+        sayings = [s for s in quoted.attribute(found, clauses.bare) if not spoken.holds(s)]
+        sayings = [saying for saying in [*spoken.sayings, *sayings] if _worth(g, saying)]
         told = [saying for saying in _distinct(sayings) if not _only_passes_on(doc, g, saying, sayings)]
         told = [s for s in told if s.attitude=="says" or not any(o is not s and o.rule!="object" and any(a<=s.cue<b for a,b in o.segments) for o in sayings)]
         teller = _Teller(article, doc, papers, speakers, f"{self.name}@{self.version}")
@@ -70,7 +73,9 @@ class _Teller:
         if mode == "direct":
             pieces = [_unmarked(text, *piece) for piece in pieces]
             start, end = pieces[0][0], pieces[-1][1]
-        speaker = self.papers.party(saying.speaker) if saying.speaker is not None else None
+        speaker = saying.party
+        if speaker is None and saying.speaker is not None:
+            speaker = self.papers.party(saying.speaker)
         if speaker is None:
             speaker = self._speaker(saying)
         return Statement(
@@ -82,7 +87,7 @@ class _Teller:
             content=" ".join(text[a:b] for a, b in pieces),
             content_span=Span(start=start, end=end),
             addressee=speaker_party(doc, saying.addressee),
-            via=tuple(p for p in (speaker_party(doc, outer.speaker) for outer in via) if p is not None),
+            via=tuple(p for p in (outer.party or speaker_party(doc, outer.speaker) for outer in via) if p is not None),
             date=self._date(saying),
             meeting=self._meeting(saying, speaker),
             stance=stances(g, saying),
@@ -108,6 +113,8 @@ class _Teller:
 
     def _mode(self, saying: Saying) -> Literal["direct", "indirect", "mixed"]:
         """Direct where nearly every letter is quoted, mixed where some are."""
+        if saying.rule == "turn":
+            return "direct"
         inside = total = 0
         for start, end in saying.segments:
             for i in range(start, end):

@@ -24,6 +24,8 @@ COUNTERPARTS = frozenset(_TABLE["counterparts"])
 PAIRED = frozenset(_TABLE["paired"])
 SHARED = frozenset(_TABLE["shared"])
 REACH = 6  # sentences that "the ministry" looks back
+BETWEEN = 10  # tokens between an office and the comma before its bearer's name
+BEHIND = frozenset(",.;:)?!–—-”\"»")  # what stands behind a name that is put beside an office
 LONGEST = 8  # tokens behind a plural office that may name its countries
 
 
@@ -78,6 +80,11 @@ class Phrases:
     def person(self, i: int) -> None:
         """ "The minister", "two diplomats": the bearer of the office, or somebody without a name."""
         phrase = phrase_at(self.g, i, self.at)
+        named = self._named_beside(phrase)
+        if named is not None:
+            reason = f"{named.name} is named behind it"
+            self.foreground.add(phrase.start, phrase.end, i, named, "title", reason, sure=True)
+            return
         taken = self.foreground.taken
         if any(j in taken and self.g.lower[j] not in POSSESSIVE for j in range(phrase.start, i + 1)):
             return
@@ -96,6 +103,33 @@ class Phrases:
             actor = self.foreground.actors.get(actor.id, actor)
             reason = "somebody without a name"
             self.foreground.add(phrase.start, phrase.end, i, actor, "nominal", reason, sure=True)
+
+    def _named_beside(self, phrase: Phrase) -> Actor | None:
+        """The person whose name stands behind the phrase and a comma: "a spokeswoman for its ministry, Ada Lund,".
+
+        An office that the text tells nowhere else becomes the person's.
+        """
+        g, start = self.g, phrase.end
+        if phrase.plural or (phrase.head in self.foreground.taken and g.dep[phrase.head] != "nsubj"):
+            return None
+        while start < min(g.size, phrase.end + BETWEEN) and g.text[start] != ",":
+            if g.pos[start] in ("VERB", "AUX", "PUNCT", "CCONJ", "PRON", "SCONJ"):
+                return None
+            start += 1
+        name = self.foreground.name_at.get(start + 1)
+        if name is None or name.form != "name" or name.actor.kind != "person" or name.start != start + 1:
+            return None
+        if start >= g.size or g.text[start] != "," or name.start > g.edges[phrase.head][1]:
+            return None
+        after = g.text[name.end] if name.end < g.size else "."
+        if after not in BEHIND or phrase.head in range(name.start, name.end):
+            return None
+        actor = name.actor
+        if actor.role is None:
+            actor.role = " ".join(g.text[phrase.head : phrase.end])
+        if actor.country is None and phrase.at is not None:
+            actor.country = phrase.at.known.country
+        return actor
 
     def _nobody_named(self, phrase: Phrase) -> tuple[Actor, str, bool] | None:
         """The office of a definite phrase itself; "his minister" could be any country's."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from communique.extract.speech.stretches import Stretch
+from communique.records import Party
 
 
 @dataclass(slots=True)
@@ -21,6 +22,7 @@ class Saying:
     addressee: int | None = None
     attitude: str = "says"
     quoted: set[int] = field(default_factory=set)  # indices into doc._.quotations
+    party: Party | None = None  # who speaks, where it is known without a phrase of the grammar
 
     @property
     def start(self) -> int:
