@@ -17,6 +17,7 @@ from communique.extract.speech.papers import Papers
 from communique.extract.speech.parties import speaker_party
 from communique.extract.speech.quoted import Quoted, token_blocks
 from communique.extract.speech.saying import Saying
+from communique.extract.speech.silent import Silent
 from communique.extract.speech.speakers import Speakers
 from communique.extract.speech.spoken import Spoken
 from communique.extract.speech.stance import stances
@@ -43,6 +44,8 @@ class Statements:
         quoted = Quoted(g, quotations, speakers, papers, token_blocks(article, g))
         spoken = Spoken(article, doc, g)
         sayings = [s for s in quoted.attribute(found, clauses.bare) if not spoken.holds(s)]
+        silent = Silent(doc, g, speakers.in_quotation)
+        sayings = [s for s in sayings if not silent(s)]
         sayings = [saying for saying in [*spoken.sayings, *sayings] if _worth(g, saying)]
         told = [saying for saying in _distinct(sayings) if not _only_passes_on(doc, g, saying, sayings)]
         told = [s for s in told if s.attitude=="says" or not any(o is not s and o.rule!="object" and any(a<=s.cue<b for a,b in o.segments) for o in sayings)]

@@ -109,12 +109,12 @@ def _named(g: Grammar, saying: Saying) -> Iterator[tuple[Stretch, Polarity]]:
 
 def _on_noun(g: Grammar, i: int, cue: int, start: int, end: int) -> Iterator[tuple[Stretch, Polarity]]:
     """ "Its gratitude for the grants": the side that a main noun of the words said takes on what stands behind it."""
-    above = g.head[i]
-    while g.dep[i] == "conj" and start <= above < i:
-        i, above = above, g.head[above]
+    top, above = i, g.head[i]
+    while g.dep[top] == "conj" and start <= above < top:
+        top, above = above, g.head[above]
     if above != cue and not (g.pos[above] == "VERB" and start <= above < end and _leads(g, above, start, end)):
         return
-    if g.dep[i] not in ("dobj", "nsubj", "nsubjpass", "pobj"):
+    if g.dep[top] not in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return
     for target in g.prep_objects(i, *BEHIND_NOUN):
         if start <= target < end:
