@@ -24,6 +24,7 @@ COUNTERPARTS = frozenset(_TABLE["counterparts"])
 PAIRED = frozenset(_TABLE["paired"])
 SHARED = frozenset(_TABLE["shared"])
 REACH = 6  # sentences that "the ministry" looks back
+ANYONE = "official"  # fits any office
 BETWEEN = 10  # tokens between an office and the comma before its bearer's name
 BEHIND = frozenset(",.;:)?!–—-”\"»")  # what stands behind a name that is put beside an office
 LONGEST = 8  # tokens behind a plural office that may name its countries
@@ -40,7 +41,8 @@ class Phrases:
         """ "Both sides", "the two ministers": the two actors in the foreground."""
         if not self._may_be_pair(i, kind):
             return False
-        members = self.foreground.leading(i, kind, self.g.lemma[i])
+        noun = self.g.lemma[i] if self.g.lower[i] != "both" else ANYONE
+        members = self.foreground.leading(i, kind, noun)
         if len(members) < 2:
             return False
         start = phrase_at(self.g, i, self.at).start

@@ -76,7 +76,22 @@ class Quoted:
             said.quoted.add(k)
             if said not in out:
                 out.append(said)
+        out += self._opened(claimed, sayings)
         return sorted(out, key=lambda s: (s.start, -s.end, s.cue))
+
+    def _opened(self, claimed: dict[int, Saying], sayings: list[Saying]) -> list[Saying]:
+        """Paragraphs of a long quotation whose speaker is told in a later one; only the last mark closes it."""
+        out: list[Saying] = []
+        for k in range(len(self.quotations) - 2, -1, -1):
+            quotation, after = self.quotations[k], self.quotations[k + 1]
+            if k in claimed or quotation.closed or k + 1 not in claimed or self._within(quotation, sayings):
+                continue
+            block = self.block_of[after.start]
+            if block - self.block_of[quotation.start] == 1 and after.start <= self.blocks[block][0] + 1:
+                claimed[k] = self._continued(claimed[k + 1], quotation)
+                claimed[k].quoted.add(k)
+                out.append(claimed[k])
+        return out
 
     def _widen(self, saying: Saying, claimed: dict[int, Saying]) -> None:
         """Takes in the whole of each quotation that a content touches, but for a cue that stands inside one."""

@@ -11,12 +11,15 @@ from spacy.tokens import Doc
 
 from communique.annotate.extensions import name_at
 from communique.annotate.grammar import NOUN_SUBJECTS, Grammar
-from communique.annotate.nominals import is_person_noun
+from communique.annotate.nominals import is_person_noun, pair_nouns
 from communique.codebook import cues
 from communique.extract.speech.saying import Saying
 
+POWERS = frozenset(pair_nouns()) | {"chairs", "they", "both"}
 FIRST_PERSON = frozenset({"i", "we"})
 OPEN = frozenset({"infinitive", "object"})
+ASKING = frozenset({"ask", "press", "question", "query", "quiz"})
+ASKED = frozenset({"whether", "if", "about", "on"})
 QUESTION_WORDS = frozenset({"WDT", "WP", "WRB"})
 
 
@@ -76,7 +79,7 @@ class Silent:
             return True
         name = self.names.get(saying.speaker)
         if name is None:
-            return self.g.tag[saying.speaker] in ("NNS", "NNPS")
+            return self.g.lower[saying.speaker].removeprefix("co-") in POWERS
         actor = name.actor
         return actor.kind not in ("person", "unnamed") or actor.plural or actor.country not in (None, "US")
 
@@ -105,8 +108,8 @@ class Silent:
         g, cue = self.g, saying.cue
         if cue in self.in_quotation:
             return False
-        if g.lemma[cue] in ("ask", "press", "question", "query", "quiz") and g.tag[cue] == "VBN":
-            return saying.rule != "around"
+        if g.lemma[cue] in ASKING and g.tag[cue] == "VBN" and not g.with_dep(cue, *NOUN_SUBJECTS):
+            return g.lower[saying.start] in ASKED or g.tag[saying.start] in QUESTION_WORDS
         last = g.sentences[g.sentence[cue]][1] - 1
         while last > cue and g.pos[last] == "SPACE":
             last -= 1

@@ -158,6 +158,8 @@ class Speakers:
             return True
         if g.lemma[i] in cues.papers or g.lemma[i] in cues.speaking:
             return True
+        if g.tag[i] == "CD" or g.lower[i] in ("other", "former", "latter"):
+            return g.tag[i] != "CD" or not weak or bool(g.prep_objects(i, "of"))
         if g.pos[i] == "PROPN":
             return not weak
         return g.pos[i] == "NOUN" and g.lemma[i] not in cues.lifeless and bool(PEOPLE_ENDING.search(g.lemma[i]))
