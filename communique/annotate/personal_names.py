@@ -14,6 +14,8 @@ from communique.annotate.grammar import Grammar
 from communique.annotate.titles import honorific_gender, vocabulary
 from communique.codebook import cues
 
+BEHIND = frozenset(",.;:)?!–—”\"»")
+LONGEST = 6  # tokens of a name between commas
 JOINERS = frozenset("-‑'’")
 ENDS = frozenset('–—/:;,()[]"“”|')  # marks that no name goes on behind
 
@@ -48,6 +50,10 @@ def personal_names(doc: Doc, g: Grammar, matches: list[Match], at: dict[int, Mat
     introducing = _introducing()
     for i in [i for i, word in enumerate(g.lower[:-1]) if word in introducing]:
         span = _after_title(g, i + 1, at, taken)
+        if span is not None:
+            take(PersonalName(*span))
+    for i in [i for i, dep in enumerate(g.dep) if dep == "appos" and g.pos[i] == "PROPN"]:
+        span = _beside_office(g, i, at, taken)
         if span is not None:
             take(PersonalName(*span))
     for span in recognised:
@@ -136,6 +142,35 @@ def _listed_before(g: Grammar, start: int, at: dict[int, Match], taken: set[int]
         i -= 1
     before = g.lower[i - 1] if i > first else ""
     return (i, end) if end - i in (2, 3) and before in (",", "", "with", "between", "by", "and") else None
+
+
+def _beside_office(g: Grammar, last: int, at: dict[int, Match], taken: set[int]) -> tuple[int, int] | None:
+    """The name between commas behind an office, whatever the recogniser takes it for: "the consul of Chad, Ada Lund,"."""
+    start = last
+    while start > 0 and _part_of_name(g, start - 1) and start - 1 not in at and start - 1 not in taken:
+        start -= 1
+    if not 1 < last + 1 - start < LONGEST or last in at or last in taken or g.text[start - 1] != ",":
+        return None
+    if last + 1 < g.size and g.text[last + 1] not in BEHIND:
+        return None
+    noun = g.head[last]
+    while noun < start and g.dep[noun] == "pobj" and g.pos[g.head[g.head[noun]]] == "NOUN" and not _office(g, noun):
+        noun = g.head[g.head[noun]]
+    return (start, last + 1) if noun < start and _office(g, noun) else None
+
+
+def _part_of_name(g: Grammar, i: int) -> bool:
+    return (g.text[i][0].isupper() and g.pos[i] == "PROPN") or g.lower[i] in _particles() or g.text[i] in JOINERS
+
+
+def _office(g: Grammar, i: int) -> bool:
+    """Whether a token is one person's office or calling."""
+    return g.tag[i] == "NN" and (vocabulary().get(g.lower[i], "").startswith("head") or g.lower[i] in _relations())
+
+
+@cache
+def _relations() -> frozenset[str]:
+    return frozenset(cues("roles")["relational"]) | frozenset(cues("roles")["people"])
 
 
 def _after_title(g: Grammar, i: int, at: dict[int, Match], taken: set[int]) -> tuple[int, int] | None:
