@@ -11,12 +11,14 @@ from communique.annotate.dates import date_of, time_near
 from communique.annotate.extensions import grammar_of, name_at, quotations_of
 from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence, mention
+from communique.extract.speech.bounds import bound
 from communique.extract.speech.clauses import Clauses
 from communique.extract.speech.cues import speech_cues
 from communique.extract.speech.papers import Papers
 from communique.extract.speech.parties import speaker_party
 from communique.extract.speech.quoted import Quoted, token_blocks
 from communique.extract.speech.saying import Saying
+from communique.extract.speech.set_phrases import SetPhrases
 from communique.extract.speech.silent import Silent
 from communique.extract.speech.speakers import Speakers
 from communique.extract.speech.spoken import Spoken
@@ -41,6 +43,9 @@ class Statements:
         papers, speakers, quotations = Papers(doc, g), Speakers(doc), quotations_of(doc)
         clauses = Clauses(g, speakers, quotations)
         found = list(clauses.find())
+        found += SetPhrases(g, speakers).find({saying.cue for saying in found})
+        bound(g, found, speakers.in_quotation)
+        found = sorted((saying for saying in found if saying.segments), key=lambda s: s.cue)
         quoted = Quoted(g, quotations, speakers, papers, token_blocks(article, g))
         spoken = Spoken(article, doc, g)
         sayings = [s for s in quoted.attribute(found, clauses.bare) if not spoken.holds(s)]

@@ -1,0 +1,64 @@
+"""Where the words that a cue reports end, where a semicolon or another speaker's words begin behind them."""
+
+from communique.annotate.grammar import NOUN_SUBJECTS, Grammar
+from communique.extract.speech.saying import Saying
+from communique.extract.speech.stretches import Stretch, merge, trimmed
+
+FRAMED = frozenset({"around", "according to", "in X's words", "as X put it"})
+OPENING = frozenset({"while", "whereas", "after", "before", "although", "though", "as", "when", "even"})
+PARTS = frozenset({";"})
+PARTS_BEFORE = frozenset({";", ":"})
+
+
+def bound(g: Grammar, sayings: list[Saying], in_quotation: set[int]) -> None:
+    """Cuts the segments of sayings in place at semicolons around the cue, and where somebody else's words begin."""
+    by_cue = sorted(sayings, key=lambda s: s.cue)
+    cues = [s.cue for s in by_cue]
+    for saying in sayings:
+        segments = [_within_parts(g, saying, segment, in_quotation) for segment in saying.segments]
+        segments = [_before_others(g, saying, segment, by_cue, cues) for segment in segments]
+        saying.segments = merge([trimmed(g, *segment) for segment in segments if segment[1] > segment[0]])
+
+
+def _within_parts(g: Grammar, saying: Saying, segment: Stretch, in_quotation: set[int]) -> Stretch:
+    """A segment as far as it lies in the cue's own part of the sentence."""
+    start, end = segment
+    framed = saying.rule in FRAMED
+    if start < saying.cue and (framed or (saying.rule == "clause" and end <= saying.cue)):
+        marks = PARTS_BEFORE if framed else PARTS
+        for i in range(min(end, saying.cue) - 1, start - 1, -1):
+            if g.text[i] in marks and i not in in_quotation:
+                return (i + 1, end) if i + 1 < end else (end, end)
+    if framed and end > saying.cue:
+        for i in range(max(start, saying.cue), end):
+            if g.text[i] in PARTS and i not in in_quotation:
+                return start, i
+    return start, end
+
+
+def _before_others(
+    g: Grammar, saying: Saying, segment: Stretch, by_cue: list[Saying], cues: list[int]
+) -> Stretch:
+    """A segment behind its cue without a clause behind a comma in which somebody else speaks."""
+    start, end = segment
+    if start < saying.cue:
+        return segment
+    for cue in cues:
+        if not start < cue < end:
+            continue
+        first = _opening(g, cue, start)
+        if first is not None and any(o.cue == cue and o.speaker != saying.speaker for o in by_cue):
+            return start, first
+    return segment
+
+
+def _opening(g: Grammar, cue: int, start: int) -> int | None:
+    """Where the side clause of another cue begins: ", while his guest spoke of", ", a date which the bank considers"."""
+    if not g.with_dep(cue, *NOUN_SUBJECTS):
+        return None
+    first = g.edges[cue][0]
+    if g.dep[cue] == "relcl" and g.dep[g.head[cue]] == "appos":
+        first = g.edges[g.head[cue]][0]
+    elif g.dep[cue] != "relcl" and (g.dep[cue] != "advcl" or g.lower[first] not in OPENING):
+        return None
+    return first - 1 if first - 1 > start and g.text[first - 1] == "," else None
