@@ -20,6 +20,7 @@ from communique.extract.speech.stretches import Stretch, subtree, trimmed
 
 FRAMED = 4  # tokens between "as X put it" and the participle that X goes on with
 FRAMES = {"around": "clause", "quotation": "clause"}  # the frame of attitudes.yaml that a pattern is of
+ASPECT = frozenset("begin continue start seem appear come tend proceed keep".split())
 OPEN = ("clause", "around", "quotation")  # what a weak cue must hold
 
 
@@ -71,7 +72,7 @@ class Clauses:
             return None
         weak = lemma in cues.weak and not self.contents.with_particle(v, lemma)
         if weak and g.tag[v] == "VB" and any(g.lower[c] == "to" for c in g.children[v]):
-            return None
+            if not (g.dep[v] == "xcomp" and g.lemma[g.head[v]] in ASPECT): return None
         speaker, framed = self._speaker(v, weak), self.frames.is_frame(v)
         if speaker is not None:
             self.spoken.append((v, speaker, framed))
@@ -83,8 +84,11 @@ class Clauses:
         if not segments or (speaker is None and not (lemma in cues.hearsay and g.passive(v))):
             self._keep_bare(v, lemma)
             return None
-        if weak and rule not in OPEN and (rule, lemma) not in self.attitudes.kind:
-            return None
+        if rule not in OPEN:
+            if weak and (rule, lemma) not in self.attitudes.kind:
+                return None
+            if speaker is not None and not self.speakers.shows(speaker, weak=weak):
+                return None
         saying = self._saying(v, speaker, segments, rule, self._addressee(v, lemma, rule))
         saying.attitude = self.attitudes.kind.get((FRAMES.get(rule, rule), lemma), "says")
         return saying
@@ -113,7 +117,7 @@ class Clauses:
         named = [c for c in g.children[v] if g.lower[c] == "as" and c > v]
         if named and (lemma in self.cues.naming or lemma in self.cues.as_frame):
             return self._saying(v, speaker, [trimmed(g, named[0] + 1, max(g.edges[c][1] for c in named) + 1)], "name")
-        if lemma not in self.cues.object or lemma in self.cues.weak:
+        if lemma not in self.cues.object or (lemma in self.cues.weak and ("object", lemma) not in self.attitudes.kind):
             return None
         if g.dep[v] == "acl":
             segments = [trimmed(g, g.edges[g.head[v]][0], v)]
@@ -155,7 +159,7 @@ class Clauses:
             return speaker
         if before is not None and (g.tag[v] == "VBG" or (g.tag[v] == "VBN" and not g.prep_objects(v, "by"))):
             return before[0]
-        return None
+        return speaker if speaker is not None and self.speakers.can_be_told(speaker) else None
 
     def _last_speaker(self, v: int) -> tuple[int, bool] | None:
         """Who spoke last before `v` in its sentence, and whether that was in an "as X put it" right before it."""
