@@ -19,6 +19,7 @@ from communique.extract.speech.quoted import Quoted, token_blocks
 from communique.extract.speech.saying import Saying
 from communique.extract.speech.speakers import Speakers
 from communique.extract.speech.stance import stances
+from communique.extract.speech.transcripts import Transcripts
 from communique.records import Article, Date, Evidence, Meeting, Party, Span, Statement, record_id
 
 MARKS = "“”\"„«»「」‘’'`"
@@ -37,10 +38,16 @@ class Statements:
         if not g.size:
             return
         papers, speakers, quotations = Papers(doc, g), Speakers(doc), quotations_of(doc)
+        blocks = token_blocks(article, g)
+        labelled = Transcripts(g, speakers, blocks).find()
+        spoken = [saying for saying in labelled if saying.cue > blocks[0][1]]
+        within = {i for saying in spoken for i in range(saying.cue, saying.end)}
+        speakers.in_quotation |= within
+        quotations = [quotation for quotation in quotations if quotation.end - 1 not in within]
         clauses = Clauses(g, speakers, quotations)
-        found = list(clauses.find())
-        quoted = Quoted(g, quotations, speakers, papers, token_blocks(article, g))
-        sayings = [saying for saying in quoted.attribute(found, clauses.bare) if _worth(g, saying)]
+        found = [saying for saying in clauses.find() if saying.cue not in within]
+        quoted = Quoted(g, quotations, speakers, papers, blocks)
+        sayings = [saying for saying in quoted.attribute(found, clauses.bare) if _worth(g, saying)] + labelled
         told = [saying for saying in _distinct(sayings) if not _only_passes_on(doc, g, saying, sayings)]
         told = [s for s in told if s.attitude=="says" or not any(o is not s and o.rule!="object" and any(a<=s.cue<b for a,b in o.segments) for o in sayings)]
         teller = _Teller(article, doc, papers, speakers, f"{self.name}@{self.version}")

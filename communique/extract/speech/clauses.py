@@ -7,7 +7,7 @@ a …"), "according to", "as X put it", and nouns ("a warning that …").
 
 from collections.abc import Iterator
 
-from communique.annotate.grammar import Grammar
+from communique.annotate.grammar import DENYING, Grammar
 from communique.annotate.mentions import Quotation
 from communique.extract.speech.attitudes import attitude_cues
 from communique.extract.speech.contents import Contents
@@ -68,7 +68,7 @@ class Clauses:
     def _verb(self, v: int, lemma: str) -> Saying | None:
         """What a cue verb reports; None where nothing was said, by nobody, or a quotation may tell more."""
         g, cues = self.g, self.cues
-        if g.modality(v) in ("negated", "hypothetical") or self._unsaid(v):
+        if (g.modality(v) in ("negated", "hypothetical") and not self._denied_within(v)) or self._unsaid(v):
             return None
         weak = lemma in cues.weak and not self.contents.with_particle(v, lemma)
         if weak and g.tag[v] == "VB" and any(g.lower[c] == "to" for c in g.children[v]):
@@ -144,6 +144,13 @@ class Clauses:
         speaker = self.speakers.of_verb(v)
         if speaker is not None and speaker not in self.speakers.in_quotation:
             self.bare.append(self._saying(v, speaker, [], "quotation"))
+
+    def _denied_within(self, v: int) -> bool:
+        """Whether the parser took a "not" or "nobody" of the words said for the cue's own."""
+        g, inside = self.g, self.speakers.in_quotation
+        return v not in inside and any(
+            (g.dep[c] == "neg" or g.lower[c] in DENYING or g.dep[c] in ("aux", "intj", "dobj")) and c in inside for c in g.children[v]
+        )
 
     def _unsaid(self, v: int) -> bool:
         """Whether the words did not fall: "declined to say", "refused to confirm", "asked him to say"."""
