@@ -16,6 +16,7 @@ from communique.extract.speech.frames import Frames
 from communique.extract.speech.ordered import Ordered
 from communique.extract.speech.saying import Saying
 from communique.extract.speech.speakers import Speakers
+from communique.extract.speech.standing import Standing
 from communique.extract.speech.stretches import Stretch, subtree, trimmed
 
 FRAMED = 4  # tokens between "as X put it" and the participle that X goes on with
@@ -32,6 +33,7 @@ class Clauses:
         self.g, self.speakers = g, speakers
         self.cues, self.attitudes = speech_cues(), attitude_cues()
         self.contents, self.frames = Contents(g), Frames(g, speakers, quotations)
+        self.standing = Standing(g, speakers)
         self.ordered = Ordered(g, speakers.in_quotation)
         self.spoken: list[tuple[int, int, bool]] = []  # each cue so far, its speaker, whether "as X put it"
         self.bare: list[Saying] = []  # cues with a speaker but no content of their own: a quotation may be near
@@ -39,6 +41,8 @@ class Clauses:
     def find(self) -> Iterator[Saying]:
         """All of them, in order of their cues."""
         g, words = self.g, self.cues.words
+        a = self.attitudes
+        words = words | a.nouns.keys() | a.holders.keys() | a.adjectives.keys()
         for i in [i for i in range(g.size) if g.lemma[i] in words or g.lower[i] == "according"]:
             saying = self._at(i)
             if saying is not None and saying.segments and not self._thought_in_quotation(saying):
@@ -54,9 +58,16 @@ class Clauses:
                 return self._verb(i, lemma)
         elif g.lower[i] == "according":
             return self.frames.according(i)
-        elif g.pos[i] == "NOUN" and lemma in cues.nouns:
-            return self.frames.noun(i) or (self.frames.in_view(i) if lemma in cues.in_view else None)
+        elif g.pos[i] == "NOUN" and (found := self._noun(i, lemma)) is not None:
+            return found
+        elif lemma in self.attitudes.adjectives and (found := self.standing.adjective(i, lemma)) is not None:
+            return found
         return self.frames.in_view(i) if lemma in cues.in_view and g.dep[i] == "pobj" else None
+
+    def _noun(self, i: int, lemma: str) -> Saying | None:
+        """What a noun reports: "the claim that …", "their plan to …", "supporters of …"."""
+        found = self.frames.noun(i) if lemma in self.cues.nouns else None
+        return found or self.standing.noun(i, lemma) or self.standing.holder(i, lemma)
 
     def _thought_in_quotation(self, saying: Saying) -> bool:
         """Whether the cue is one of somebody's own quoted words ("I welcome …"), not a report within a quotation."""
