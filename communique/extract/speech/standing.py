@@ -34,8 +34,8 @@ class Standing:
         if found is None:
             return None
         g, verb = self.g, self.g.head[n]
-        subject = g.with_dep(verb, "nsubj") if g.dep[n] == "attr" else []
-        return self._saying(n, subject[0] if subject else n, *found)
+        subject = self.speakers.of_verb(verb) if g.dep[n] == "attr" else None
+        return self._saying(n, subject, *found) if subject is not None else None
 
     def adjective(self, a: int, lemma: str) -> Saying | None:
         """ "Is confident that", "are worried about"."""
