@@ -167,6 +167,7 @@ def _worth(g: Grammar, saying: Saying) -> bool:
     """Whether a saying says anything: two words at least; one will do in marks, behind "called for" or "denied"."""
     words = sum(1 for start, end in saying.segments for i in range(start, end) if g.text[i][0].isalnum())
     short = saying.rule == "preposition" or g.lemma[saying.cue] in speech_cues().pronominal
+    short = short or (saying.attitude == "judges" and g.pos[saying.start] in ("NOUN", "PROPN"))
     return words > 1 or bool((saying.quoted or short) and words)
 
 def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:

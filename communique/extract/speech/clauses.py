@@ -138,7 +138,7 @@ class Clauses:
             for subject in subjects:
                 start, end = subtree(g, subject)
                 if g.pos[subject] != "PRON":
-                    segments.append(trimmed(g, start, min(end, g.edges[v][0]) if subject < v else end))
+                    segments.append(trimmed(g, start, min(end, g.edges[v][0]) if g.dep[v] == "relcl" else end))
         return self._saying(v, speaker, segments, "object") if segments else None
 
     def _whole_phrase(self, noun: int) -> int:
