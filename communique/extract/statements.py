@@ -23,6 +23,7 @@ from communique.extract.speech.silent import Silent
 from communique.extract.speech.speakers import Speakers
 from communique.extract.speech.spoken import Spoken
 from communique.extract.speech.stance import stances
+from communique.extract.speech.transcripts import Transcripts
 from communique.records import Article, Date, Evidence, Meeting, Party, Span, Statement, record_id
 
 MARKS = "“”\"„«»「」‘’'`"
@@ -40,23 +41,33 @@ class Statements:
         g = grammar_of(doc)
         if not g.size:
             return
-        papers, speakers, quotations = Papers(doc, g), Speakers(doc), quotations_of(doc)
-        clauses = Clauses(g, speakers, quotations)
-        found = list(clauses.find())
-        found += SetPhrases(g, speakers).find({saying.cue for saying in found})
-        bound(g, found, speakers.in_quotation)
-        found = sorted((saying for saying in found if saying.segments), key=lambda s: s.cue)
-        quoted = Quoted(g, quotations, speakers, papers, token_blocks(article, g))
-        spoken = Spoken(article, doc, g)
-        sayings = [s for s in quoted.attribute(found, clauses.bare) if not spoken.holds(s)]
-        silent = Silent(doc, g, speakers.in_quotation)
-        sayings = [s for s in sayings if not silent(s)]
-        sayings = [saying for saying in [*spoken.sayings, *sayings] if _worth(g, saying)]
+        papers, speakers = Papers(doc, g), Speakers(doc)
+        sayings = _sayings(article, doc, papers, speakers)
         told = [saying for saying in _distinct(sayings) if not _only_passes_on(doc, g, saying, sayings)]
         told = [s for s in told if s.attitude=="says" or not any(o is not s and o.rule!="object" and any(a<=s.cue<b for a,b in o.segments) for o in sayings)]
         teller = _Teller(article, doc, papers, speakers, f"{self.name}@{self.version}")
         for saying in sorted(told, key=lambda s: (s.cue, s.start)):
             yield teller.statement(saying, _reporters(saying, sayings))
+
+
+def _sayings(article: Article, doc: Doc, papers: Papers, speakers: Speakers) -> list[Saying]:
+    """What is said in a document: in turns and labelled paragraphs, by grammar, and in quotations."""
+    g, quotations, blocks = grammar_of(doc), quotations_of(doc), token_blocks(article, grammar_of(doc))
+    spoken = Spoken(article, doc, g)
+    labelled = [saying for saying in Transcripts(g, speakers, blocks).find() if not spoken.covers(saying.cue)]
+    within = {i for saying in labelled if saying.cue > blocks[0][1] for i in range(saying.cue, saying.end)}
+    speakers.in_quotation |= within
+    quotations = [quotation for quotation in quotations if quotation.end - 1 not in within]
+    clauses = Clauses(g, speakers, quotations)
+    found = [saying for saying in clauses.find() if saying.cue not in within]
+    found += SetPhrases(g, speakers).find({saying.cue for saying in found})
+    bound(g, found, speakers.in_quotation)
+    found = sorted((saying for saying in found if saying.segments), key=lambda saying: saying.cue)
+    silent = Silent(doc, g, speakers.in_quotation)
+    quoted = Quoted(g, quotations, speakers, papers, blocks).attribute(found, clauses.bare)
+    sayings = [saying for saying in quoted if not spoken.holds(saying) and not silent(saying)]
+    return [saying for saying in [*spoken.sayings, *sayings, *labelled] if _worth(g, saying)]
+
 
 class _Teller:
     """Makes the statements of one article from sayings."""
@@ -175,6 +186,7 @@ def _worth(g: Grammar, saying: Saying) -> bool:
     """Whether a saying says anything: two words at least; one will do in marks, behind "called for" or "denied"."""
     words = sum(1 for start, end in saying.segments for i in range(start, end) if g.text[i][0].isalnum())
     short = saying.rule == "preposition" or g.lemma[saying.cue] in speech_cues().pronominal
+    short = short or (saying.attitude == "judges" and g.pos[saying.start] in ("NOUN", "PROPN"))
     return words > 1 or bool((saying.quoted or short) and words)
 
 def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:

@@ -7,7 +7,7 @@ a …"), "according to", "as X put it", and nouns ("a warning that …").
 
 from collections.abc import Iterator
 
-from communique.annotate.grammar import Grammar
+from communique.annotate.grammar import DENYING, Grammar
 from communique.annotate.mentions import Quotation
 from communique.extract.speech.attitudes import attitude_cues
 from communique.extract.speech.contents import Contents
@@ -16,10 +16,12 @@ from communique.extract.speech.frames import Frames
 from communique.extract.speech.ordered import Ordered
 from communique.extract.speech.saying import Saying
 from communique.extract.speech.speakers import Speakers
+from communique.extract.speech.standing import Standing
 from communique.extract.speech.stretches import Stretch, subtree, trimmed
 
 FRAMED = 4  # tokens between "as X put it" and the participle that X goes on with
 FRAMES = {"around": "clause", "quotation": "clause"}  # the frame of attitudes.yaml that a pattern is of
+ASPECT = frozenset("begin continue start seem appear come tend proceed keep".split())
 OPEN = ("clause", "around", "quotation")  # what a weak cue must hold
 
 
@@ -31,6 +33,7 @@ class Clauses:
         self.g, self.speakers = g, speakers
         self.cues, self.attitudes = speech_cues(), attitude_cues()
         self.contents, self.frames = Contents(g), Frames(g, speakers, quotations)
+        self.standing = Standing(g, speakers)
         self.ordered = Ordered(g, speakers.in_quotation)
         self.spoken: list[tuple[int, int, bool]] = []  # each cue so far, its speaker, whether "as X put it"
         self.bare: list[Saying] = []  # cues with a speaker but no content of their own: a quotation may be near
@@ -38,6 +41,8 @@ class Clauses:
     def find(self) -> Iterator[Saying]:
         """All of them, in order of their cues."""
         g, words = self.g, self.cues.words
+        a = self.attitudes
+        words = words | a.nouns.keys() | a.holders.keys() | a.adjectives.keys()
         for i in [i for i in range(g.size) if g.lemma[i] in words or g.lower[i] == "according"]:
             saying = self._at(i)
             if saying is not None and saying.segments and not self._thought_in_quotation(saying):
@@ -53,9 +58,16 @@ class Clauses:
                 return self._verb(i, lemma)
         elif g.lower[i] == "according":
             return self.frames.according(i)
-        elif g.pos[i] == "NOUN" and lemma in cues.nouns:
-            return self.frames.noun(i) or (self.frames.in_view(i) if lemma in cues.in_view else None)
+        elif g.pos[i] == "NOUN" and (found := self._noun(i, lemma)) is not None:
+            return found
+        elif lemma in self.attitudes.adjectives and (found := self.standing.adjective(i, lemma)) is not None:
+            return found
         return self.frames.in_view(i) if lemma in cues.in_view and g.dep[i] == "pobj" else None
+
+    def _noun(self, i: int, lemma: str) -> Saying | None:
+        """What a noun reports: "the claim that …", "their plan to …", "supporters of …"."""
+        found = self.frames.noun(i) if lemma in self.cues.nouns else None
+        return found or self.standing.noun(i, lemma) or self.standing.holder(i, lemma)
 
     def _thought_in_quotation(self, saying: Saying) -> bool:
         """Whether the cue is one of somebody's own quoted words ("I welcome …"), not a report within a quotation."""
@@ -67,11 +79,11 @@ class Clauses:
     def _verb(self, v: int, lemma: str) -> Saying | None:
         """What a cue verb reports; None where nothing was said, by nobody, or a quotation may tell more."""
         g, cues = self.g, self.cues
-        if g.modality(v) in ("negated", "hypothetical") or self._unsaid(v):
+        if (g.modality(v) in ("negated", "hypothetical") and not self._denied_within(v)) or self._unsaid(v):
             return None
         weak = lemma in cues.weak and not self.contents.with_particle(v, lemma)
         if weak and g.tag[v] == "VB" and any(g.lower[c] == "to" for c in g.children[v]):
-            return None
+            if not (g.dep[v] == "xcomp" and g.lemma[g.head[v]] in ASPECT): return None
         speaker, framed = self._speaker(v, weak), self.frames.is_frame(v)
         if speaker is not None:
             self.spoken.append((v, speaker, framed))
@@ -83,8 +95,11 @@ class Clauses:
         if not segments or (speaker is None and not (lemma in cues.hearsay and g.passive(v))):
             self._keep_bare(v, lemma)
             return None
-        if weak and rule not in OPEN and (rule, lemma) not in self.attitudes.kind:
-            return None
+        if rule not in OPEN:
+            if weak and (rule, lemma) not in self.attitudes.kind:
+                return None
+            if speaker is not None and not self.speakers.shows(speaker, weak=weak):
+                return None
         saying = self._saying(v, speaker, segments, rule, self._addressee(v, lemma, rule))
         saying.attitude = self.attitudes.kind.get((FRAMES.get(rule, rule), lemma), "says")
         return saying
@@ -113,7 +128,7 @@ class Clauses:
         named = [c for c in g.children[v] if g.lower[c] == "as" and c > v]
         if named and (lemma in self.cues.naming or lemma in self.cues.as_frame):
             return self._saying(v, speaker, [trimmed(g, named[0] + 1, max(g.edges[c][1] for c in named) + 1)], "name")
-        if lemma not in self.cues.object or lemma in self.cues.weak:
+        if lemma not in self.cues.object or (lemma in self.cues.weak and ("object", lemma) not in self.attitudes.kind):
             return None
         if g.dep[v] == "acl":
             segments = [trimmed(g, g.edges[g.head[v]][0], v)]
@@ -123,7 +138,7 @@ class Clauses:
             for subject in subjects:
                 start, end = subtree(g, subject)
                 if g.pos[subject] != "PRON":
-                    segments.append(trimmed(g, start, min(end, g.edges[v][0]) if subject < v else end))
+                    segments.append(trimmed(g, start, min(end, g.edges[v][0]) if g.dep[v] == "relcl" else end))
         return self._saying(v, speaker, segments, "object") if segments else None
 
     def _whole_phrase(self, noun: int) -> int:
@@ -141,6 +156,13 @@ class Clauses:
         if speaker is not None and speaker not in self.speakers.in_quotation:
             self.bare.append(self._saying(v, speaker, [], "quotation"))
 
+    def _denied_within(self, v: int) -> bool:
+        """Whether the parser took a "not" or "nobody" of the words said for the cue's own."""
+        g, inside = self.g, self.speakers.in_quotation
+        return v not in inside and any(
+            (g.dep[c] == "neg" or g.lower[c] in DENYING or g.dep[c] in ("aux", "intj", "dobj")) and c in inside for c in g.children[v]
+        )
+
     def _unsaid(self, v: int) -> bool:
         """Whether the words did not fall: "declined to say", "refused to confirm", "asked him to say"."""
         return self.g.dep[v] == "xcomp" and self.g.lemma[self.g.head[v]] in self.cues.unsaid
@@ -155,7 +177,7 @@ class Clauses:
             return speaker
         if before is not None and (g.tag[v] == "VBG" or (g.tag[v] == "VBN" and not g.prep_objects(v, "by"))):
             return before[0]
-        return None
+        return speaker if speaker is not None and self.speakers.can_be_told(speaker) else None
 
     def _last_speaker(self, v: int) -> tuple[int, bool] | None:
         """Who spoke last before `v` in its sentence, and whether that was in an "as X put it" right before it."""

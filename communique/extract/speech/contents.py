@@ -132,10 +132,14 @@ class Contents:
         if lemma not in self.cues.object:
             return None
         for c in g.with_dep(v, "dobj", "nsubjpass"):
-            if g.pos[c] == "PRON" and g.tag[c] != "WP" and lemma not in self.cues.pronominal:
-                continue
+            pronoun = g.pos[c] == "PRON" and g.tag[c] != "WP" and lemma not in self.cues.pronominal
             if c > v:
-                return self._rest(v, speaker)
+                rest = self._rest(v, speaker)
+                if pronoun and (not rest or rest[0][1] - rest[0][0] < 3):
+                    continue
+                return rest
+            if pronoun:
+                continue
             if g.dep[c] == "nsubjpass":
                 return [trimmed(g, *subtree(g, c))]
         return None

@@ -24,6 +24,7 @@ GAP = 14  # tokens between a cue phrase and its quotation
 CLOSE = 6  # tokens between a quotation and the cue behind it that the parse gave another
 DEPTH = 4  # noun phrases that a quotation may stand in under a verb of wording
 SIGNED = 12  # tokens behind a dash in which the signer stands
+PLACES = frozenset({"on", "in", "at", "during", "from", "for", "into"})
 FAR = 0.5  # parts of a quotation with more than this share of their length between them are kept apart
 
 
@@ -276,8 +277,12 @@ class Quoted:
         tops = [i for i in range(quotation.start, quotation.end) if not quotation.start <= g.head[i] < quotation.end]
         for top in tops:
             node, steps = g.head[top], 0
+            placed = False
             while steps < DEPTH and g.pos[node] in ("NOUN", "ADP", "PROPN") and g.head[node] != node:
+                placed = g.lower[node] in PLACES
                 node, steps = g.head[node], steps + 1
+            if placed:  # "said on “Meet the Envoys”": where it was said, not what
+                continue
             if g.pos[node] == "VERB" and g.lemma[node] in speech_cues().wording and not g.negated(node):
                 speaker = self.speakers.of_verb(node)
                 name = self.speakers.name_of.get(speaker) if speaker is not None else None

@@ -163,3 +163,16 @@ class Speakers:
         if g.pos[i] == "PROPN":
             return not weak
         return g.pos[i] == "NOUN" and g.lemma[i] not in cues.lifeless and bool(PEOPLE_ENDING.search(g.lemma[i]))
+
+    def can_be_told(self, i: int) -> bool:
+        """Whether a clause may be told of the phrase at `i`, person or not: "the slide shows that …"."""
+        g = self.g
+        return (
+            g.pos[i] in ("NOUN", "PROPN", "PRON", "NUM")
+            and g.lemma[i] not in self.cues.lifeless
+            and g.lower[i] not in ("nothing", "anyone", "anything", "what", "nobody", "there")
+        )
+
+    def shows(self, i: int, *, weak: bool = False) -> bool:
+        """Whether the phrase at `i` may hold a bare thing: whoever speaks, and names and words that stand for them."""
+        return self.g.pos[i] in ("PROPN", "PRON", "NUM") or self.is_speaker(i, weak=weak)

@@ -30,6 +30,10 @@ class Spoken:
         self.sayings = [said for turn in self.turns if not turn.asks for said in self._saying(turn)]
         self.starts = [turn.start for turn in self.turns]
 
+    def covers(self, token: int) -> bool:
+        """Whether a token stands in a turn or behind the first."""
+        return self.first is not None and self.g.offset[token] >= self.first
+
     def holds(self, saying: Saying) -> bool:
         """Whether a saying is part of a turn, which says it as a whole, or of what a question asks."""
         if not self.turns:
