@@ -12,6 +12,7 @@ from communique.annotate.extensions import grammar_of, name_at, quotations_of
 from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence, mention
 from communique.extract.speech.bounds import bound
+from communique.extract.speech.chains import chained
 from communique.extract.speech.clauses import Clauses
 from communique.extract.speech.cues import speech_cues
 from communique.extract.speech.papers import Papers
@@ -61,6 +62,7 @@ def _sayings(article: Article, doc: Doc, papers: Papers, speakers: Speakers) -> 
     clauses = Clauses(g, speakers, quotations)
     found = [saying for saying in clauses.find() if saying.cue not in within]
     found += SetPhrases(g, speakers).find({saying.cue for saying in found})
+    chained(g, found, speakers)
     bound(g, found, speakers.in_quotation)
     found = sorted((saying for saying in found if saying.segments), key=lambda saying: saying.cue)
     silent = Silent(doc, g, speakers.in_quotation)
@@ -106,13 +108,19 @@ class _Teller:
             content=" ".join(text[a:b] for a, b in pieces),
             content_span=Span(start=start, end=end),
             addressee=speaker_party(doc, saying.addressee),
-            via=tuple(p for p in (outer.party or speaker_party(doc, outer.speaker) for outer in via) if p is not None),
+            via=self._via(saying, via),
             date=self._date(saying),
             meeting=self._meeting(saying, speaker),
             stance=stances(g, saying),
             issues=self._issues(saying),
             evidence=self._evidence(saying),
         )
+
+    def _via(self, saying: Saying, outer: list[Saying]) -> tuple[Party, ...]:
+        """Those who pass a saying on: whoever reports the words that hold it, then its own."""
+        told = [other.party or speaker_party(self.doc, other.speaker) for other in outer]
+        told += [speaker_party(self.doc, i) for i in saying.via]
+        return tuple(party for party in told if party is not None)
 
     def _speaker(self, saying: Saying) -> Party | None:
         """Who speaks, by the word nearest to the cue: in "the envoy, who said …" that is "who"."""

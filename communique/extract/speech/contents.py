@@ -174,7 +174,8 @@ class Contents:
         for child in g.children[v]:
             if child < v or child == speaker:
                 continue
-            if g.dep[child] in SUBORDINATE or (g.dep[child] == "punct" and g.text[child] in ";–—"):
+            naming = g.lemma[v] in self.cues.naming and any(g.lower[c] == "as" for c in g.with_dep(child, "mark"))
+            if (g.dep[child] in SUBORDINATE and not naming) or (g.dep[child] == "punct" and g.text[child] in ";–—"):
                 break
             if g.dep[child] != "punct":
                 end = g.edges[child][1] + 1

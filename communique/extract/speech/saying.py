@@ -22,6 +22,7 @@ class Saying:
     addressee: int | None = None
     attitude: str = "says"
     quoted: set[int] = field(default_factory=set)  # indices into doc._.quotations
+    via: tuple[int, ...] = ()  # those who pass it on beside the cues that hold it, outermost first
     party: Party | None = None  # who speaks, where it is known without a phrase of the grammar
 
     @property

@@ -53,7 +53,8 @@ class Silent:
         if saying.party is not None or (saying.quoted and saying.rule not in OPEN):
             return False
         return (
-            self._deed(saying)
+            self._nobody(saying)
+            or self._deed(saying)
             or self._met(saying)
             or self._setting(saying)
             or self._asks(saying)
@@ -61,11 +62,21 @@ class Silent:
             or self._counted(saying)
         )
 
+    def _nobody(self, saying: Saying) -> bool:
+        """Words that nobody is told to have said, a cue that is part of a name, "neither confirmed nor denied"."""
+        g, cue, name = self.g, saying.cue, self.names.get(saying.cue)
+        if saying.speaker is None:
+            return not saying.quoted
+        if name is not None and name.form == "name" and name.actor.kind == "person" and name.end - name.start > 1:
+            return g.text[cue][0].isupper() and cue != name.start
+        above = g.head[cue] if g.dep[cue] == "conj" else cue
+        return any(g.lower[c] in ("neither", "nor") for c in (*g.children[cue], *g.children[above]) if c < cue)
+
     def _deed(self, saying: Saying) -> bool:
         """ "The states agreed to build", "Lisbon refused to sign": an act of whoever holds power."""
         g, lemma = self.g, self.g.lemma[saying.cue]
         if lemma in self.words.subjects and saying.rule in ("object", "preposition", "name"):
-            return self._holds_power(saying)
+            return g.tag[saying.cue] == "VBG" or self._holds_power(saying)
         infinitive = g.tag[saying.start] == "TO" or g.lower[saying.start] in ("to", "not")
         if saying.rule == "infinitive" and infinitive and lemma in self.words.deeds:
             return lemma in self.words.refusals or self._holds_power(saying)

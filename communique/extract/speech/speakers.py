@@ -33,6 +33,8 @@ class Speakers:
         quoted = self._quoted(verb)
         if quoted is not None:
             return quoted
+        if self._finite_behind_name(verb):
+            return g.head[verb]
         if g.passive(verb):
             agents = g.prep_objects(verb, "by")
             return agents[0] if agents else self._agent_above(verb)
@@ -44,6 +46,13 @@ class Speakers:
         if g.dep[verb] == "conj" and g.tag[verb] == g.tag[g.head[verb]]:
             return self._inherited(verb) or self._beside(verb)
         return self._beside(verb) or self._inherited(verb)
+
+    def _finite_behind_name(self, verb: int) -> bool:
+        """ "The minister, Ada Lund, alleged that …", where the parser took the verb for a participle."""
+        g = self.g
+        if g.dep[verb] != "acl" or g.tag[verb] != "VBN" or not g.with_dep(verb, "ccomp"):
+            return False
+        return g.dep[g.head[verb]] == "ROOT" and g.text[verb - 1] == "," and not g.prep_objects(verb, "by")
 
     def _quoted(self, verb: int) -> int | None:
         """Whom others quote: "he was quoted as saying"; the speaker of both verbs."""
@@ -130,7 +139,9 @@ class Speakers:
                 break
             if self._can_speak(i) and not (i + 1 < last and g.dep[i] == "compound" and g.head[i] == i + 1):
                 return i
-        quoted_before = verb - 1 >= first and g.text[verb - 1] in ',”"»'
+        quoted_before = verb - 1 >= first and (
+            g.text[verb - 1] in '”"»' or (g.text[verb - 1] == "," and verb - 2 in self.in_quotation)
+        )
         if not quoted_before:
             i = verb - 1
             while i >= first and (g.pos[i] in ("ADV", "AUX") or (i == verb - 1 and g.text[i] == ",")):
