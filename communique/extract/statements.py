@@ -63,9 +63,10 @@ def _sayings(article: Article, doc: Doc, papers: Papers, speakers: Speakers) -> 
     found = [saying for saying in clauses.find() if saying.cue not in within]
     found += SetPhrases(g, speakers).find({saying.cue for saying in found})
     chained(g, found, speakers)
-    bound(g, found, speakers.in_quotation)
-    found = sorted((saying for saying in found if saying.segments), key=lambda saying: saying.cue)
+    bound(g, found, speakers.in_quotation, speakers.name_of)
     silent = Silent(doc, g, speakers.in_quotation)
+    found, bare = silent.without_settings(found)
+    clauses.bare += bare
     quoted = Quoted(g, quotations, speakers, papers, blocks).attribute(found, clauses.bare)
     sayings = [saying for saying in quoted if not spoken.holds(saying) and not silent(saying)]
     return [saying for saying in [*spoken.sayings, *sayings, *labelled] if _worth(g, saying)]

@@ -1,23 +1,37 @@
 """Where the words that a cue reports end, where a semicolon or another speaker's words begin behind them."""
 
 from communique.annotate.grammar import NOUN_SUBJECTS, Grammar
+from communique.annotate.mentions import Name
 from communique.extract.speech.saying import Saying
 from communique.extract.speech.stretches import Stretch, merge, trimmed
 
 FRAMED = frozenset({"around", "according to", "in X's words", "as X put it"})
 OPENING = frozenset({"while", "whereas", "after", "before", "although", "though", "as", "when", "even"})
+NEAR = 3  # tokens between an office and the name behind it
 PARTS = frozenset({";"})
 PARTS_BEFORE = frozenset({";", ":"})
 
 
-def bound(g: Grammar, sayings: list[Saying], in_quotation: set[int]) -> None:
+def bound(g: Grammar, sayings: list[Saying], in_quotation: set[int], name_of: dict[int, Name]) -> None:
     """Cuts the segments of sayings in place at semicolons around the cue, and where somebody else's words begin."""
     by_cue = sorted(sayings, key=lambda s: s.cue)
     cues = [s.cue for s in by_cue]
     for saying in sayings:
+        saying.segments = [_behind_speaker(g, saying, segment, name_of) for segment in saying.segments]
         segments = [_within_parts(g, saying, segment, in_quotation) for segment in saying.segments]
         segments = [_before_others(g, saying, segment, by_cue, cues) for segment in segments]
         saying.segments = merge([trimmed(g, *segment) for segment in segments if segment[1] > segment[0]])
+
+
+def _behind_speaker(g: Grammar, saying: Saying, segment: Stretch, name_of: dict[int, Name]) -> Stretch:
+    """A segment behind "according to" without a name of the speaker that the parser gave to it."""
+    start, end = segment
+    if saying.rule not in FRAMED or saying.speaker is None or start < saying.speaker:
+        return segment
+    name, own = name_of.get(start), name_of.get(saying.speaker)
+    if name is None or own is None or name.actor is not own.actor or start - saying.speaker > NEAR:
+        return segment
+    return trimmed(g, name.end, end) if name.end < end and g.text[name.end] == "," else segment
 
 
 def _within_parts(g: Grammar, saying: Saying, segment: Stretch, in_quotation: set[int]) -> Stretch:
@@ -26,9 +40,9 @@ def _within_parts(g: Grammar, saying: Saying, segment: Stretch, in_quotation: se
     framed = saying.rule in FRAMED
     if start < saying.cue and (framed or (saying.rule == "clause" and end <= saying.cue)):
         marks = PARTS_BEFORE if framed else PARTS
-        for i in range(min(end, saying.cue) - 1, start - 1, -1):
+        for i in range(saying.cue - 1, start - 1, -1):
             if g.text[i] in marks and i not in in_quotation:
-                return (i + 1, end) if i + 1 < end else (end, end)
+                return min(i + 1, end), end
     if framed and end > saying.cue:
         for i in range(max(start, saying.cue), end):
             if g.text[i] in PARTS and i not in in_quotation:

@@ -22,6 +22,7 @@ from communique.extract.speech.stretches import Stretch, subtree, trimmed
 FRAMED = 4  # tokens between "as X put it" and the participle that X goes on with
 FRAMES = {"around": "clause", "quotation": "clause"}  # the frame of attitudes.yaml that a pattern is of
 ASPECT = frozenset("begin continue start seem appear come tend proceed keep".split())
+RAISING = frozenset({"think", "believe", "expect", "see", "consider", "feel", "recognise", "recognize", "accept"})
 OPEN = ("clause", "around", "quotation")  # what a weak cue must hold
 
 
@@ -79,7 +80,7 @@ class Clauses:
     def _verb(self, v: int, lemma: str) -> Saying | None:
         """What a cue verb reports; None where nothing was said, by nobody, or a quotation may tell more."""
         g, cues = self.g, self.cues
-        if (g.modality(v) in ("negated", "hypothetical") and not self._denied_within(v)) or self._unsaid(v):
+        if (g.modality(v) in ("negated", "hypothetical") and not self._denied_within(v) and not self._thinks_not(v)) or self._unsaid(v):
             return None
         weak = lemma in cues.weak and not self.contents.with_particle(v, lemma)
         if weak and g.tag[v] == "VB" and any(g.lower[c] == "to" for c in g.children[v]):
@@ -155,6 +156,15 @@ class Clauses:
         speaker = self.speakers.of_verb(v)
         if speaker is not None and speaker not in self.speakers.in_quotation:
             self.bare.append(self._saying(v, speaker, [], "quotation"))
+
+    def _thinks_not(self, v: int) -> bool:
+        """ "Does not think that …", "did not rule out": what is denied is the clause, or said to be possible."""
+        g = self.g
+        if g.modality(v) != "negated" or not g.with_dep(v, "neg"):
+            return False
+        if g.lemma[v] == "rule" and self.contents.with_particle(v, "rule"):
+            return True
+        return g.lemma[v] in RAISING and bool(g.with_dep(v, "ccomp"))
 
     def _denied_within(self, v: int) -> bool:
         """Whether the parser took a "not" or "nobody" of the words said for the cue's own."""

@@ -25,7 +25,7 @@ class Ordered:
     def aside(self, v: int) -> list[Stretch] | None:
         """ "Tokyo, the minister said on Monday, will help": what stands on both sides of the commas."""
         g = self.g
-        if not self._plain(v):
+        if not self._plain(v) and not self._reports(v):
             return None
         subject = next((c for c in g.with_dep(v, *NOUN_SUBJECTS) if c < v), None)
         if subject is None:
@@ -65,6 +65,17 @@ class Ordered:
 
     def _plain(self, v: int) -> bool:
         return self.g.lemma[v] in self.cues.plain and self.g.tag[v] in FINITE and v not in self.in_quotation
+
+    def _reports(self, v: int) -> bool:
+        """Whether a verb that reports, but takes other clauses too, is one between commas."""
+        lemma = self.g.lemma[v]
+        return (
+            lemma in self.cues.clause
+            and lemma not in self.cues.weak
+            and self.g.tag[v] in FINITE
+            and v not in self.in_quotation
+            and not self.g.with_dep(v, "dobj", "ccomp", "xcomp", "prt")
+        )
 
     def _aside_end(self, v: int) -> int | None:
         """The comma that ends an aside, with no verb before it."""

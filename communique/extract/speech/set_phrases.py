@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from communique.annotate.grammar import Grammar
 from communique.codebook import cues
+from communique.extract.speech.cues import speech_cues
 from communique.extract.speech.saying import Saying
 from communique.extract.speech.speakers import Speakers
 from communique.extract.speech.stretches import Stretch, around, subtree, trimmed
@@ -19,6 +20,10 @@ VIEWS = frozenset(_TABLE["views"])
 NOUNS = frozenset(_TABLE["nouns"])
 LED_BY = frozenset({"in", "from", "by", "on", "to"})
 MARKS = frozenset({",", "–", "—", "--", "(", ";", ":"})
+VERBAL = frozenset({"VERB", "AUX", "SCONJ"})
+LONGEST = 14  # tokens between a comma and the cue at a sentence's end
+LEAST = 3  # tokens of what was said
+TAIL = 7  # tokens behind such a cue
 NEAR = 16  # tokens between a noun and the "that" of its clause
 
 
@@ -27,7 +32,7 @@ class SetPhrases:
 
     def __init__(self, g: Grammar, speakers: Speakers) -> None:
         """Reads the parse and who may speak."""
-        self.g, self.speakers = g, speakers
+        self.g, self.speakers, self.plain = g, speakers, speech_cues().plain
 
     def find(self, known: set[int]) -> Iterator[Saying]:
         """All of them, but for cues in `known` and within quotation marks."""
@@ -44,6 +49,8 @@ class SetPhrases:
                 saying = self._in_view(i)
             if saying is None and g.lemma[i] in NOUNS and g.pos[i] == "NOUN":
                 saying = self._noun(i)
+            if saying is None and g.lemma[i] in self.plain:
+                saying = self._thrown_in(i)
             if word == "believe" and i > 0 and g.lower[i - 1] == "to":
                 saying = self._to_believe(i)
             if saying is not None and saying.segments:
@@ -100,6 +107,8 @@ class SetPhrases:
                     head = g.head[head]
                 last = g.sentences[g.sentence[i]][1]
                 end = g.edges[head][1] + 1 if head > i and g.edges[head][0] <= i else last
+                if end + 2 < last and "that" in g.lower[end : end + 3] and {"and", "but"} & set(g.lower[end : end + 3]):
+                    end = last
                 start, end = trimmed(g, i + 1, end)
                 return (start, end) if end - start > 2 else None
         return None
@@ -153,3 +162,27 @@ class SetPhrases:
             return None
         return Saying(v, whom, [trimmed(g, end, last)], "according to", "to believe")
 
+
+    def _thrown_in(self, v: int) -> Saying | None:
+        """ "Prices will rise, an importer there said.", where the parser made something else of the last words."""
+        g = self.g
+        first, last = g.sentences[g.sentence[v]]
+        if g.tag[v] not in ("VBD", "VBZ", "VBP") or not self._ends(v, last):
+            return None
+        comma = next((i for i in range(v - 1, max(first, v - LONGEST), -1) if g.text[i] == ","), None)
+        if comma is None or comma - first < LEAST or any(g.pos[i] in VERBAL for i in range(comma + 1, v)):
+            return None
+        said = [i for i in range(comma + 1, v) if self.speakers.can_speak(i) and g.dep[i] != "poss"]
+        if not said or not any(g.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(first, comma)):
+            return None
+        name = self.speakers.name_of.get(said[0])
+        head = name.head if name is not None else said[0]
+        return Saying(v, head, [trimmed(g, first, comma)], "clause", g.text[v])
+
+    def _ends(self, v: int, last: int) -> bool:
+        """Whether nothing but a time and a place stands behind a verb."""
+        g = self.g
+        return last - v < TAIL and all(
+            g.pos[i] in ("ADP", "DET", "PROPN", "NOUN", "NUM", "ADV", "PUNCT", "SPACE", "ADJ") and g.text[i] not in (",", ":")
+            for i in range(v + 1, last)
+        )

@@ -56,11 +56,20 @@ class Silent:
             self._nobody(saying)
             or self._deed(saying)
             or self._met(saying)
-            or self._setting(saying)
             or self._asks(saying)
             or self._of_the_author(saying)
             or self._counted(saying)
         )
+
+    def without_settings(self, sayings: list[Saying]) -> tuple[list[Saying], list[Saying]]:
+        """The sayings in order of their cues, and as cues without content those that tell but where words fell."""
+        kept = [saying for saying in sayings if saying.segments and not self._setting(saying)]
+        bare = [
+            Saying(saying.cue, saying.speaker, [], "quotation", saying.cue_text)
+            for saying in sayings
+            if saying.segments and saying.speaker is not None and self._setting(saying)
+        ]
+        return sorted(kept, key=lambda saying: saying.cue), bare
 
     def _nobody(self, saying: Saying) -> bool:
         """Words that nobody is told to have said, a cue that is part of a name, "neither confirmed nor denied"."""

@@ -137,7 +137,7 @@ class Speakers:
             spoken_to = g.dep[i] == "dobj" and g.lemma[verb] in self.cues.to_somebody
             if spoken_to or g.lower[i] in ("him", "her", "them", "me", "us"):
                 break
-            if self._can_speak(i) and not (i + 1 < last and g.dep[i] == "compound" and g.head[i] == i + 1):
+            if self.can_speak(i) and not (i + 1 < last and g.dep[i] == "compound" and g.head[i] == i + 1):
                 return i
         quoted_before = verb - 1 >= first and (
             g.text[verb - 1] in '”"»' or (g.text[verb - 1] == "," and verb - 2 in self.in_quotation)
@@ -146,11 +146,11 @@ class Speakers:
             i = verb - 1
             while i >= first and (g.pos[i] in ("ADV", "AUX") or (i == verb - 1 and g.text[i] == ",")):
                 i -= 1
-            if i >= first and self._can_speak(i) and i not in self.in_quotation:
+            if i >= first and self.can_speak(i) and i not in self.in_quotation:
                 return i
         return None
 
-    def _can_speak(self, i: int) -> bool:
+    def can_speak(self, i: int) -> bool:
         """Whether a token beside a cue can be its speaker: an actor's name, a word or a noun for people."""
         name, word = self.name_of.get(i), self.g.lower[i]
         if name is not None:
