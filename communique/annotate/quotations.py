@@ -18,9 +18,9 @@ from communique.annotate.extensions import article_of, grammar_of, text_of
 from communique.annotate.mentions import Quotation
 from communique.codebook import cues
 
-MARKS = re.compile(r"[\"“”„‟«»「」『』]|``|''|(?<![\w'’])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+MARKS = re.compile(r"[\"“”„‟«»「」『』]|``|''|(?<![\w'’])['‘‚](?=\w)|(?<=[\w.,!?…])['’‘](?!\w)")
 DOUBLE_OPEN, DOUBLE_CLOSE = "“„‟«「『", "”»」』"
-SINGLE = "'‘’"
+SINGLE = "'‘’‚"
 DASHED = re.compile(r"^\s*[–—―-][ \u00a0]*[A-ZÀ-ÞĀ-Ž¿¡…]", re.MULTILINE)
 PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -106,7 +106,7 @@ def _closes(text: str, last: int, start: int, end: int, mark: str, opening: str)
     before = text[start - 1 : start]
     after = text[end : end + 1] if end < last else " "
     if mark in SINGLE:
-        return mark != "‘" and not before.isspace()
+        return (mark != "‘" or opening == "‚") and mark != "‚" and not before.isspace()
     if opening in "»" and mark == "«":
         return True
     if mark in DOUBLE_CLOSE or (opening == "„" and mark == "“"):
@@ -119,7 +119,7 @@ def _closes(text: str, last: int, start: int, end: int, mark: str, opening: str)
 def _single_closes(marks: list[tuple[int, int, str]], k: int, text: str, last: int) -> bool:
     """Whether a single mark at `k` has a partner before the block ends, not just a plural's apostrophe."""
     for start, end, mark in marks[k + 1 :]:
-        if mark not in SINGLE or mark == "‘":
+        if mark not in SINGLE or mark == "‚" or (mark == "‘" and marks[k][2] != "‚"):
             continue
         before, after = text[start - 1], text[end : end + 1] if end < last else " "
         if before in ".,!?…" or not before.endswith("s") or not after.isspace():

@@ -203,15 +203,13 @@ def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying])
 
     So is "the daily cited the minister as saying …", whoever cites.
     """
+    if saying.rule == "according to" and any(a <= o.cue < b for o in sayings if o is not saying for a, b in saying.segments):
+        return name_at(doc).get(saying.speaker or -1) is not None and _is_medium(doc, g, saying.speaker or -1)
     for other in sayings:
         preposition = g.head[other.cue]
         if g.dep[other.cue] == "pcomp" and g.lower[preposition] == "as" and g.head[preposition] == saying.cue:
             return not g.passive(saying.cue)
-    if saying.speaker is None:
-        return False
-    name = name_at(doc).get(saying.speaker)
-    outlet = name is not None and name.actor.kind == "outlet"
-    if not outlet and g.lemma[saying.speaker] not in speech_cues().media:
+    if saying.speaker is None or not _is_medium(doc, g, saying.speaker):
         return False
     return any(
         other is not saying
@@ -220,6 +218,12 @@ def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying])
         and g.dep[other.cue] == "ccomp"
         for other in sayings
     )
+
+def _is_medium(doc: Doc, g: Grammar, speaker: int) -> bool:
+    """Whether a speaker is an outlet or the like, who passes on what others say."""
+    name = name_at(doc).get(speaker)
+    return (name is not None and name.actor.kind == "outlet") or g.lemma[speaker] in speech_cues().media
+
 
 def _distinct(sayings: list[Saying]) -> list[Saying]:
     """Each stretch of text once for each speaker; the first cue wins."""

@@ -24,6 +24,7 @@ COUNTERPARTS = frozenset(_TABLE["counterparts"])
 PAIRED = frozenset(_TABLE["paired"])
 SHARED = frozenset(_TABLE["shared"])
 REACH = 6  # sentences that "the ministry" looks back
+RELATIONAL = frozenset(cues("roles")["relational"])
 ANYONE = "official"  # fits any office
 BETWEEN = 10  # tokens between an office and the comma before its bearer's name
 BEHIND = frozenset(",.;:)?!–—-”\"»")  # what stands behind a name that is put beside an office
@@ -65,6 +66,8 @@ class Phrases:
         if not PAIRED.issuperset(describing) or (before and not before & {"both", "two", "the"}):
             return False
         if kind != "person" or "both" in before or {"the", "two"} <= before:
+            return True
+        if self.g.lower[i] == "both":
             return True
         return "the" in before and not describing  # "the ministers": only where no more than two can be meant
 
@@ -127,8 +130,11 @@ class Phrases:
         if after not in BEHIND or phrase.head in range(name.start, name.end):
             return None
         actor = name.actor
-        if actor.role is None:
-            actor.role = " ".join(g.text[phrase.head : phrase.end])
+        if actor.role is None or actor.role in RELATIONAL:
+            before = self.foreground.heard[-1].name if self.foreground.heard else None
+            shared = before is not None and before.form in ("pronoun", "possessive") and before.start >= phrase.start
+            role = " ".join(g.text[phrase.head : phrase.end])
+            actor.role = before.actor.role if before is not None and shared and role in RELATIONAL else role
         if actor.country is None and phrase.at is not None:
             actor.country = phrase.at.known.country
         return actor
@@ -180,6 +186,11 @@ class Phrases:
         fits, nearest = self._bearers_before(phrase, noun, country)
         if not fits and country is not None:
             fits = self._bearer_later(phrase, noun, country)
+        if not fits and country is not None and noun not in COUNTERPARTS:
+            fits, nearest = self._bearers_before(replace(phrase, at=None), noun, None)
+            fits = [actor for actor in fits if actor.country is None][:1]
+            nearest = fits[0] if fits and self.g.lower[phrase.head] not in ("official", "man", "woman") else None
+            fits = fits if nearest is not None else []
         if not fits or (noun in VAGUE and country is None):
             return None
         reason = f"the {noun} last named" + (f" of {owner.known.name}" if owner is not None else "")

@@ -137,6 +137,8 @@ class SetPhrases:
         g = self.g
         owners = g.with_dep(n, "poss") or g.prep_objects(n, "by", "from")
         if not owners:
+            owners = g.prep_objects(n, "in") if g.lemma[n] in ("report", "article", "claim", "story") else []
+        if not owners:
             owners = [i for i in g.prep_objects(n, "of") if self.speakers.is_speaker(i, weak=True)][:1]
         if not owners or not self.speakers.is_speaker(owners[0]) or g.negated(n):
             return None

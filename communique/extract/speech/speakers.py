@@ -50,7 +50,10 @@ class Speakers:
     def _finite_behind_name(self, verb: int) -> bool:
         """ "The minister, Ada Lund, alleged that …", where the parser took the verb for a participle."""
         g = self.g
-        if g.dep[verb] != "acl" or g.tag[verb] != "VBN" or not g.with_dep(verb, "ccomp"):
+        if g.dep[verb] != "acl" or g.tag[verb] != "VBN" or g.lemma[verb] not in self.cues.clause:
+            return False
+        first = g.sentences[g.sentence[verb]][0]
+        if not g.with_dep(verb, "ccomp") and first not in self.in_quotation:
             return False
         return g.dep[g.head[verb]] == "ROOT" and g.text[verb - 1] == "," and not g.prep_objects(verb, "by")
 
