@@ -45,7 +45,7 @@ class Statements:
         papers, speakers = Papers(doc, g), Speakers(doc)
         sayings = _sayings(article, doc, papers, speakers)
         told = [saying for saying in _distinct(sayings) if not _only_passes_on(doc, g, saying, sayings)]
-        told = [s for s in told if s.attitude=="says" or not any(o is not s and o.rule!="object" and any(a<=s.cue<b for a,b in o.segments) for o in sayings)]
+        told = [saying for saying in told if not _repeats(g, saying, sayings)]
         teller = _Teller(article, doc, papers, speakers, f"{self.name}@{self.version}")
         for saying in sorted(told, key=lambda s: (s.cue, s.start)):
             yield teller.statement(saying, _reporters(saying, sayings))
@@ -126,9 +126,16 @@ class _Teller:
     def _speaker(self, saying: Saying) -> Party | None:
         """Who speaks, by the word nearest to the cue: in "the envoy, who said …" that is "who"."""
         speaker, word = speaker_party(self.doc, saying.speaker), self.relative.get(saying.speaker or -1)
+        if saying.speaker is not None and self._is_author(saying.speaker):
+            words = mention(self.doc, saying.speaker, saying.speaker + 1)
+            return Party(name=self.article.authors[0], mention=words)
         if speaker is None or word is None or not word < saying.cue <= self.g.edges[saying.speaker or 0][1]:
             return speaker
         return speaker.model_copy(update={"mention": mention(self.doc, word, word + 1)})
+
+    def _is_author(self, i: int) -> bool:
+        """Whether a token is the "I" of the article's only author."""
+        return self.g.lower[i] == "i" and i not in self.in_quotation and len(self.article.authors) == 1
 
     def _id(self, saying: Saying) -> str:
         """The id by the cue and its sentence; a second statement of the same cue gets a number."""
@@ -218,6 +225,20 @@ def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying])
         and g.dep[other.cue] == "ccomp"
         for other in sayings
     )
+
+def _repeats(g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:
+    """Whether an attitude is part of other words said, which tell it: "expressed its concern over …"."""
+    if saying.attitude == "says" and saying.rule != "standing":
+        return False
+    noun = saying.rule == "standing" and g.pos[saying.cue] == "NOUN"
+    return any(
+        other is not saying
+        and other.rule != "standing"
+        and (noun or other.rule != "object")
+        and any(start <= saying.cue < end for start, end in other.segments)
+        for other in sayings
+    )
+
 
 def _is_medium(doc: Doc, g: Grammar, speaker: int) -> bool:
     """Whether a speaker is an outlet or the like, who passes on what others say."""

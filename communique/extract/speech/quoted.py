@@ -262,6 +262,11 @@ class Quoted:
                 own = g.with_dep(i, "nsubj")
                 if own and self.speakers.is_speaker(own[0]):
                     return i, own[0]
+        for i in range(colon - 1, max(first, colon - GAP) - 1, -1):  # "her verdict: “…”", "his message was read:"
+            if g.pos[i] == "NOUN" and (g.lemma[i] in speech_cues().papers or g.lemma[i] in speech_cues().nouns):
+                owners = g.with_dep(i, "poss")
+                if owners and self.speakers.is_speaker(owners[0]):
+                    return colon, owners[0]
         if self._can_open(colon - 1, first):  # "Lavrov: “…”"
             return colon, self.speakers.name_of[colon - 1].head
         return None
