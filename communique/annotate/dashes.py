@@ -23,9 +23,17 @@ def spoken_dashes(text: str, blocks: Sequence[tuple[int, int]], cues: frozenset[
         told = [any(i in cues for i in range(a, b)) for a, b in parts]
         if len(parts) > 1 and told[1]:
             yield from (part for j, part in enumerate(parts) if j % 2 == 0)
-        elif len(parts) == 1 and k > 0 and text[slice(*blocks[k - 1])].rstrip().endswith(":"):
-            if k + 1 >= len(blocks) or openings[k + 1] is None:
-                yield parts[0]
+        elif len(parts) == 1 and _alone_behind_colon(text, blocks, openings, k):
+            yield parts[0]
+
+
+def _alone_behind_colon(
+    text: str, blocks: Sequence[tuple[int, int]], openings: list[re.Match[str] | None], k: int
+) -> bool:
+    """Whether a paragraph stands behind one that ends in a colon, and none that begins with a dash behind it."""
+    if k == 0 or not text[slice(*blocks[k - 1])].rstrip().endswith(":"):
+        return False
+    return k + 1 >= len(blocks) or openings[k + 1] is None
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:

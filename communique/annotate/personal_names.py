@@ -14,7 +14,7 @@ from communique.annotate.grammar import Grammar
 from communique.annotate.titles import honorific_gender, vocabulary
 from communique.codebook import cues
 
-BEHIND = frozenset(",.;:)?!–—”\"»")
+BEHIND = frozenset(',.;:)?!–—”"»')
 LONGEST = 6  # tokens of a name between commas
 JOINERS = frozenset("-‑'’")
 ENDS = frozenset('–—/:;,()[]"“”|')  # marks that no name goes on behind
@@ -145,7 +145,7 @@ def _listed_before(g: Grammar, start: int, at: dict[int, Match], taken: set[int]
 
 
 def _beside_office(g: Grammar, last: int, at: dict[int, Match], taken: set[int]) -> tuple[int, int] | None:
-    """The name between commas behind an office, whatever the recogniser takes it for: "the consul of Chad, Ada Lund,"."""
+    """The name between commas behind an office, whatever the recogniser takes it for: "the consul, Ada Lund,"."""
     start = last
     while start > 0 and _part_of_name(g, start - 1) and start - 1 not in at and start - 1 not in taken:
         start -= 1

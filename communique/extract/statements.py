@@ -1,7 +1,6 @@
 """Statements: who said what, as somebody reports it."""
 
 from collections import Counter
-
 from collections.abc import Iterator
 from typing import Literal
 
@@ -31,6 +30,7 @@ MARKS = "“”\"„«»「」‘’'`"
 QUOTED = 0.9  # the share of the letters between marks from which on a statement is direct
 APART = 200  # code points between a cue's sentence and its content from which on they are two pieces of evidence
 
+
 class Statements:
     """Direct, indirect and mixed speech with its speaker, addressee, and those who pass it on."""
 
@@ -55,7 +55,7 @@ def _sayings(article: Article, doc: Doc, papers: Papers, speakers: Speakers) -> 
     """What is said in a document: in turns and labelled paragraphs, by grammar, and in quotations."""
     g, quotations, blocks = grammar_of(doc), quotations_of(doc), token_blocks(article, grammar_of(doc))
     spoken = Spoken(article, doc, g)
-    labelled = [saying for saying in Transcripts(g, speakers, blocks).find() if not spoken.covers(saying.cue)]
+    labelled = [saying for saying in Transcripts(g, speakers, blocks).find() if spoken.speaks(saying)]
     within = {i for saying in labelled if saying.cue > blocks[0][1] for i in range(saying.cue, saying.end)}
     speakers.in_quotation |= within
     quotations = [quotation for quotation in quotations if quotation.end - 1 not in within]
@@ -198,6 +198,7 @@ class _Teller:
             spans = sorted({(first, last), (start, end)})
         return tuple(evidence(self.article, a, b, self.origin) for a, b in spans)
 
+
 def _worth(g: Grammar, saying: Saying) -> bool:
     """Whether a saying says anything: two words at least; one will do in marks, behind "called for" or "denied"."""
     words = sum(1 for start, end in saying.segments for i in range(start, end) if g.text[i][0].isalnum())
@@ -205,12 +206,15 @@ def _worth(g: Grammar, saying: Saying) -> bool:
     short = short or (saying.attitude == "judges" and g.pos[saying.start] in ("NOUN", "PROPN"))
     return words > 1 or bool((saying.quoted or short) and words)
 
+
 def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:
     """Whether somebody only passes on another's words: "the agency reported that the ministry said …" is one.
 
     So is "the daily cited the minister as saying …", whoever cites.
     """
-    if saying.rule == "according to" and any(a <= o.cue < b for o in sayings if o is not saying for a, b in saying.segments):
+    if saying.rule == "according to" and any(
+        a <= o.cue < b for o in sayings if o is not saying for a, b in saying.segments
+    ):
         return name_at(doc).get(saying.speaker or -1) is not None and _is_medium(doc, g, saying.speaker or -1)
     for other in sayings:
         preposition = g.head[other.cue]
@@ -225,6 +229,7 @@ def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying])
         and g.dep[other.cue] == "ccomp"
         for other in sayings
     )
+
 
 def _repeats(g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:
     """Whether an attitude is part of other words said, which tell it: "expressed its concern over …"."""
@@ -253,6 +258,7 @@ def _distinct(sayings: list[Saying]) -> list[Saying]:
         out.setdefault((saying.start, saying.end, saying.speaker), saying)
     return list(out.values())
 
+
 def _reporters(saying: Saying, sayings: list[Saying]) -> list[Saying]:
     """The sayings of others that hold this one, cue and content, outermost first."""
     first, last = min(saying.start, saying.cue), max(saying.end, saying.cue + 1)
@@ -264,6 +270,7 @@ def _reporters(saying: Saying, sayings: list[Saying]) -> list[Saying]:
                     outer.append(other)
                     break
     return sorted(outer, key=lambda other: (other.start - other.end, other.cue))
+
 
 def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without the quotation marks and the cue's comma at its ends."""

@@ -27,7 +27,7 @@ REACH = 6  # sentences that "the ministry" looks back
 RELATIONAL = frozenset(cues("roles")["relational"])
 ANYONE = "official"  # fits any office
 BETWEEN = 10  # tokens between an office and the comma before its bearer's name
-BEHIND = frozenset(",.;:)?!–—-”\"»")  # what stands behind a name that is put beside an office
+BEHIND = frozenset(',.;:)?!–—-”"»')  # what stands behind a name that is put beside an office
 LONGEST = 8  # tokens behind a plural office that may name its countries
 
 

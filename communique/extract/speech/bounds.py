@@ -50,9 +50,7 @@ def _within_parts(g: Grammar, saying: Saying, segment: Stretch, in_quotation: se
     return start, end
 
 
-def _before_others(
-    g: Grammar, saying: Saying, segment: Stretch, by_cue: list[Saying], cues: list[int]
-) -> Stretch:
+def _before_others(g: Grammar, saying: Saying, segment: Stretch, by_cue: list[Saying], cues: list[int]) -> Stretch:
     """A segment behind its cue without a clause behind a comma in which somebody else speaks."""
     start, end = segment
     if start < saying.cue:
@@ -67,7 +65,7 @@ def _before_others(
 
 
 def _opening(g: Grammar, cue: int, start: int) -> int | None:
-    """Where the side clause of another cue begins: ", while his guest spoke of", ", a date which the bank considers"."""
+    """Where the side clause of another cue begins: ", while his guest spoke of", ", a date which they call"."""
     if not g.with_dep(cue, *NOUN_SUBJECTS):
         return None
     first = g.edges[cue][0]

@@ -14,7 +14,7 @@ REACH = 14  # tokens between a cue and the participle that tells whom it quotes
 
 
 def chained(g: Grammar, sayings: list[Saying], speakers: Speakers) -> None:
-    """Gives sayings that quote somebody their innermost speaker, in place, and adds what an agency is told to report."""
+    """Gives sayings that quote somebody their innermost speaker, in place; adds what an agency is told to report."""
     told = {saying.cue for saying in sayings}
     for saying in sayings:
         quoting = _quoting(g, saying)

@@ -114,7 +114,10 @@ class Contents:
         hung = [c for c in g.with_dep(v, "prep", "prt", "agent") if g.lower[c] in words and c > v]
         if not hung and "of" in words:  # "informed the meeting of its plan to …"
             whom = [c for c in g.with_dep(v, "dobj") if c > v]
-            if any(g.lower[c] == "of" for noun in whom for c in g.with_dep(noun, "prep")) and lemma in self.cues.telling:
+            if (
+                any(g.lower[c] == "of" for noun in whom for c in g.with_dep(noun, "prep"))
+                and lemma in self.cues.telling
+            ):
                 hung = [c for noun in whom for c in g.with_dep(noun, "prep") if g.lower[c] == "of"][:1]
                 return [trimmed(g, hung[0] + 1, max(g.edges[c][1] for c in (*hung, *self._open_clauses(v))) + 1)]
         return [trimmed(g, hung[0] + 1, max(g.edges[c][1] for c in hung) + 1)] if hung else None

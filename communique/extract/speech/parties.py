@@ -58,7 +58,9 @@ def _single(doc: Doc, head: int) -> Party | None:
 def _paper(doc: Doc, head: int, found: Party) -> Party:
     """A paper with whose it is: "a statement of the mission"."""
     g = grammar_of(doc)
-    owned = [c for c in g.with_dep(head, "prep") if c > head and g.lower[c] in OWNERS and g.edges[c][1] - head < LONGEST]
+    owned = [
+        c for c in g.with_dep(head, "prep") if c > head and g.lower[c] in OWNERS and g.edges[c][1] - head < LONGEST
+    ]
     if not owned or found.mention is None:
         return found
     last = g.edges[owned[0]][1]

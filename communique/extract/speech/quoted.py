@@ -117,7 +117,7 @@ class Quoted:
         if self.quotations[k].start != start or g.text[start - 1] != ":":
             return [saying]
         own = Saying(
-            saying.cue, saying.speaker, [saying.segments[1]], "quotation", saying.cue_text, saying.addressee, {k}
+            saying.cue, saying.speaker, [saying.segments[1]], "quotation", saying.cue_text, saying.addressee, quoted={k}
         )
         saying.segments, saying.quoted = saying.segments[:1], set()
         claimed[k] = own

@@ -20,6 +20,7 @@ VIEWS = frozenset(_TABLE["views"])
 NOUNS = frozenset(_TABLE["nouns"])
 LED_BY = frozenset({"in", "from", "by", "on", "to"})
 MARKS = frozenset({",", "–", "—", "--", "(", ";", ":"})
+PLACING = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM", "ADV", "PUNCT", "SPACE", "ADJ"})
 VERBAL = frozenset({"VERB", "AUX", "SCONJ"})
 LONGEST = 14  # tokens between a comma and the cue at a sentence's end
 LEAST = 3  # tokens of what was said
@@ -71,7 +72,11 @@ class SetPhrases:
         clause = self._that_clause(i + 1, i + 3)
         if clause is None:
             clause = next(
-                (subtree(g, c) for c in (*g.with_dep(verb, "ccomp"), *g.with_dep(i, "ccomp")) if i not in range(*subtree(g, c))),
+                (
+                    subtree(g, c)
+                    for c in (*g.with_dep(verb, "ccomp"), *g.with_dep(i, "ccomp"))
+                    if i not in range(*subtree(g, c))
+                ),
                 None,
             )
         if clause is None:
@@ -164,7 +169,6 @@ class SetPhrases:
             return None
         return Saying(v, whom, [trimmed(g, end, last)], "according to", "to believe")
 
-
     def _thrown_in(self, v: int) -> Saying | None:
         """ "Prices will rise, an importer there said.", where the parser made something else of the last words."""
         g = self.g
@@ -185,6 +189,7 @@ class SetPhrases:
         """Whether nothing but a time and a place stands behind a verb."""
         g = self.g
         return last - v < TAIL and all(
-            g.pos[i] in ("ADP", "DET", "PROPN", "NOUN", "NUM", "ADV", "PUNCT", "SPACE", "ADJ") and g.text[i] not in (",", ":")
+            g.pos[i] in ("ADP", "DET", "PROPN", "NOUN", "NUM", "ADV", "PUNCT", "SPACE", "ADJ")
+            and g.text[i] not in (",", ":")
             for i in range(v + 1, last)
         )

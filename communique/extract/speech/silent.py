@@ -1,6 +1,6 @@
 """What looks like a report of words and is none.
 
-"Agreed to build", "refused to sign", "welcomed his guest", "asked whether he would return", "Do you confirm the strike?",
+"Agreed to build", "refused to sign", "welcomed his guest", "asked whether he would return", "Do you confirm it?",
 "spoke on television", "I consider this improbable", figures "according to" an office that counts.
 """
 
@@ -135,8 +135,9 @@ class Silent:
             last -= 1
         if g.text[last] != "?" or last in self.in_quotation:
             return False
-        subject = next((c for c in g.with_dep(cue, *NOUN_SUBJECTS) if c < cue), None)
-        return subject is not None and any(c < subject for c in g.with_dep(cue, "aux"))
+        verb = cue if g.pos[cue] in ("VERB", "AUX") else g.head[cue]  # "Does Oslo have a view on it?"
+        subject = next((c for c in g.with_dep(verb, *NOUN_SUBJECTS) if c < verb), None)
+        return subject is not None and any(c < subject for c in g.with_dep(verb, "aux"))
 
     def _of_the_author(self, saying: Saying) -> bool:
         """The author's own thoughts; words of his own that he said before are told in the past, with their clause."""

@@ -13,8 +13,10 @@ from communique.extract.speech.saying import Saying
 from communique.extract.speech.turns import Turn, turns
 from communique.records import Article, Mention, Party
 
+SHORT = 3  # letters; initials are no longer
 ADDRESSED = frozenset({"you", "your"})
 FIRST_PERSON = frozenset(cues("turns")["first_person"])
+NO_LABELS = frozenset(cues("turns")["no_labels"])
 ANSWERERS = frozenset(cues("turns")["answerers"])
 
 
@@ -30,6 +32,10 @@ class Spoken:
         self.sayings = [said for turn in self.turns if not turn.asks for said in self._saying(turn)]
         self.starts = [turn.start for turn in self.turns]
 
+    def speaks(self, saying: Saying) -> bool:
+        """Whether whoever a line names before its colon can speak: no "UPDATE:", nobody within the turns."""
+        return not self.covers(saying.cue) and self.g.lower[saying.cue - 1] not in NO_LABELS
+
     def covers(self, token: int) -> bool:
         """Whether a token stands in a turn or behind the first."""
         return self.first is not None and self.g.offset[token] >= self.first
@@ -42,7 +48,10 @@ class Spoken:
         k = bisect_left(self.starts, offset + 1) - 1
         if k < 0 or offset >= self.turns[k].end or saying.speaker is None:
             return False
-        return self.g.lower[saying.speaker] in FIRST_PERSON | ADDRESSED
+        asked = self.turns[k].asks and (
+            self.g.offset[saying.speaker] < self.turns[k].start or saying.attitude in ("intends", "judges")
+        )
+        return asked or self.g.lower[saying.speaker] in FIRST_PERSON | ADDRESSED
 
     def _saying(self, turn: Turn) -> list[Saying]:
         """The saying of one paragraph of an answer; none where nobody knows who speaks."""
@@ -68,7 +77,7 @@ class Spoken:
         if actor is None and word in ANSWERERS:
             longer = [other for other in self.labels if other.lower().startswith(word + " ")]
             actor = self._named(longer[0]) if longer else None
-        return _told(actor) or Party(name=label.title() if label.isupper() and len(label) > 3 else label)
+        return _told(actor) or Party(name=label.title() if label.isupper() and len(label) > SHORT else label)
 
     def _named(self, label: str) -> Actor | None:
         """The person of the document whose name, surname, initials or office a label is."""
@@ -87,7 +96,7 @@ class Spoken:
         return fits[0] if len(fits) == 1 else None
 
     def _guest(self) -> Actor | None:
-        """Whom the lines before the first question name most, the first of those named as often; else whom it greets."""
+        """Whom the lines before the first question name most; the first of those named as often."""
         authors = " ".join(self.article.authors).casefold()
         counts: Counter[int] = Counter()
         actors: dict[int, Actor] = {}
@@ -104,4 +113,5 @@ class Spoken:
 def _told(actor: Actor | None) -> Party | None:
     if actor is None:
         return None
-    return Party(name=actor.name, actor=actor.id, role=actor.role, country=actor.country)
+    name = actor.name.title() if actor.name.isupper() and len(actor.name) > SHORT else actor.name
+    return Party(name=name, actor=actor.id, role=actor.role, country=actor.country)

@@ -24,7 +24,10 @@ def _behind_preposition() -> dict[tuple[str, str], Polarity]:
     """The side of each pair of a verb and its preposition."""
     table: dict[Polarity, dict[str, list[str]]] = cues("stance")["preposition"]
     return {
-        (verb, prep): side for side, verbs in table.items() for verb, prepositions in verbs.items() for prep in prepositions
+        (verb, prep): side
+        for side, verbs in table.items()
+        for verb, prepositions in verbs.items()
+        for prep in prepositions
     }
 
 
@@ -88,7 +91,7 @@ def _on_subject(g: Grammar, i: int, start: int, end: int) -> Iterator[tuple[Stre
 def _by_manner(g: Grammar, saying: Saying) -> Iterator[tuple[Stretch, Polarity]]:
     """ "Noted with satisfaction the entry", "spoke highly of the initiative", "took positive note of the reform"."""
     cue = saying.cue
-    manner = [c for c in g.with_dep(cue, "advmod", "acomp")]
+    manner = g.with_dep(cue, "advmod", "acomp")
     manner += [c for noun in g.with_dep(cue, "dobj") for c in g.with_dep(noun, "amod") if g.lemma[noun] == "note"]
     sides = [OF_MANNER[g.lower[c]] for c in manner if g.lower[c] in OF_MANNER]
     sides += [OF_NOUN[g.lemma[c]] for c in g.prep_objects(cue, "with") if g.lemma[c] in OF_NOUN]

@@ -13,12 +13,13 @@ from communique.codebook import cues
 from communique.records import Article
 
 LABEL = re.compile(
-    r"[\W_]{0,3}(?P<label>[^\W\d_][\w.'’\-]*(?:[ \u00a0][\w.'’&\-]+){0,6}?)[ \u00a0]*(?P<aside>[(\[][^()\[\]\n]{1,80}[)\]])?"
-    r"(?:\*\*)?[ \u00a0]*:(?:\*\*)?(?=\s|$)|(?P<letter>[QA])\d{0,3}[.)\-–—]?[ \t\u00a0]+(?=[A-Z\"“])"
+    r"[\W_]{0,3}(?P<label>[^\W\d_][\w.'’\-]*(?:[ \u00a0][\w.'’&\-]+){0,6}?)[ \u00a0]*"
+    r"(?P<aside>[(\[][^()\[\]\n]{1,80}[)\]])?(?:\*\*)?[ \u00a0]*:(?:\*\*)?(?=\s|$)"
+    r"|(?P<letter>[QA])\d{0,3}[.)\-–—]?[ \t\u00a0]+(?=[A-Z\"“])"
 )
 SHORT = 60  # words of a question without a label
 LONG_LABEL = 7
-SMALL = frozenset({"of", "the", "de", "van", "von", "for", "and", "al", "bin", "da", "dos", "del", "la", "to", "in", "&", "on"})
+SMALL = frozenset({"of", "the", "de", "van", "von", "for", "and", "al", "bin", "da", "dos", "del", "la", "to", "in", "&"})
 CLOSING = "\"”»*_')"
 ZONES = frozenset({"table", "byline", "footnote", "editors_note", "authors_note"})
 SHARE = 0.25  # questions among the paragraphs of an interview without labels
@@ -109,7 +110,7 @@ def _known(label: str) -> bool:
 
 
 def _askers(labelled: list[_Paragraph], article: Article) -> set[str]:
-    """The labels of those who ask: told by their word, as the publisher, or because most of their turns are questions."""
+    """The labels of those who ask: told by their word, as the publisher, or because most of their turns ask."""
     said: dict[str, list[bool]] = {}
     for p in labelled:
         said.setdefault(p.label, []).append(_asks(p.text))
@@ -119,9 +120,8 @@ def _askers(labelled: list[_Paragraph], article: Article) -> set[str]:
         word = label.lower().rstrip(" .0123456789")
         if word in _words("answerers"):
             continue
-        if word in _words("askers") or word.split()[0] in _words("askers") or (publisher and word in publisher):
-            out.add(label)
-        elif 2 * sum(questions) > len(questions):
+        told = word in _words("askers") or word.split()[0] in _words("askers") or (publisher and word in publisher)
+        if told or 2 * sum(questions) > len(questions):
             out.add(label)
     initials = {"".join(word[0] for word in label.split()).upper() for label in out if " " in label}
     return out | {label for label in said if label.isupper() and label.replace(".", "") in initials}
@@ -133,7 +133,7 @@ def _asks(text: str) -> bool:
 
 def _is_question(text: str) -> bool:
     """Whether a paragraph without a label is a question and little else."""
-    return _asks(text) and len(text.split()) <= SHORT and text[:1] not in "“\"„«»–—-"
+    return _asks(text) and len(text.split()) <= SHORT and text[:1] not in '“"„«»–—-'
 
 
 def _labelled(paragraphs: list[_Paragraph], asking: set[str]) -> list[Turn]:
@@ -164,7 +164,7 @@ def _alternating(paragraphs: list[_Paragraph], asking: set[str], *, interview: b
     answers = [p for k, p in enumerate(spoken) if k not in set(questions)]
     if len(questions) < (2 if interview else 3) or len(questions) < SHARE * len(spoken) or not answers:
         return []
-    personal = [p for p in answers if _words("first_person") & {w.strip(".,;:!?“”\"").lower() for w in p.text.split()}]
+    personal = [p for p in answers if _words("first_person") & {w.strip('.,;:!?“”"').lower() for w in p.text.split()}]
     if not interview and 2 * len(personal) < len(answers):
         return []
     label = next((p.label for p in spoken if p.label and p.label not in asking), "")
