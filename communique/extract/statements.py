@@ -49,7 +49,7 @@ class Statements:
         quoted = Quoted(g, quotations, speakers, papers, blocks)
         sayings = [saying for saying in quoted.attribute(found, clauses.bare) if _worth(g, saying)] + labelled
         told = [saying for saying in _distinct(sayings) if not _only_passes_on(doc, g, saying, sayings)]
-        told = [s for s in told if s.attitude=="says" or not any(o is not s and o.rule!="object" and any(a<=s.cue<b for a,b in o.segments) for o in sayings)]
+        told = [saying for saying in told if not _of_anothers_words(doc, saying, sayings)]
         teller = _Teller(article, doc, papers, speakers, f"{self.name}@{self.version}")
         for saying in sorted(told, key=lambda s: (s.cue, s.start)):
             yield teller.statement(saying, _reporters(saying, sayings))
@@ -192,6 +192,34 @@ def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying])
         and g.dep[other.cue] == "ccomp"
         for other in sayings
     )
+
+def _of_anothers_words(doc: Doc, saying: Saying, sayings: list[Saying]) -> bool:
+    """Whether a saying is part of what somebody else is told to say, and no report of its own.
+
+    An attitude is ("he said she fears a war"); so is what the same speaker tells of himself ("she said she had called
+    for calm"), but no clause, which passes another's words on.
+    """
+    holding = [
+        other
+        for other in sayings
+        if other is not saying
+        and other.rule != "object"
+        and any(start <= saying.cue < end for start, end in other.segments)
+    ]
+    if saying.attitude != "says":
+        return bool(holding)
+    if saying.rule not in ("object", "preposition", "infinitive"):
+        return False
+    return any(_same_speaker(doc, saying, other) for other in holding)
+
+
+def _same_speaker(doc: Doc, one: Saying, other: Saying) -> bool:
+    """Whether two sayings have one speaker, or the first's is a mere word that nobody is known to stand behind."""
+    names = name_at(doc)
+    speaker = names.get(one.speaker) if one.speaker is not None else None
+    outer = names.get(other.speaker) if other.speaker is not None else None
+    return speaker is None or (outer is not None and speaker.actor is outer.actor)
+
 
 def _distinct(sayings: list[Saying]) -> list[Saying]:
     """Each stretch of text once for each speaker; the first cue wins."""

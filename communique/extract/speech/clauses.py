@@ -22,6 +22,7 @@ from communique.extract.speech.stretches import Stretch, subtree, trimmed
 FRAMED = 4  # tokens between "as X put it" and the participle that X goes on with
 FRAMES = {"around": "clause", "quotation": "clause"}  # the frame of attitudes.yaml that a pattern is of
 ASPECT = frozenset("begin continue start seem appear come tend proceed keep".split())
+PICT=frozenset("poll survey study research data datum video film footage average figure statistic chart ad spot clip image photo slide analysis census finding recording report article document".split())
 OPEN = ("clause", "around", "quotation")  # what a weak cue must hold
 
 
@@ -97,6 +98,8 @@ class Clauses:
             return None
         if rule not in OPEN:
             if weak and (rule, lemma) not in self.attitudes.kind:
+                return None
+            if self.attitudes.kind.get((rule, lemma)) == "shows" and not (speaker is not None and g.lemma[speaker] in PICT):
                 return None
             if speaker is not None and not self.speakers.shows(speaker, weak=weak):
                 return None
