@@ -1,7 +1,6 @@
 """Statements: who said what, as somebody reports it."""
 
 from collections import Counter
-
 from collections.abc import Iterator
 from typing import Literal
 
@@ -26,11 +25,12 @@ MARKS = "“”\"„«»「」‘’'`"
 QUOTED = 0.9  # the share of the letters between marks from which on a statement is direct
 APART = 200  # code points between a cue's sentence and its content from which on they are two pieces of evidence
 
+
 class Statements:
     """Direct, indirect and mixed speech with its speaker, addressee, and those who pass it on."""
 
     name = "statements"
-    version = 2
+    version = 3
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Statement]:
         """Yields the statements of one article in order of their cues."""
@@ -53,6 +53,7 @@ class Statements:
         teller = _Teller(article, doc, papers, speakers, f"{self.name}@{self.version}")
         for saying in sorted(told, key=lambda s: (s.cue, s.start)):
             yield teller.statement(saying, _reporters(saying, sayings))
+
 
 class _Teller:
     """Makes the statements of one article from sayings."""
@@ -88,6 +89,7 @@ class _Teller:
             cue=saying.cue_text,
             content=" ".join(text[a:b] for a, b in pieces),
             content_span=Span(start=start, end=end),
+            attitude=saying.attitude,
             addressee=speaker_party(doc, saying.addressee),
             via=tuple(p for p in (speaker_party(doc, outer.speaker) for outer in via) if p is not None),
             date=self._date(saying),
@@ -163,12 +165,14 @@ class _Teller:
             spans = sorted({(first, last), (start, end)})
         return tuple(evidence(self.article, a, b, self.origin) for a, b in spans)
 
+
 def _worth(g: Grammar, saying: Saying) -> bool:
     """Whether a saying says anything: two words at least; one will do in marks, behind "called for" or "denied"."""
     words = sum(1 for start, end in saying.segments for i in range(start, end) if g.text[i][0].isalnum())
     short = saying.rule == "preposition" or g.lemma[saying.cue] in speech_cues().pronominal
     short = short or (saying.attitude == "judges" and g.pos[saying.start] in ("NOUN", "PROPN"))
     return words > 1 or bool((saying.quoted or short) and words)
+
 
 def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:
     """Whether somebody only passes on another's words: "the agency reported that the ministry said …" is one.
@@ -192,6 +196,7 @@ def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying])
         and g.dep[other.cue] == "ccomp"
         for other in sayings
     )
+
 
 def _of_anothers_words(doc: Doc, saying: Saying, sayings: list[Saying]) -> bool:
     """Whether a saying is part of what somebody else is told to say, and no report of its own.
@@ -228,6 +233,7 @@ def _distinct(sayings: list[Saying]) -> list[Saying]:
         out.setdefault((saying.start, saying.end, saying.speaker), saying)
     return list(out.values())
 
+
 def _reporters(saying: Saying, sayings: list[Saying]) -> list[Saying]:
     """The sayings of others that hold this one, cue and content, outermost first."""
     first, last = min(saying.start, saying.cue), max(saying.end, saying.cue + 1)
@@ -239,6 +245,7 @@ def _reporters(saying: Saying, sayings: list[Saying]) -> list[Saying]:
                     outer.append(other)
                     break
     return sorted(outer, key=lambda other: (other.start - other.end, other.cue))
+
 
 def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without the quotation marks and the cue's comma at its ends."""

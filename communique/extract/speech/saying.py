@@ -1,8 +1,11 @@
 """What one cue reports, by tokens: the step between the parse and a statement."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from communique.extract.speech.stretches import Stretch
+
+Attitude = Literal["says", "believes", "intends", "judges"]
 
 
 @dataclass(slots=True)
@@ -10,7 +13,7 @@ class Saying:
     """A cue with its speaker and the stretches of text that it reports.
 
     `cue` is a token; `speaker` the head token of the phrase that names the speaker, or None; `segments` are half-open
-    token spans in order; `rule` names the pattern that found it.
+    token spans in order; `rule` names the pattern that found it; `attitude` is of those in attitudes.yaml.
     """
 
     cue: int
@@ -19,8 +22,8 @@ class Saying:
     rule: str
     cue_text: str
     addressee: int | None = None
-    attitude: str = "says"
     quoted: set[int] = field(default_factory=set)  # indices into doc._.quotations
+    attitude: Attitude = "says"
 
     @property
     def start(self) -> int:
