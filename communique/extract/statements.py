@@ -19,7 +19,7 @@ from communique.extract.speech.saying import Saying
 from communique.extract.speech.speakers import Speakers
 from communique.extract.speech.stance import stances
 from communique.extract.speech.transcripts import Transcripts
-from communique.records import Article, Date, Evidence, Meeting, Party, Span, Statement, record_id
+from communique.records import Article, Date, Evidence, Meeting, Outcome, Party, Span, Statement, record_id
 
 MARKS = "“”\"„«»「」‘’'`"
 QUOTED = 0.9  # the share of the letters between marks from which on a statement is direct
@@ -50,6 +50,7 @@ class Statements:
         sayings = [saying for saying in quoted.attribute(found, clauses.bare) if _worth(g, saying)] + labelled
         told = [saying for saying in _distinct(sayings) if not _only_passes_on(doc, g, saying, sayings)]
         told = [saying for saying in told if not _of_anothers_words(doc, saying, sayings)]
+        told = [saying for saying in told if not _told_already(doc, g, saying)]
         teller = _Teller(article, doc, papers, speakers, f"{self.name}@{self.version}")
         for saying in sorted(told, key=lambda s: (s.cue, s.start)):
             yield teller.statement(saying, _reporters(saying, sayings))
@@ -216,6 +217,19 @@ def _of_anothers_words(doc: Doc, saying: Saying, sayings: list[Saying]) -> bool:
     if saying.rule not in ("object", "preposition", "infinitive"):
         return False
     return any(_same_speaker(doc, saying, other) for other in holding)
+
+
+def _told_already(doc: Doc, g: Grammar, saying: Saying) -> bool:
+    """Whether a meeting or outcome of the record tells it: what two sides agreed or spoke of there is no statement."""
+    if g.lemma[saying.cue] not in speech_cues().joint:
+        return False
+    offset = g.offset[saying.cue]
+    return any(
+        e.start <= offset < e.end
+        for record in doc._.found
+        if isinstance(record, Meeting | Outcome)
+        for e in record.evidence
+    )
 
 
 def _same_speaker(doc: Doc, one: Saying, other: Saying) -> bool:

@@ -22,6 +22,7 @@ from communique.extract.speech.stretches import Stretch, subtree, trimmed
 
 FRAMED = 4  # tokens between "as X put it" and the participle that X goes on with
 FRAMES = {"around": "clause", "quotation": "clause"}  # the frame of attitudes.yaml that a pattern is of
+SILENT = frozenset({"decline", "refuse"})
 OPEN = ("clause", "around", "quotation")  # what a weak cue must hold
 
 
@@ -95,7 +96,8 @@ class Clauses:
         if rule not in OPEN and not self._holds(v, lemma, rule, speaker, weak=weak):
             return None
         saying = self._saying(v, speaker, segments, rule, self._addressee(v, lemma, rule))
-        saying.attitude = self.attitudes.of(FRAMES.get(rule, rule), lemma)
+        if lemma not in cues.spoken:
+            saying.attitude = self.attitudes.of(FRAMES.get(rule, rule), lemma)
         return saying
 
     def _only_to(self, v: int) -> bool:
@@ -141,8 +143,6 @@ class Clauses:
             return self._saying(v, speaker, [trimmed(g, named[0] + 1, max(g.edges[c][1] for c in named) + 1)], "name")
         bare = lemma in self.cues.weak and ("object", lemma) not in self.attitudes.attitude
         if bare or lemma not in self.cues.object:
-            lemma in self.cues.weak and ("object", lemma) not in self.attitudes.attitude
-        ):
             return None
         if g.dep[v] == "acl":
             segments = [trimmed(g, g.edges[g.head[v]][0], v)]
@@ -179,7 +179,10 @@ class Clauses:
 
     def _unsaid(self, v: int) -> bool:
         """Whether the words did not fall: "declined to say", "refused to confirm", "asked him to say"."""
-        return self.g.dep[v] == "xcomp" and self.g.lemma[self.g.head[v]] in self.cues.unsaid
+        g, cues = self.g, self.cues
+        if g.lemma[v] in SILENT and any(g.lemma[c] in cues.spoken for c in g.with_dep(v, "xcomp")):
+            return True
+        return g.dep[v] == "xcomp" and g.lemma[g.head[v]] in cues.unsaid
 
     def _speaker(self, v: int, weak: bool) -> int | None:
         """The speaker by the verb's grammar; for a participle that hangs on a wrong word, whoever spoke before it."""
