@@ -24,7 +24,7 @@ from communique.extract.speech.speakers import Speakers
 from communique.extract.speech.spoken import Spoken
 from communique.extract.speech.stance import stances
 from communique.extract.speech.transcripts import Transcripts
-from communique.records import Article, Date, Evidence, Meeting, Party, Span, Statement, record_id
+from communique.records import Article, Date, Evidence, Meeting, Outcome, Party, Span, Statement, record_id
 
 MARKS = "“”\"„«»「」‘’'`"
 QUOTED = 0.9  # the share of the letters between marks from which on a statement is direct
@@ -35,7 +35,7 @@ class Statements:
     """Direct, indirect and mixed speech with its speaker, addressee, and those who pass it on."""
 
     name = "statements"
-    version = 2
+    version = 3
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Statement]:
         """Yields the statements of one article in order of their cues."""
@@ -45,6 +45,8 @@ class Statements:
         papers, speakers = Papers(doc, g), Speakers(doc)
         sayings = _sayings(article, doc, papers, speakers)
         told = [saying for saying in _distinct(sayings) if not _only_passes_on(doc, g, saying, sayings)]
+        told = [saying for saying in told if not _of_anothers_words(doc, saying, sayings)]
+        told = [saying for saying in told if not _told_already(doc, g, saying)]
         told = [saying for saying in told if not _repeats(g, saying, sayings)]
         teller = _Teller(article, doc, papers, speakers, f"{self.name}@{self.version}")
         for saying in sorted(told, key=lambda s: (s.cue, s.start)):
@@ -108,6 +110,7 @@ class _Teller:
             cue=saying.cue_text,
             content=" ".join(text[a:b] for a, b in pieces),
             content_span=Span(start=start, end=end),
+            attitude=saying.attitude,
             addressee=speaker_party(doc, saying.addressee),
             via=self._via(saying, via),
             date=self._date(saying),
@@ -232,15 +235,11 @@ def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying])
 
 
 def _repeats(g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:
-    """Whether an attitude is part of other words said, which tell it: "expressed its concern over …"."""
-    if saying.attitude == "says" and saying.rule != "standing":
+    """Whether a noun of a standing is the object of other words said: "expressed its concern over …"."""
+    if saying.rule != "standing" or g.pos[saying.cue] != "NOUN":
         return False
-    noun = saying.rule == "standing" and g.pos[saying.cue] == "NOUN"
     return any(
-        other is not saying
-        and other.rule != "standing"
-        and (noun or other.rule != "object")
-        and any(start <= saying.cue < end for start, end in other.segments)
+        other.rule != "standing" and any(start <= saying.cue < end for start, end in other.segments)
         for other in sayings
     )
 
@@ -249,6 +248,47 @@ def _is_medium(doc: Doc, g: Grammar, speaker: int) -> bool:
     """Whether a speaker is an outlet or the like, who passes on what others say."""
     name = name_at(doc).get(speaker)
     return (name is not None and name.actor.kind == "outlet") or g.lemma[speaker] in speech_cues().media
+
+
+def _of_anothers_words(doc: Doc, saying: Saying, sayings: list[Saying]) -> bool:
+    """Whether a saying is part of what somebody else is told to say, and no report of its own.
+
+    An attitude is ("he said she fears a war"); so is what the same speaker tells of himself ("she said she had called
+    for calm"), but no clause, which passes another's words on.
+    """
+    holding = [
+        other
+        for other in sayings
+        if other is not saying
+        and other.rule != "object"
+        and any(start <= saying.cue < end for start, end in other.segments)
+    ]
+    if saying.attitude != "says":
+        return bool(holding)
+    if saying.rule not in ("object", "preposition", "infinitive"):
+        return False
+    return any(_same_speaker(doc, saying, other) for other in holding)
+
+
+def _told_already(doc: Doc, g: Grammar, saying: Saying) -> bool:
+    """Whether a meeting or outcome of the record tells it: what two sides agreed or spoke of there is no statement."""
+    if g.lemma[saying.cue] not in speech_cues().joint:
+        return False
+    offset = g.offset[saying.cue]
+    return any(
+        e.start <= offset < e.end
+        for record in doc._.found
+        if isinstance(record, Meeting | Outcome)
+        for e in record.evidence
+    )
+
+
+def _same_speaker(doc: Doc, one: Saying, other: Saying) -> bool:
+    """Whether two sayings have one speaker, or the first's is a mere word that nobody is known to stand behind."""
+    names = name_at(doc)
+    speaker = names.get(one.speaker) if one.speaker is not None else None
+    outer = names.get(other.speaker) if other.speaker is not None else None
+    return speaker is None or (outer is not None and speaker.actor is outer.actor)
 
 
 def _distinct(sayings: list[Saying]) -> list[Saying]:

@@ -2,7 +2,8 @@
 
 The patterns, each named in `Saying.rule`: a clause ("said that …"), a clause around the cue ("Tokyo, he said, will …"),
 an infinitive ("vowed to …"), an object ("stressed the need …"), a preposition ("called for …"), a name given ("called X
-a …"), "according to", "as X put it", and nouns ("a warning that …").
+a …"), "according to", "as X put it", and nouns ("a warning that …"). What they report may be an attitude where no
+words need have fallen ("wants to …", "supports …", "is confident that …"); `Saying.attitude` tells which.
 """
 
 from collections.abc import Iterator
@@ -21,8 +22,8 @@ from communique.extract.speech.stretches import Stretch, subtree, trimmed
 
 FRAMED = 4  # tokens between "as X put it" and the participle that X goes on with
 FRAMES = {"around": "clause", "quotation": "clause"}  # the frame of attitudes.yaml that a pattern is of
-ASPECT = frozenset("begin continue start seem appear come tend proceed keep".split())
 RAISING = frozenset({"think", "believe", "expect", "see", "consider", "feel", "recognise", "recognize", "accept"})
+SILENT = frozenset({"decline", "refuse"})
 OPEN = ("clause", "around", "quotation")  # what a weak cue must hold
 
 
@@ -41,9 +42,7 @@ class Clauses:
 
     def find(self) -> Iterator[Saying]:
         """All of them, in order of their cues."""
-        g, words = self.g, self.cues.words
-        a = self.attitudes
-        words = words | a.nouns.keys() | a.holders.keys() | a.adjectives.keys()
+        g, words = self.g, self.cues.words | self.attitudes.words
         for i in [i for i in range(g.size) if g.lemma[i] in words or g.lower[i] == "according"]:
             saying = self._at(i)
             if saying is not None and saying.segments and not self._thought_in_quotation(saying):
@@ -59,9 +58,8 @@ class Clauses:
                 return self._verb(i, lemma)
         elif g.lower[i] == "according":
             return self.frames.according(i)
-        elif g.pos[i] == "NOUN" and (found := self._noun(i, lemma)) is not None:
-            return found
-        elif lemma in self.attitudes.adjectives and (found := self.standing.adjective(i, lemma)) is not None:
+        found = self._noun(i, lemma) if g.pos[i] == "NOUN" else self.standing.adjective(i, lemma)
+        if found is not None:
             return found
         return self.frames.in_view(i) if lemma in cues.in_view and g.dep[i] == "pobj" else None
 
@@ -80,11 +78,12 @@ class Clauses:
     def _verb(self, v: int, lemma: str) -> Saying | None:
         """What a cue verb reports; None where nothing was said, by nobody, or a quotation may tell more."""
         g, cues = self.g, self.cues
-        if (g.modality(v) in ("negated", "hypothetical") and not self._denied_within(v) and not self._thinks_not(v)) or self._unsaid(v):
+        unreal = g.modality(v) in ("negated", "hypothetical") and not self._denied_within(v) and not self._thinks_not(v)
+        if unreal or self._unsaid(v):
             return None
         weak = lemma in cues.weak and not self.contents.with_particle(v, lemma)
-        if weak and g.tag[v] == "VB" and any(g.lower[c] == "to" for c in g.children[v]):
-            if not (g.dep[v] == "xcomp" and g.lemma[g.head[v]] in ASPECT): return None
+        if weak and self._only_to(v):
+            return None
         speaker, framed = self._speaker(v, weak), self.frames.is_frame(v)
         if speaker is not None:
             self.spoken.append((v, speaker, framed))
@@ -96,14 +95,29 @@ class Clauses:
         if not segments or (speaker is None and not (lemma in cues.hearsay and g.passive(v))):
             self._keep_bare(v, lemma)
             return None
-        if rule not in OPEN:
-            if weak and (rule, lemma) not in self.attitudes.kind:
-                return None
-            if speaker is not None and not self.speakers.shows(speaker, weak=weak):
-                return None
+        if rule not in OPEN and not self._holds(v, lemma, rule, speaker, weak=weak):
+            return None
         saying = self._saying(v, speaker, segments, rule, self._addressee(v, lemma, rule))
-        saying.attitude = self.attitudes.kind.get((FRAMES.get(rule, rule), lemma), "says")
+        if lemma not in cues.spoken:
+            saying.attitude = self.attitudes.of(FRAMES.get(rule, rule), lemma)
         return saying
+
+    def _only_to(self, v: int) -> bool:
+        """Whether a verb is a bare infinitive ("to believe that"), and not one that came to be ("came to believe")."""
+        g = self.g
+        if g.tag[v] != "VB" or all(g.lower[c] != "to" for c in g.children[v]):
+            return False
+        return g.dep[v] != "xcomp" or g.lemma[g.head[v]] not in self.attitudes.aspect
+
+    def _holds(self, v: int, lemma: str, rule: str, speaker: int | None, *, weak: bool) -> bool:
+        """Whether a verb tells more by a bare thing, infinitive or phrase than that something was done."""
+        if weak and (rule, lemma) not in self.attitudes.attitude:
+            return False
+        if speaker is None:
+            return True
+        if (rule, lemma) in self.attitudes.shown:
+            return self.g.lemma[speaker] in self.attitudes.pictures
+        return self.speakers.shows(speaker, weak=weak)
 
     def _content(self, v: int, lemma: str, speaker: int | None) -> tuple[list[Stretch], str]:
         """What a verb reports: an aside by its commas, else by grammar, else by what stands behind it."""
@@ -129,7 +143,8 @@ class Clauses:
         named = [c for c in g.children[v] if g.lower[c] == "as" and c > v]
         if named and (lemma in self.cues.naming or lemma in self.cues.as_frame):
             return self._saying(v, speaker, [trimmed(g, named[0] + 1, max(g.edges[c][1] for c in named) + 1)], "name")
-        if lemma not in self.cues.object or (lemma in self.cues.weak and ("object", lemma) not in self.attitudes.kind):
+        bare = lemma in self.cues.weak and ("object", lemma) not in self.attitudes.attitude
+        if bare or lemma not in self.cues.object:
             return None
         if g.dep[v] == "acl":
             segments = [trimmed(g, g.edges[g.head[v]][0], v)]
@@ -170,12 +185,15 @@ class Clauses:
         """Whether the parser took a "not" or "nobody" of the words said for the cue's own."""
         g, inside = self.g, self.speakers.in_quotation
         return v not in inside and any(
-            (g.dep[c] == "neg" or g.lower[c] in DENYING or g.dep[c] in ("aux", "intj", "dobj")) and c in inside for c in g.children[v]
+            c in inside and (g.lower[c] in DENYING or g.dep[c] in ("neg", "aux", "intj", "dobj")) for c in g.children[v]
         )
 
     def _unsaid(self, v: int) -> bool:
         """Whether the words did not fall: "declined to say", "refused to confirm", "asked him to say"."""
-        return self.g.dep[v] == "xcomp" and self.g.lemma[self.g.head[v]] in self.cues.unsaid
+        g, cues = self.g, self.cues
+        if g.lemma[v] in SILENT and any(g.lemma[c] in cues.spoken for c in g.with_dep(v, "xcomp")):
+            return True
+        return g.dep[v] == "xcomp" and g.lemma[g.head[v]] in cues.unsaid
 
     def _speaker(self, v: int, weak: bool) -> int | None:
         """The speaker by the verb's grammar; for a participle that hangs on a wrong word, whoever spoke before it."""

@@ -11,6 +11,7 @@ from communique.extract.speech.attitudes import attitude_cues
 class SpeechCues:
     """Each list of the table as a set of lemmas; the table says what each is for."""
 
+    spoken: frozenset[str]  # verbs of speech.yaml that are never weak: words fell
     clause: frozenset[str]
     plain: frozenset[str]
     object: frozenset[str]
@@ -41,6 +42,7 @@ class SpeechCues:
     vague: frozenset[str]
     occasions: frozenset[str]
     contacts: frozenset[str]
+    joint: frozenset[str]
     verbs: frozenset[str]  # every verb that may report
     words: frozenset[str]  # every lemma that may report
 
@@ -52,6 +54,7 @@ def speech_cues() -> SpeechCues:
     prepositions, particles, voicing = (_by_verb(table.pop(name)) for name in ("preposition", "particle", "voicing"))
     lists = {name: frozenset(words) for name, words in table.items()}
     attitudes = attitude_cues()
+    spoken = lists["clause"] | lists["infinitive"] | lists["object"] | lists["naming"] | frozenset(prepositions)
     for frame in ("clause", "infinitive", "object"):
         new = attitudes.verbs[frame] - lists[frame]
         lists[frame] |= new
@@ -66,7 +69,15 @@ def speech_cues() -> SpeechCues:
         voicing,
     )
     words = verbs | lists["nouns"] | lists["in_view"] | {"accord"}  # "according", as the parser has it
-    return SpeechCues(preposition=prepositions, particle=particles, voicing=voicing, verbs=verbs, words=words, **lists)
+    return SpeechCues(
+        preposition=prepositions,
+        spoken=spoken - lists["weak"],
+        particle=particles,
+        voicing=voicing,
+        verbs=verbs,
+        words=words,
+        **lists,
+    )
 
 
 def _by_verb(entry: dict[str, list[str]]) -> dict[str, frozenset[str]]:

@@ -3,7 +3,7 @@
 from communique.annotate.grammar import NOUN_SUBJECTS, Grammar
 from communique.extract.speech.attitudes import Complements, attitude_cues
 from communique.extract.speech.cues import speech_cues
-from communique.extract.speech.saying import Saying
+from communique.extract.speech.saying import Attitude, Saying
 from communique.extract.speech.speakers import Speakers
 from communique.extract.speech.stretches import Stretch, subtree, trimmed
 
@@ -50,15 +50,16 @@ class Standing:
         return self._saying(a, subject, *found) if subject is not None else None
 
     def _predicate(self, a: int) -> bool:
+        """Whether it is said of a subject: "is worried", also where the parser has a passive ("is convinced")."""
         g = self.g
-        return g.dep[a] in ("acomp", "oprd") and g.lemma[g.head[a]] in COPULAS or (
-            g.tag[a] == "VBN" and bool(g.with_dep(a, "auxpass")) and not g.prep_objects(a, "by")
-        )
+        if g.dep[a] in ("acomp", "oprd"):
+            return g.lemma[g.head[a]] in COPULAS
+        return g.tag[a] == "VBN" and bool(g.with_dep(a, "auxpass")) and not g.prep_objects(a, "by")
 
     def _subject_of(self, v: int) -> int | None:
         return next(iter(self.g.with_dep(v, *NOUN_SUBJECTS)), None)
 
-    def _saying(self, i: int, speaker: int, stretch: Stretch, kind: str) -> Saying | None:
+    def _saying(self, i: int, speaker: int, stretch: Stretch, kind: Attitude) -> Saying | None:
         g = self.g
         if not self.speakers.shows(speaker) or g.lower[speaker] in ("it", "that", "this", "what", "which"):
             return None
@@ -66,16 +67,16 @@ class Standing:
             return None
         return Saying(i, speaker, [stretch], "standing", g.text[i], attitude=kind)
 
-    def _complement(self, i: int, kinds: Complements) -> tuple[Stretch, str] | None:
-        """What a noun or adjective is of: its clause, infinitive or prepositional phrase, and the kind that it makes."""
+    def _complement(self, i: int, kinds: Complements) -> tuple[Stretch, Attitude] | None:
+        """What a word is of: its clause, infinitive or prepositional phrase, and the kind of attitude that it makes."""
         g = self.g
         for c in g.children[i]:
             if c < i:
                 continue
-            if g.dep[c] in ("acl", "ccomp", "xcomp", "relcl"):
+            if g.dep[c] in ("acl", "ccomp", "xcomp"):
                 marks = {g.lower[m] for m in g.children[c] if g.dep[m] in ("mark", "aux")}
                 how = "to" if "to" in marks else "that" if ("that" in marks or g.dep[c] == "ccomp") else ""
-                if how in kinds and g.dep[c] != "relcl":
+                if how in kinds:
                     return trimmed(g, *subtree(g, c)), kinds[how]
             elif g.dep[c] == "prep" and g.lower[c] in kinds:
                 return trimmed(g, c + 1, g.edges[c][1] + 1), kinds[g.lower[c]]

@@ -6,6 +6,7 @@ from communique.extract.speech.speakers import Speakers
 from communique.extract.speech.stretches import trimmed
 
 LABEL = 6  # tokens of a speaker's label
+SURNAME = 3  # letters of a label in capitals
 LEAST = 4  # tokens of what is said
 POLLS = frozenset({"poll", "study", "report", "survey"})
 
@@ -49,4 +50,4 @@ class Transcripts:
 
     def _capitals(self, i: int | None) -> bool:
         word = self.g.text[i] if i is not None else ""
-        return len(word) > 2 and word.isupper() and word.isalpha()  # noqa: PLR2004
+        return len(word) >= SURNAME and word.isupper() and word.isalpha()

@@ -19,7 +19,7 @@ LABEL = re.compile(
 )
 SHORT = 60  # words of a question without a label
 LONG_LABEL = 7
-SMALL = frozenset({"of", "the", "de", "van", "von", "for", "and", "al", "bin", "da", "dos", "del", "la", "to", "in", "&"})
+SMALL = frozenset({"of", "the", "de", "van", "von", "for", "and", "al", "bin", "da", "dos", "del", "la", "to", "in"})
 CLOSING = "\"”»*_')"
 ZONES = frozenset({"table", "byline", "footnote", "editors_note", "authors_note"})
 SHARE = 0.25  # questions among the paragraphs of an interview without labels
