@@ -5,6 +5,7 @@ from dataclasses import replace
 from communique.annotate.gazetteer import Match
 from communique.annotate.mentions import Actor
 from communique.annotate.nominals import (
+    ANYBODY,
     POSSESSIVE,
     VAGUE,
     Phrase,
@@ -188,9 +189,10 @@ class Phrases:
             fits = self._bearer_later(phrase, noun, country)
         if not fits and country is not None and noun not in COUNTERPARTS:
             fits, nearest = self._bearers_before(replace(phrase, at=None), noun, None)
-            fits = [actor for actor in fits if actor.country is None][:1]
-            nearest = fits[0] if fits and self.g.lower[phrase.head] not in ("official", "man", "woman") else None
-            fits = fits if nearest is not None else []
+            fits = [actor for actor in fits if actor.country is None and noun not in ANYBODY]
+            if len(fits) != 1:  # nobody's country is told: only one may be meant
+                return None
+            nearest = fits[0]
         if not fits or (noun in VAGUE and country is None):
             return None
         reason = f"the {noun} last named" + (f" of {owner.known.name}" if owner is not None else "")

@@ -44,9 +44,9 @@ def _within_parts(g: Grammar, saying: Saying, segment: Stretch, in_quotation: se
             if g.text[i] in marks and i not in in_quotation:
                 return min(i + 1, end), end
     if framed and end > saying.cue:
-        for i in range(max(start, saying.cue), end):
+        for i in range(saying.cue, end):
             if g.text[i] in PARTS and i not in in_quotation:
-                return start, i
+                return start, max(start, i)
     return start, end
 
 

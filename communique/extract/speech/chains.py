@@ -15,7 +15,6 @@ REACH = 14  # tokens between a cue and the participle that tells whom it quotes
 
 def chained(g: Grammar, sayings: list[Saying], speakers: Speakers) -> None:
     """Gives sayings that quote somebody their innermost speaker, in place; adds what an agency is told to report."""
-    told = {saying.cue for saying in sayings}
     for saying in sayings:
         quoting = _quoting(g, saying)
         if quoting is None or saying.speaker is None:
@@ -25,10 +24,14 @@ def chained(g: Grammar, sayings: list[Saying], speakers: Speakers) -> None:
             continue
         saying.via, saying.speaker = (*saying.via, saying.speaker), source
         saying.segments = [_behind(g, segment, quoting, source) for segment in saying.segments]
-    for v in [i for i, lemma in enumerate(g.lemma) if lemma in HELD and i not in told and g.tag[i] == "VBN"]:
+    told = {saying.cue: saying for saying in sayings}
+    for v in [i for i, lemma in enumerate(g.lemma) if lemma in HELD and g.tag[i] == "VBN"]:
         agents, clause = g.prep_objects(v, "by"), next(iter(g.with_dep(v, "xcomp")), None)
         if agents and clause is not None and clause > v and speakers.is_speaker(agents[0]) and g.passive(v):
             first, last = g.edges[clause]
+            if v in told:
+                told[v].segments = [trimmed(g, first, last + 1)]
+                continue
             sayings.append(Saying(v, agents[0], [trimmed(g, first, last + 1)], "infinitive", g.text[v]))
 
 

@@ -16,6 +16,7 @@ from communique.codebook import cues
 from communique.extract.speech.saying import Saying
 
 POWERS = frozenset(pair_nouns()) | {"chairs", "they", "both"}
+ANYBODY = frozenset({"whoever", "one", "everyone", "everybody", "anyone", "anybody", "nobody", "whom", "you"})
 FIRST_PERSON = frozenset({"i", "we"})
 OPEN = frozenset({"infinitive", "object"})
 ASKING = frozenset({"ask", "press", "question", "query", "quiz"})
@@ -76,6 +77,8 @@ class Silent:
         g, cue, name = self.g, saying.cue, self.names.get(saying.cue)
         if saying.speaker is None:
             return not saying.quoted
+        if self.g.lower[saying.speaker] in ANYBODY and saying.attitude != "says" and not saying.quoted:
+            return True
         if name is not None and name.form == "name" and name.actor.kind == "person" and name.end - name.start > 1:
             return g.text[cue][0].isupper() and cue != name.start
         above = g.head[cue] if g.dep[cue] == "conj" else cue

@@ -51,6 +51,9 @@ class Spoken:
         asked = self.turns[k].asks and (
             self.g.offset[saying.speaker] < self.turns[k].start or saying.attitude in ("intends", "judges")
         )
+        own = self.g.tag[saying.cue] in ("VBZ", "VBP") and saying.rule in ("object", "infinitive", "preposition")
+        if own and not self.turns[k].asks:  # "Zambia welcomes the treaty", in its spokesman's mouth
+            return True
         return asked or self.g.lower[saying.speaker] in FIRST_PERSON | ADDRESSED
 
     def _saying(self, turn: Turn) -> list[Saying]:
