@@ -2,12 +2,16 @@
 
 from communique.annotate.grammar import NOUN_SUBJECTS, Grammar
 from communique.annotate.mentions import Name
+from communique.annotate.nominals import is_person_noun
 from communique.extract.speech.saying import Saying
 from communique.extract.speech.stretches import Stretch, merge, trimmed
 
 FRAMED = frozenset({"around", "according to", "in X's words", "as X put it"})
 OPENING = frozenset({"while", "whereas", "after", "before", "although", "though", "as", "when", "even"})
 NEAR = 3  # tokens between an office and the name behind it
+NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
+MINE = frozenset({"'", "’", "to"})
+LONGEST = 8  # tokens of such a subject
 PARTS = frozenset({";"})
 PARTS_BEFORE = frozenset({";", ":"})
 
@@ -18,7 +22,8 @@ def bound(g: Grammar, sayings: list[Saying], in_quotation: set[int], name_of: di
     cues = [s.cue for s in by_cue]
     for saying in sayings:
         saying.segments = [_behind_speaker(g, saying, segment, name_of) for segment in saying.segments]
-        segments = [_within_parts(g, saying, segment, in_quotation) for segment in saying.segments]
+        saying.segments = [_with_subject(g, saying, segment, name_of) for segment in saying.segments]
+        segments = [_within_parts(g, saying, segment, in_quotation, cues) for segment in saying.segments]
         segments = [_before_others(g, saying, segment, by_cue, cues) for segment in segments]
         saying.segments = merge([trimmed(g, *segment) for segment in segments if segment[1] > segment[0]])
 
@@ -34,7 +39,22 @@ def _behind_speaker(g: Grammar, saying: Saying, segment: Stretch, name_of: dict[
     return trimmed(g, name.end, end) if name.end < end and g.text[name.end] == "," else segment
 
 
-def _within_parts(g: Grammar, saying: Saying, segment: Stretch, in_quotation: set[int]) -> Stretch:
+def _with_subject(g: Grammar, saying: Saying, segment: Stretch, name_of: dict[int, Name]) -> Stretch:
+    """A clause with its subject, where the parser took that for the cue's object: "warned a ban would cost jobs"."""
+    start, end = segment
+    between = range(saying.cue + 1, start)
+    if saying.rule != "clause" or not between or len(between) > LONGEST or start < saying.cue:
+        return segment
+    if any(g.pos[i] not in NOMINAL or is_person_noun(g.lower[i]) or g.lower[i] in MINE for i in between):
+        return segment
+    if any(name_of[i].actor.kind in ("person", "unnamed") for i in between if i in name_of):
+        return segment
+    verb = next((i for i in range(start, end) if not start <= g.head[i] < end), start)
+    finite = g.tag[start] in ("MD", "VBD", "VBZ", "VBP")
+    return (saying.cue + 1, end) if finite and not g.with_dep(verb, *NOUN_SUBJECTS) else segment
+
+
+def _within_parts(g: Grammar, saying: Saying, segment: Stretch, in_quotation: set[int], cues: list[int]) -> Stretch:
     """A segment as far as it lies in the cue's own part of the sentence."""
     start, end = segment
     framed = saying.rule in FRAMED
@@ -45,7 +65,8 @@ def _within_parts(g: Grammar, saying: Saying, segment: Stretch, in_quotation: se
                 return min(i + 1, end), end
     if framed and end > saying.cue:
         for i in range(saying.cue, end):
-            if g.text[i] in PARTS and i not in in_quotation:
+            goes_on = saying.rule == "around" and not any(i < cue < end for cue in cues)
+            if g.text[i] in PARTS and i not in in_quotation and not goes_on:
                 return start, max(start, i)
     return start, end
 

@@ -158,8 +158,8 @@ class Contents:
         return [c for c in self.g.with_dep(v, "xcomp") if c > v]
 
     def _cut_off(self, clause: int, v: int) -> bool:
-        """Whether a semicolon parts a clause from a cue behind it: "Tehran said …; Seoul denied it"."""
-        return clause < v and ";" in self.g.text[clause:v]
+        """Whether a semicolon or colon parts a clause from a cue behind it: "Tehran said …; Seoul denied it"."""
+        return clause < v and any(mark in self.g.text[clause:v] for mark in ";:")
 
     def _misplaced(self, v: int) -> list[int]:
         """The "that" clause of a cue where the parser hung it on a noun between: "told the envoys that …".
