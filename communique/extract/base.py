@@ -120,10 +120,9 @@ def _phrase(doc: Doc, head: int) -> Party | None:
     start = min([head, *(g.edges[c][0] for c in g.children[head] if c < head and g.dep[c] in kept)])
     start = max(start, g.sentences[g.sentence[head]][0])
     actors = [doc._.name_of[i].actor for i in range(start, head + 1) if i in doc._.name_of]
-    pair = g.lower[head] in pair_nouns()  # "the two sides"
     while start < head and (g.tag[start] in _LEFT_OUT or g.lower[start] in _BEFORE_NAMES):
-        if pair and g.tag[start] == "CD":
-            break
+        if g.lower[start] == "two" and start + 1 == head and g.lower[head] in pair_nouns():
+            break  # "the two sides"
         start += 1
     end = head + 1
     if g.pos[head] == "PROPN":  # "Bank of China"

@@ -40,7 +40,6 @@ TOLD = [  # text, and for each statement its speaker, mode and content
         'In the words of Marta Rivas, "the port is open to all".',
         [("Marta Rivas", "direct", "the port is open to all")],
         id="in-the-words-of",
-        marks=known_limit("no rule for 'in the words of'"),
     ),
     case(
         '"The port is open," according to Marta Rivas.',
@@ -78,7 +77,7 @@ TOLD = [  # text, and for each statement its speaker, mode and content
         id="cue-inside",
         marks=known_limit("a cue between subject and verb is lost where the parser takes it for the main clause"),
     ),
-    case("Kenya vowed to open the border.", [("Kenya", "indirect", "to open the border")], id="infinitive"),
+    case("Marta Rivas vowed to open it.", [("Marta Rivas", "indirect", "to open it")], id="infinitive"),
     case("Kenya called for an open border.", [("Kenya", "indirect", "an open border")], id="called-for"),
     case(
         "Kenya called on Uganda to open the border.",
@@ -164,7 +163,6 @@ TOLD = [  # text, and for each statement its speaker, mode and content
         "The raid was condemned by Kenya.",
         [("Kenya", "indirect", "The raid")],
         id="passive-object",
-        marks=known_limit("what is condemned by somebody"),
     ),
     case(
         "The raid was described by Kenya as a crime.",
@@ -249,7 +247,6 @@ ON = [
     case(
         "“The port is open.\n\n“It will stay so,” Marta Rivas said.",
         id="left-open-at-the-paragraph",
-        marks=known_limit("the paragraph before the cue is left out"),
     ),
 ]
 
@@ -301,8 +298,8 @@ VIA = [
         marks=known_limit("quoted as saying"),
     ),
     case(
-        "Xinhua reported that Uganda claimed that Kenya had promised to open the border.",
-        ("Kenya", ["Xinhua News Agency", "Uganda"], "to open the border"),
+        "Xinhua reported that Uganda claimed that Kenya had warned that the border would close.",
+        ("Kenya", ["Xinhua News Agency", "Uganda"], "the border would close"),
         id="outermost-first",
     ),
     case("Kenya said the border would open.", ("Kenya", [], "the border would open"), id="nobody-between"),

@@ -15,6 +15,7 @@ REACH = 14  # tokens between a cue and the participle that tells whom it quotes
 
 def chained(g: Grammar, sayings: list[Saying], speakers: Speakers) -> None:
     """Gives sayings that quote somebody their innermost speaker, in place; adds what an agency is told to report."""
+    heard: set[int] = set()
     for saying in sayings:
         quoting = _quoting(g, saying)
         if quoting is None or saying.speaker is None:
@@ -24,6 +25,8 @@ def chained(g: Grammar, sayings: list[Saying], speakers: Speakers) -> None:
             continue
         saying.via, saying.speaker = (*saying.via, saying.speaker), source
         saying.segments = [_behind(g, segment, quoting, source) for segment in saying.segments]
+        heard |= {quoting} - {saying.cue}
+    sayings[:] = [saying for saying in sayings if saying.cue not in heard]
     told = {saying.cue: saying for saying in sayings}
     for v in [i for i, lemma in enumerate(g.lemma) if lemma in HELD and g.tag[i] == "VBN"]:
         agents, clause = g.prep_objects(v, "by"), next(iter(g.with_dep(v, "xcomp")), None)
