@@ -260,7 +260,7 @@ def _of_anothers_words(doc: Doc, saying: Saying, sayings: list[Saying]) -> bool:
         other
         for other in sayings
         if other is not saying
-        and other.rule != "object"
+        and (other.rule != "object" or saying.rule == "standing")
         and any(start <= saying.cue < end for start, end in other.segments)
     ]
     if saying.attitude != "says":
@@ -288,7 +288,9 @@ def _same_speaker(doc: Doc, one: Saying, other: Saying) -> bool:
     names = name_at(doc)
     speaker = names.get(one.speaker) if one.speaker is not None else None
     outer = names.get(other.speaker) if other.speaker is not None else None
-    return speaker is None or (outer is not None and speaker.actor is outer.actor)
+    if speaker is None:
+        return one.speaker is not None and grammar_of(doc).pos[one.speaker] == "PRON"
+    return outer is not None and speaker.actor is outer.actor
 
 
 def _distinct(sayings: list[Saying]) -> list[Saying]:

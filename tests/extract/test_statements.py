@@ -239,6 +239,48 @@ def test_statements(tell, text, expected):
     assert said(tell(text)) == expected
 
 
+ATTITUDES = [
+    case("Kenya wants to open the port.", ("Kenya", "to open the port", "intends"), id="wants"),
+    case("Kenya supports the ceasefire.", ("Kenya", "the ceasefire", "judges"), id="supports"),
+    case("The ceasefire is supported by Kenya.", ("Kenya", "The ceasefire", "judges"), id="supported-by"),
+    case("Marta Rivas believes that the port is open.", ("Marta Rivas", "the port is open", "believes"), id="believes"),
+    case(
+        "Marta Rivas is confident that the port is open.",
+        ("Marta Rivas", "the port is open", "believes"),
+        id="confident",
+    ),
+    case("Kenya's decision to close the port came late.", ("Kenya", "to close the port", "intends"), id="noun"),
+    case("Marta Rivas condemned the raid.", ("Marta Rivas", "the raid", "says"), id="condemned"),
+    case("The fee, Marta Rivas said on Monday, is legal.", ("Marta Rivas", "The fee is legal", "says"), id="aside"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ATTITUDES)
+def test_the_attitude_is_told(tell, text, expected):
+    assert [(s.speaker.name, s.content, s.attitude) for s in tell(text).statements] == [expected]
+
+
+def test_an_attitude_within_words_said_is_no_statement_of_its_own(tell):
+    assert said(tell("Marta Rivas said Peru supports the ceasefire.")) == [
+        ("Marta Rivas", "indirect", "Peru supports the ceasefire")
+    ]
+
+
+def test_paragraphs_with_their_speaker_before_a_colon_are_his_words(tell):
+    told = tell(
+        "Marta Rivas met Foreign Minister Hugo Paz in Lima.\n\nMarta Rivas: The port will open in May.\n\nHugo Paz: We shall see about that."
+    )
+    assert said(told) == [
+        ("Marta Rivas", "direct", "The port will open in May"),
+        ("Hugo Paz", "direct", "We shall see about that"),
+    ]
+
+
+def test_who_speaks_in_a_relative_clause_is_named_by_its_pronoun(tell):
+    (statement,) = tell("Marta Rivas, who said that the port was open, left Lima.").statements
+    assert (statement.speaker.name, statement.speaker.mention.quote) == ("Marta Rivas", "who")
+
+
 ON = [
     case('"The port is open," Marta Rivas said. "It will stay so."', id="behind-the-speaker"),
     case('"The port is open," said Marta Rivas, the mayor of Arica. "It will stay so."', id="behind-her-office"),

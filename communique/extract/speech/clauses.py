@@ -90,7 +90,7 @@ class Clauses:
         if framed:
             return None if speaker is None else self._saying(v, speaker, self.frames.around_frame(v), "as X put it")
         if speaker is not None and g.passive(v) and not g.with_dep(v, "ccomp"):
-            return self._passive(v, speaker, lemma)
+            return self._with_attitude(self._passive(v, speaker, lemma), lemma)
         segments, rule = self._content(v, lemma, speaker)
         if not segments or (speaker is None and not (lemma in cues.hearsay and g.passive(v))):
             self._keep_bare(v, lemma)
@@ -98,8 +98,12 @@ class Clauses:
         if rule not in OPEN and not self._holds(v, lemma, rule, speaker, weak=weak):
             return None
         saying = self._saying(v, speaker, segments, rule, self._addressee(v, lemma, rule))
-        if lemma not in cues.spoken:
-            saying.attitude = self.attitudes.of(FRAMES.get(rule, rule), lemma)
+        return self._with_attitude(saying, lemma)
+
+    def _with_attitude(self, saying: Saying | None, lemma: str) -> Saying | None:
+        """A saying with what its verb reports, where that is no speech."""
+        if saying is not None and lemma not in self.cues.spoken:
+            saying.attitude = self.attitudes.of(FRAMES.get(saying.rule, saying.rule), lemma)
         return saying
 
     def _only_to(self, v: int) -> bool:
