@@ -240,7 +240,7 @@ def test_statements(tell, text, expected):
 
 
 ATTITUDES = [
-    case("Kenya wants to open the port.", ("Kenya", "to open the port", "intends"), id="wants"),
+    case("Marta Rivas wants to open the port.", ("Marta Rivas", "to open the port", "intends"), id="wants"),
     case("Kenya supports the ceasefire.", ("Kenya", "the ceasefire", "judges"), id="supports"),
     case("The ceasefire is supported by Kenya.", ("Kenya", "The ceasefire", "judges"), id="supported-by"),
     case("Marta Rivas believes that the port is open.", ("Marta Rivas", "the port is open", "believes"), id="believes"),
