@@ -99,8 +99,11 @@ class Bodies:
             if g.lower[j] == "in":
                 break
             stop = k
+            named = g.lower[i] in ("ministry", "department")
             while stop < last and (
-                words.get(g.lower[stop]) == "portfolios" or (stop > k and g.lower[stop] in ("and", "&", ","))
+                words.get(g.lower[stop]) == "portfolios"
+                or (named and stop not in self.at and g.pos[stop] == "PROPN" and g.text[stop][0].isupper())
+                or (stop > k and g.lower[stop] in ("and", "&", ","))
             ):
                 stop += 1
             while stop > k and g.lower[stop - 1] in ("and", "&", ","):
@@ -144,9 +147,22 @@ class Bodies:
         if kind == "ministry" and portfolio == "foreign":
             name = f"{adjective} Foreign Ministry"
         else:
-            name = f"{adjective} " + " ".join(word for word in words if word != ",")
+            name = f"{adjective} {self._told(start, end)}"
         actor_id = f"{prefix}:{code.lower()}-{portfolio or slug(self.g.lower[i])}"
         return by_id.setdefault(actor_id, Actor(actor_id, name, kind, None, code))
+
+    def _told(self, start: int, end: int) -> str:
+        """A body's words without its country: "Ministry of Fisheries"."""
+        words = [
+            word
+            for j, word in enumerate(self.g.text[start:end], start)
+            if j not in self.at and word not in ("'s", "’s", "the", "in", ",")
+        ]
+        while words and words[0] == "of":
+            words.pop(0)
+        while words and words[-1] == "of":
+            words.pop()
+        return " ".join(words)
 
 
 def _portfolio(words: list[str]) -> str:

@@ -14,8 +14,9 @@ from communique.annotate.grammar import Grammar
 from communique.annotate.titles import honorific_gender, vocabulary
 from communique.codebook import cues
 
+BEHIND = frozenset(',.;:)?!–—”"»')
+LONGEST = 6  # tokens of a name between commas
 JOINERS = frozenset("-‑'’")
-LONGEST = 5  # words of a personal name
 ENDS = frozenset('–—/:;,()[]"“”|')  # marks that no name goes on behind
 
 
@@ -51,11 +52,10 @@ def personal_names(doc: Doc, g: Grammar, matches: list[Match], at: dict[int, Mat
         span = _after_title(g, i + 1, at, taken)
         if span is not None:
             take(PersonalName(*span))
-    for i in g.capitalised:
-        if g.dep[i] == "appos" and _names_an_office(g, g.head[i], introducing):
-            span = _in_apposition(g, i, at, taken)
-            if span is not None:
-                take(PersonalName(*span))
+    for i in [i for i, dep in enumerate(g.dep) if dep == "appos" and g.pos[i] == "PROPN"]:
+        span = _beside_office(g, i, at, taken)
+        if span is not None:
+            take(PersonalName(*span))
     for span in recognised:
         if span is not None:
             take(PersonalName(*span))
@@ -144,28 +144,33 @@ def _listed_before(g: Grammar, start: int, at: dict[int, Match], taken: set[int]
     return (i, end) if end - i in (2, 3) and before in (",", "", "with", "between", "by", "and") else None
 
 
-def _names_an_office(g: Grammar, i: int, introducing: frozenset[str]) -> bool:
-    """Whether a noun, or what it belongs to by "of", is an office: "the President of the Republic, Luis Arce"."""
-    for _ in range(3):
-        if g.lower[i] in introducing or vocabulary().get(g.lower[i]) == "relational":
-            return True
-        if g.dep[i] != "pobj":
-            return False
-        i = g.head[g.head[i]]
-    return False
-
-
-def _in_apposition(g: Grammar, i: int, at: dict[int, Match], taken: set[int]) -> tuple[int, int] | None:
-    """ "The foreign secretary, Tshering Lhamo,": capitalised words that stand beside an office between commas."""
-    start = i
-    while g.text[start - 1][:1].isupper() and g.head[start - 1] == i and g.dep[start - 1] == "compound":
+def _beside_office(g: Grammar, last: int, at: dict[int, Match], taken: set[int]) -> tuple[int, int] | None:
+    """The name between commas behind an office, whatever the recogniser takes it for: "the consul, Ada Lund,"."""
+    start = last
+    while start > 0 and _part_of_name(g, start - 1) and start - 1 not in at and start - 1 not in taken:
         start -= 1
-    words = range(start, i + 1)
-    if not 2 <= len(words) <= LONGEST or g.text[start - 1] != "," or g.head[i] > start:
+    if not 1 < last + 1 - start < LONGEST or last in at or last in taken or g.text[start - 1] != ",":
         return None
-    if any(j in taken or j in at or g.lower[j] in vocabulary() or not g.text[j].isalpha() for j in words):
+    if last + 1 < g.size and g.text[last + 1] not in BEHIND:
         return None
-    return start, i + 1
+    noun = g.head[last]
+    while noun < start and g.dep[noun] == "pobj" and g.pos[g.head[g.head[noun]]] == "NOUN" and not _office(g, noun):
+        noun = g.head[g.head[noun]]
+    return (start, last + 1) if noun < start and _office(g, noun) else None
+
+
+def _part_of_name(g: Grammar, i: int) -> bool:
+    return (g.text[i][0].isupper() and g.pos[i] == "PROPN") or g.lower[i] in _particles() or g.text[i] in JOINERS
+
+
+def _office(g: Grammar, i: int) -> bool:
+    """Whether a token is one person's office or calling."""
+    return g.tag[i] == "NN" and (vocabulary().get(g.lower[i], "").startswith("head") or g.lower[i] in _relations())
+
+
+@cache
+def _relations() -> frozenset[str]:
+    return frozenset(cues("roles")["relational"]) | frozenset(cues("roles")["people"])
 
 
 def _after_title(g: Grammar, i: int, at: dict[int, Match], taken: set[int]) -> tuple[int, int] | None:

@@ -13,12 +13,15 @@ from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from communique.annotate.extensions import article_of, text_of
+from communique.annotate.dashes import spoken_dashes
+from communique.annotate.extensions import article_of, grammar_of, text_of
 from communique.annotate.mentions import Quotation
+from communique.codebook import cues
 
-MARKS = re.compile(r"[\"“”„‟«»「」『』]|``|''|(?<![\w'’])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+MARKS = re.compile(r"[\"“”„‟«»「」『』]|``|''|(?<![\w'’])['‘‚](?=\w)|(?<=[\w.,!?…])['’‘](?!\w)")
 DOUBLE_OPEN, DOUBLE_CLOSE = "“„‟«「『", "”»」』"
-SINGLE = "'‘’"
+SINGLE = "'‘’‚"
+DASHED = re.compile(r"^\s*[–—―-][ \u00a0]*[A-ZÀ-ÞĀ-Ž¿¡…]", re.MULTILINE)
 PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -29,7 +32,7 @@ class Quotations:
         """Finds quotations block by block and hangs them on the document as token spans."""
         article = article_of(doc)
         text = text_of(doc)
-        if MARKS.search(text) is None:
+        if MARKS.search(text) is None and DASHED.search(text) is None:
             return doc
         offsets = doc.to_array(IDX).tolist()
         if article is not None and article.blocks:
@@ -43,8 +46,24 @@ class Quotations:
                 stop = bisect_left(offsets, end)
                 if stop > token:
                     found.append(Quotation(token, stop, closed))
-        doc._.quotations = found
+        doc._.quotations = _with_dashes(doc, text, blocks, offsets, found)
         return doc
+
+
+def _with_dashes(
+    doc: Doc, text: str, blocks: list[tuple[int, int]], offsets: list[int], found: list[Quotation]
+) -> list[Quotation]:
+    """The quotations with those that dashes mark, in order; a dash within marks is none."""
+    if DASHED.search(text) is None:
+        return found
+    g, verbs = grammar_of(doc), frozenset(cues("speech")["clause"])
+    told = frozenset(g.offset[i] for i in range(g.size) if g.lemma[i] in verbs and g.pos[i] in ("VERB", "AUX"))
+    marked = {i for quotation in found for i in range(quotation.start, quotation.end)}
+    for start, end in spoken_dashes(text, blocks, told):
+        first, stop = bisect_left(offsets, start), bisect_left(offsets, end)
+        if stop > first and marked.isdisjoint(range(first, stop)):
+            found.append(Quotation(first, stop))
+    return sorted(found, key=lambda quotation: quotation.start)
 
 
 def quotations_in(text: str, first: int, last: int) -> list[tuple[int, int, bool]]:
@@ -87,7 +106,7 @@ def _closes(text: str, last: int, start: int, end: int, mark: str, opening: str)
     before = text[start - 1 : start]
     after = text[end : end + 1] if end < last else " "
     if mark in SINGLE:
-        return mark != "‘" and not before.isspace()
+        return (mark != "‘" or opening == "‚") and mark != "‚" and not before.isspace()
     if opening in "»" and mark == "«":
         return True
     if mark in DOUBLE_CLOSE or (opening == "„" and mark == "“"):
@@ -100,7 +119,7 @@ def _closes(text: str, last: int, start: int, end: int, mark: str, opening: str)
 def _single_closes(marks: list[tuple[int, int, str]], k: int, text: str, last: int) -> bool:
     """Whether a single mark at `k` has a partner before the block ends, not just a plural's apostrophe."""
     for start, end, mark in marks[k + 1 :]:
-        if mark not in SINGLE or mark == "‘":
+        if mark not in SINGLE or mark == "‚" or (mark == "‘" and marks[k][2] != "‚"):
             continue
         before, after = text[start - 1], text[end : end + 1] if end < last else " "
         if before in ".,!?…" or not before.endswith("s") or not after.isspace():

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Actor, Name
+from communique.annotate.nominals import pair_nouns
 from communique.codebook import cues
 from communique.records import Article, Evidence, Found, Mention, Participant, Party
 
@@ -121,6 +122,8 @@ def _phrase(doc: Doc, head: int, end: int) -> Party:
     start = max(start, g.sentences[g.sentence[head]][0])
     actors = [doc._.name_of[i].actor for i in range(start, end) if i in doc._.name_of]
     while start < head and (g.tag[start] in _LEFT_OUT or g.lower[start] in _BEFORE_NAMES):
+        if g.lower[start] == "two" and start + 1 == head and g.lower[head] in pair_nouns():
+            break  # "the two sides"
         start += 1
     if g.pos[head] == "PROPN":  # "Bank of China"
         end = max([end, *(i + 1 for i in g.prep_objects(head, "of") if g.pos[i] == "PROPN" and i - head < 4)])

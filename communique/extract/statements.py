@@ -9,16 +9,22 @@ from spacy.tokens import Doc
 from communique.annotate.dates import date_of, time_near
 from communique.annotate.extensions import grammar_of, name_at, quotations_of
 from communique.annotate.grammar import Grammar
-from communique.extract.base import evidence
+from communique.extract.base import evidence, mention
+from communique.extract.speech.bounds import bound
+from communique.extract.speech.chains import chained
 from communique.extract.speech.clauses import Clauses
 from communique.extract.speech.cues import speech_cues
 from communique.extract.speech.papers import Papers
 from communique.extract.speech.parties import speaker_party
 from communique.extract.speech.quoted import Quoted, token_blocks
 from communique.extract.speech.saying import Saying
+from communique.extract.speech.set_phrases import SetPhrases
+from communique.extract.speech.silent import Silent
 from communique.extract.speech.speakers import Speakers
+from communique.extract.speech.spoken import Spoken
 from communique.extract.speech.stance import stances
-from communique.records import Article, Date, Evidence, Meeting, Party, Span, Statement, record_id
+from communique.extract.speech.transcripts import Transcripts
+from communique.records import Article, Date, Evidence, Meeting, Outcome, Party, Span, Statement, record_id
 
 MARKS = "“”\"„«»「」‘’'`"
 QUOTED = 0.9  # the share of the letters between marks from which on a statement is direct
@@ -29,22 +35,43 @@ class Statements:
     """Direct, indirect and mixed speech with its speaker, addressee, and those who pass it on."""
 
     name = "statements"
-    version = 2
+    version = 3
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Statement]:
         """Yields the statements of one article in order of their cues."""
         g = grammar_of(doc)
         if not g.size:
             return
-        papers, speakers, quotations = Papers(doc, g), Speakers(doc), quotations_of(doc)
-        clauses = Clauses(g, speakers, quotations)
-        found = list(clauses.find())
-        quoted = Quoted(g, quotations, speakers, papers, token_blocks(article, g))
-        sayings = [saying for saying in quoted.attribute(found, clauses.bare) if _worth(g, saying)]
+        papers, speakers = Papers(doc, g), Speakers(doc)
+        sayings = _sayings(article, doc, papers, speakers)
         told = [saying for saying in _distinct(sayings) if not _only_passes_on(doc, g, saying, sayings)]
+        told = [saying for saying in told if not _of_anothers_words(doc, saying, sayings)]
+        told = [saying for saying in told if not _told_already(doc, g, saying)]
+        told = [saying for saying in told if not _repeats(g, saying, sayings)]
         teller = _Teller(article, doc, papers, speakers, f"{self.name}@{self.version}")
         for saying in sorted(told, key=lambda s: (s.cue, s.start)):
             yield teller.statement(saying, _reporters(saying, sayings))
+
+
+def _sayings(article: Article, doc: Doc, papers: Papers, speakers: Speakers) -> list[Saying]:
+    """What is said in a document: in turns and labelled paragraphs, by grammar, and in quotations."""
+    g, quotations, blocks = grammar_of(doc), quotations_of(doc), token_blocks(article, grammar_of(doc))
+    spoken = Spoken(article, doc, g)
+    labelled = [saying for saying in Transcripts(g, speakers, blocks).find() if spoken.speaks(saying)]
+    within = {i for saying in labelled if saying.cue > blocks[0][1] for i in range(saying.cue, saying.end)}
+    speakers.in_quotation |= within
+    quotations = [quotation for quotation in quotations if quotation.end - 1 not in within]
+    clauses = Clauses(g, speakers, quotations)
+    found = [saying for saying in clauses.find() if saying.cue not in within]
+    found += SetPhrases(g, speakers).find({saying.cue for saying in found})
+    chained(g, found, speakers)
+    bound(g, found, speakers.in_quotation, speakers.name_of)
+    silent = Silent(doc, g, speakers.in_quotation)
+    found, bare = silent.without_settings(found)
+    clauses.bare += bare
+    quoted = Quoted(g, quotations, speakers, papers, blocks).attribute(found, clauses.bare)
+    sayings = [saying for saying in quoted if not spoken.holds(saying) and not silent(saying)]
+    return [saying for saying in [*spoken.sayings, *sayings, *labelled] if _worth(g, saying)]
 
 
 class _Teller:
@@ -53,6 +80,7 @@ class _Teller:
     def __init__(self, article: Article, doc: Doc, papers: Papers, speakers: Speakers, origin: str) -> None:
         self.article, self.doc, self.g = article, doc, grammar_of(doc)
         self.papers, self.in_quotation, self.origin = papers, speakers.in_quotation, origin
+        self.relative = speakers.relative
         self.meetings = [
             (record.id, {p.actor for p in record.participants}, [(e.start, e.end) for e in record.evidence])
             for record in doc._.found
@@ -69,9 +97,11 @@ class _Teller:
         if mode == "direct":
             pieces = [_unmarked(text, *piece) for piece in pieces]
             start, end = pieces[0][0], pieces[-1][1]
-        speaker = self.papers.party(saying.speaker) if saying.speaker is not None else None
+        speaker = saying.party
+        if speaker is None and saying.speaker is not None:
+            speaker = self.papers.party(saying.speaker)
         if speaker is None:
-            speaker = speaker_party(doc, saying.speaker)
+            speaker = self._speaker(saying)
         return Statement(
             id=self._id(saying),
             document=self.article.document,
@@ -80,14 +110,35 @@ class _Teller:
             cue=saying.cue_text,
             content=" ".join(text[a:b] for a, b in pieces),
             content_span=Span(start=start, end=end),
+            attitude=saying.attitude,
             addressee=speaker_party(doc, saying.addressee),
-            via=tuple(p for p in (speaker_party(doc, outer.speaker) for outer in via) if p is not None),
+            via=self._via(saying, via),
             date=self._date(saying),
             meeting=self._meeting(saying, speaker),
             stance=stances(g, saying),
             issues=self._issues(saying),
             evidence=self._evidence(saying),
         )
+
+    def _via(self, saying: Saying, outer: list[Saying]) -> tuple[Party, ...]:
+        """Those who pass a saying on: whoever reports the words that hold it, then its own."""
+        told = [other.party or speaker_party(self.doc, other.speaker) for other in outer]
+        told += [speaker_party(self.doc, i) for i in saying.via]
+        return tuple(party for party in told if party is not None)
+
+    def _speaker(self, saying: Saying) -> Party | None:
+        """Who speaks, by the word nearest to the cue: in "the envoy, who said …" that is "who"."""
+        speaker, word = speaker_party(self.doc, saying.speaker), self.relative.get(saying.speaker or -1)
+        if saying.speaker is not None and self._is_author(saying.speaker):
+            words = mention(self.doc, saying.speaker, saying.speaker + 1)
+            return Party(name=self.article.authors[0], mention=words)
+        if speaker is None or word is None or not word < saying.cue <= self.g.edges[saying.speaker or 0][1]:
+            return speaker
+        return speaker.model_copy(update={"mention": mention(self.doc, word, word + 1)})
+
+    def _is_author(self, i: int) -> bool:
+        """Whether a token is the "I" of the article's only author."""
+        return self.g.lower[i] == "i" and i not in self.in_quotation and len(self.article.authors) == 1
 
     def _id(self, saying: Saying) -> str:
         """The id by the cue and its sentence; a second statement of the same cue gets a number."""
@@ -100,6 +151,8 @@ class _Teller:
 
     def _mode(self, saying: Saying) -> Literal["direct", "indirect", "mixed"]:
         """Direct where nearly every letter is quoted, mixed where some are."""
+        if saying.rule == "turn":
+            return "direct"
         inside = total = 0
         for start, end in saying.segments:
             for i in range(start, end):
@@ -153,6 +206,7 @@ def _worth(g: Grammar, saying: Saying) -> bool:
     """Whether a saying says anything: two words at least; one will do in marks, behind "called for" or "denied"."""
     words = sum(1 for start, end in saying.segments for i in range(start, end) if g.text[i][0].isalnum())
     short = saying.rule == "preposition" or g.lemma[saying.cue] in speech_cues().pronominal
+    short = short or (saying.attitude == "judges" and g.pos[saying.start] in ("NOUN", "PROPN"))
     return words > 1 or bool((saying.quoted or short) and words)
 
 
@@ -161,15 +215,15 @@ def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying])
 
     So is "the daily cited the minister as saying …", whoever cites.
     """
+    if saying.rule == "according to" and any(
+        a <= o.cue < b for o in sayings if o is not saying for a, b in saying.segments
+    ):
+        return name_at(doc).get(saying.speaker or -1) is not None and _is_medium(doc, g, saying.speaker or -1)
     for other in sayings:
         preposition = g.head[other.cue]
         if g.dep[other.cue] == "pcomp" and g.lower[preposition] == "as" and g.head[preposition] == saying.cue:
             return not g.passive(saying.cue)
-    if saying.speaker is None:
-        return False
-    name = name_at(doc).get(saying.speaker)
-    outlet = name is not None and name.actor.kind == "outlet"
-    if not outlet and g.lemma[saying.speaker] not in speech_cues().media:
+    if saying.speaker is None or not _is_medium(doc, g, saying.speaker):
         return False
     return any(
         other is not saying
@@ -178,6 +232,65 @@ def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying])
         and g.dep[other.cue] == "ccomp"
         for other in sayings
     )
+
+
+def _repeats(g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:
+    """Whether a noun of a standing is the object of other words said: "expressed its concern over …"."""
+    if saying.rule != "standing" or g.pos[saying.cue] != "NOUN":
+        return False
+    return any(
+        other.rule != "standing" and any(start <= saying.cue < end for start, end in other.segments)
+        for other in sayings
+    )
+
+
+def _is_medium(doc: Doc, g: Grammar, speaker: int) -> bool:
+    """Whether a speaker is an outlet or the like, who passes on what others say."""
+    name = name_at(doc).get(speaker)
+    return (name is not None and name.actor.kind == "outlet") or g.lemma[speaker] in speech_cues().media
+
+
+def _of_anothers_words(doc: Doc, saying: Saying, sayings: list[Saying]) -> bool:
+    """Whether a saying is part of what somebody else is told to say, and no report of its own.
+
+    An attitude is ("he said she fears a war"); so is what the same speaker tells of himself ("she said she had called
+    for calm"), but no clause, which passes another's words on.
+    """
+    holding = [
+        other
+        for other in sayings
+        if other is not saying
+        and (other.rule != "object" or saying.rule == "standing")
+        and any(start <= saying.cue < end for start, end in other.segments)
+    ]
+    if saying.attitude != "says":
+        return bool(holding)
+    if saying.rule not in ("object", "preposition", "infinitive"):
+        return False
+    return any(_same_speaker(doc, saying, other) for other in holding)
+
+
+def _told_already(doc: Doc, g: Grammar, saying: Saying) -> bool:
+    """Whether a meeting or outcome of the record tells it: what two sides agreed or spoke of there is no statement."""
+    if g.lemma[saying.cue] not in speech_cues().joint:
+        return False
+    offset = g.offset[saying.cue]
+    return any(
+        e.start <= offset < e.end
+        for record in doc._.found
+        if isinstance(record, Meeting | Outcome)
+        for e in record.evidence
+    )
+
+
+def _same_speaker(doc: Doc, one: Saying, other: Saying) -> bool:
+    """Whether two sayings have one speaker, or the first's is a mere word that nobody is known to stand behind."""
+    names = name_at(doc)
+    speaker = names.get(one.speaker) if one.speaker is not None else None
+    outer = names.get(other.speaker) if other.speaker is not None else None
+    if speaker is None:
+        return one.speaker is not None and grammar_of(doc).pos[one.speaker] == "PRON"
+    return outer is not None and speaker.actor is outer.actor
 
 
 def _distinct(sayings: list[Saying]) -> list[Saying]:

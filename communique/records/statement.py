@@ -14,7 +14,10 @@ class Stance(Record):
 
 
 class Statement(Record):
-    """Words or their sense, with their speaker and the chain of those who pass them on (`via`, outermost first)."""
+    """Words or their sense, with their speaker and the chain of those who pass them on (`via`, outermost first).
+
+    `attitude` tells whether somebody said so, or is only told to believe, to intend or to value it.
+    """
 
     type: Literal["statement"] = "statement"
     id: str
@@ -24,6 +27,7 @@ class Statement(Record):
     cue: str | None = None
     content: str
     content_span: Span
+    attitude: Literal["says", "believes", "intends", "judges"] = "says"
     addressee: Party | None = None
     via: tuple[Party, ...] = ()
     date: Date | None = None

@@ -193,7 +193,6 @@ SAID = [  # text, and for each statement its speaker and content
         "Elina Laakso welcomed Peeter Saar at the airport.",
         [],
         id="welcomed-a-guest",
-        marks=known_limit("to welcome a guest is taken for words of welcome"),
     ),
     case(
         "The deal would be signed in June, according to a State Department readout.",

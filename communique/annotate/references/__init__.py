@@ -55,7 +55,7 @@ def _resolve(foreground: Foreground) -> None:
             elif word in THINGS:
                 phrases.thing(i, THINGS[word])
         elif word == "both" and g.dep[i] in NOUN_SUBJECTS:
-            phrases.pair(i, "state")
+            _ = phrases.pair(i, "state") or phrases.pair(i, "person")
 
 
 @Language.factory("communique_references")

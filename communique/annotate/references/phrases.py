@@ -5,6 +5,7 @@ from dataclasses import replace
 from communique.annotate.gazetteer import Match
 from communique.annotate.mentions import Actor, Name
 from communique.annotate.nominals import (
+    ANYBODY,
     POSSESSIVE,
     VAGUE,
     Phrase,
@@ -24,6 +25,10 @@ COUNTERPARTS = frozenset(_TABLE["counterparts"])
 PAIRED = frozenset(_TABLE["paired"])
 SHARED = frozenset(_TABLE["shared"])
 REACH = 6  # sentences that "the ministry" looks back
+RELATIONAL = frozenset(cues("roles")["relational"])
+ANYONE = "official"  # fits any office
+BETWEEN = 10  # tokens between an office and the comma before its bearer's name
+BEHIND = frozenset(',.;:)?!–—-”"»')  # what stands behind a name that is put beside an office
 LONGEST = 8  # tokens behind a plural office that may name its countries
 
 
@@ -38,7 +43,8 @@ class Phrases:
         """ "Both sides", "the two ministers": the two actors in the foreground."""
         if not self._may_be_pair(i, kind):
             return False
-        members = self.foreground.leading(i, kind, self.g.lemma[i])
+        noun = self.g.lemma[i] if self.g.lower[i] != "both" else ANYONE
+        members = self.foreground.leading(i, kind, noun)
         if len(members) < 2:
             return False
         start = phrase_at(self.g, i, self.at).start
@@ -62,6 +68,8 @@ class Phrases:
             return False
         if kind != "person" or "both" in before or {"the", "two"} <= before:
             return True
+        if self.g.lower[i] == "both":
+            return True
         return "the" in before and not describing  # "the ministers": only where no more than two can be meant
 
     def of_states(self, i: int) -> bool:
@@ -78,6 +86,11 @@ class Phrases:
     def person(self, i: int) -> None:
         """ "The minister", "two diplomats": the bearer of the office, or somebody without a name."""
         phrase = phrase_at(self.g, i, self.at)
+        named = self._named_beside(phrase)
+        if named is not None:
+            reason = f"{named.name} is named behind it"
+            self.foreground.add(phrase.start, phrase.end, i, named, "title", reason, sure=True)
+            return
         taken = self.foreground.taken
         if any(j in taken and self.g.lower[j] not in POSSESSIVE for j in range(phrase.start, i + 1)):
             return
@@ -119,6 +132,36 @@ class Phrases:
         """The pronoun at token `j` as it was resolved a moment ago."""
         last = (heard.name for heard in reversed(self.foreground.heard[-4:]))
         return next((name for name in last if name.start == j), None)
+
+    def _named_beside(self, phrase: Phrase) -> Actor | None:
+        """The person whose name stands behind the phrase and a comma: "a spokeswoman for its ministry, Ada Lund,".
+
+        An office that the text tells nowhere else becomes the person's.
+        """
+        g, start = self.g, phrase.end
+        if phrase.plural or (phrase.head in self.foreground.taken and g.dep[phrase.head] != "nsubj"):
+            return None
+        while start < min(g.size, phrase.end + BETWEEN) and g.text[start] != ",":
+            if g.pos[start] in ("VERB", "AUX", "PUNCT", "CCONJ", "PRON", "SCONJ"):
+                return None
+            start += 1
+        name = self.foreground.name_at.get(start + 1)
+        if name is None or name.form != "name" or name.actor.kind != "person" or name.start != start + 1:
+            return None
+        if start >= g.size or g.text[start] != "," or name.start > g.edges[phrase.head][1]:
+            return None
+        after = g.text[name.end] if name.end < g.size else "."
+        if after not in BEHIND or phrase.head in range(name.start, name.end):
+            return None
+        actor = name.actor
+        if actor.role is None or actor.role in RELATIONAL:
+            before = self.foreground.heard[-1].name if self.foreground.heard else None
+            shared = before is not None and before.form in ("pronoun", "possessive") and before.start >= phrase.start
+            role = " ".join(g.text[phrase.head : phrase.end])
+            actor.role = before.actor.role if before is not None and shared and role in RELATIONAL else role
+        if actor.country is None and phrase.at is not None:
+            actor.country = phrase.at.known.country
+        return actor
 
     def _nobody_named(self, phrase: Phrase) -> tuple[Actor, str, bool] | None:
         """The office of a definite phrase itself; "his minister" could be any country's."""
@@ -185,6 +228,12 @@ class Phrases:
         fits, nearest = self._bearers_before(phrase, noun, country)
         if not fits and country is not None:
             fits = self._bearer_later(phrase, noun, country)
+        if not fits and country is not None and noun not in COUNTERPARTS:
+            fits, nearest = self._bearers_before(replace(phrase, at=None), noun, None)
+            fits = [actor for actor in fits if actor.country is None and noun not in ANYBODY]
+            if len(fits) != 1:  # nobody's country is told: only one may be meant
+                return None
+            nearest = fits[0]
         if not fits or (noun in VAGUE and country is None):
             return None
         reason = f"the {noun} last named" + (f" of {owner.known.name}" if owner is not None else "")

@@ -6,7 +6,7 @@ name is kept in `Saying.rule`.
 
 from communique.annotate.grammar import Grammar
 from communique.extract.speech.cues import speech_cues
-from communique.extract.speech.stretches import Stretch, around, merge, subtree, trimmed
+from communique.extract.speech.stretches import Stretch, around, merge, shed, subtree, trimmed
 
 # What ends a verb's own words: a side clause, or a verb joined to it.
 SUBORDINATE = frozenset({"advcl", "conj", "cc", "mark"})
@@ -52,7 +52,8 @@ class Contents:
         if lemma not in self.cues.clause:
             return None
         clauses = [c for c in g.children[v] if g.dep[c] == "ccomp" and not self._cut_off(c, v)] or self._misplaced(v)
-        return merge([s for c in clauses for s in self._without_cue(c, v, speaker)]) if clauses else None
+        found = [s for c in clauses for s in self._without_cue(c, v, speaker)]
+        return merge([shed(g, *s, self.cues.verbs) if s[0] > v else s for s in found]) if clauses else None
 
     def _complement(self, v: int, lemma: str, speaker: int | None) -> list[Stretch] | None:
         """ "Called it a provocation"."""
@@ -111,6 +112,14 @@ class Contents:
         if words is None:
             return None
         hung = [c for c in g.with_dep(v, "prep", "prt", "agent") if g.lower[c] in words and c > v]
+        if not hung and "of" in words:  # "informed the meeting of its plan to …"
+            whom = [c for c in g.with_dep(v, "dobj") if c > v]
+            if (
+                any(g.lower[c] == "of" for noun in whom for c in g.with_dep(noun, "prep"))
+                and lemma in self.cues.telling
+            ):
+                hung = [c for noun in whom for c in g.with_dep(noun, "prep") if g.lower[c] == "of"][:1]
+                return [trimmed(g, hung[0] + 1, max(g.edges[c][1] for c in (*hung, *self._open_clauses(v))) + 1)]
         return [trimmed(g, hung[0] + 1, max(g.edges[c][1] for c in hung) + 1)] if hung else None
 
     def _as(self, v: int, lemma: str, speaker: int | None) -> list[Stretch] | None:
@@ -128,13 +137,17 @@ class Contents:
     def _object(self, v: int, lemma: str, speaker: int | None) -> list[Stretch] | None:
         """ "Stressed the need for talks"; a pronoun says something only by "denied it" and the like."""
         g = self.g
-        if lemma not in self.cues.object or lemma in self.cues.weak:
+        if lemma not in self.cues.object:
             return None
         for c in g.with_dep(v, "dobj", "nsubjpass"):
-            if g.pos[c] == "PRON" and g.tag[c] != "WP" and lemma not in self.cues.pronominal:
-                continue
+            pronoun = g.pos[c] == "PRON" and g.tag[c] != "WP" and lemma not in self.cues.pronominal
             if c > v:
-                return self._rest(v, speaker)
+                rest = self._rest(v, speaker)
+                if pronoun and (not rest or rest[0][1] - rest[0][0] < 3):
+                    continue
+                return rest
+            if pronoun:
+                continue
             if g.dep[c] == "nsubjpass":
                 return [trimmed(g, *subtree(g, c))]
         return None
@@ -145,8 +158,8 @@ class Contents:
         return [c for c in self.g.with_dep(v, "xcomp") if c > v]
 
     def _cut_off(self, clause: int, v: int) -> bool:
-        """Whether a semicolon parts a clause from a cue behind it: "Tehran said …; Seoul denied it"."""
-        return clause < v and ";" in self.g.text[clause:v]
+        """Whether a semicolon or colon parts a clause from a cue behind it: "Tehran said …; Seoul denied it"."""
+        return clause < v and any(mark in self.g.text[clause:v] for mark in ";:")
 
     def _misplaced(self, v: int) -> list[int]:
         """The "that" clause of a cue where the parser hung it on a noun between: "told the envoys that …".
@@ -169,7 +182,8 @@ class Contents:
         for child in g.children[v]:
             if child < v or child == speaker:
                 continue
-            if g.dep[child] in SUBORDINATE or (g.dep[child] == "punct" and g.text[child] in ";–—"):
+            naming = g.lemma[v] in self.cues.naming and any(g.lower[c] == "as" for c in g.with_dep(child, "mark"))
+            if (g.dep[child] in SUBORDINATE and not naming) or (g.dep[child] == "punct" and g.text[child] in ";–—"):
                 break
             if g.dep[child] != "punct":
                 end = g.edges[child][1] + 1

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.codebook import cues
+from communique.extract.speech.attitudes import attitude_cues
 
 
 @dataclass(frozen=True)
 class SpeechCues:
     """Each list of the table as a set of lemmas; the table says what each is for."""
 
+    spoken: frozenset[str]  # verbs of speech.yaml that are never weak: words fell
     clause: frozenset[str]
+    plain: frozenset[str]
     object: frozenset[str]
     infinitive: frozenset[str]
     preposition: dict[str, frozenset[str]]
@@ -39,6 +42,7 @@ class SpeechCues:
     vague: frozenset[str]
     occasions: frozenset[str]
     contacts: frozenset[str]
+    joint: frozenset[str]
     verbs: frozenset[str]  # every verb that may report
     words: frozenset[str]  # every lemma that may report
 
@@ -49,6 +53,15 @@ def speech_cues() -> SpeechCues:
     table = dict(cues("speech"))
     prepositions, particles, voicing = (_by_verb(table.pop(name)) for name in ("preposition", "particle", "voicing"))
     lists = {name: frozenset(words) for name, words in table.items()}
+    attitudes = attitude_cues()
+    spoken = lists["clause"] | lists["infinitive"] | lists["object"] | lists["naming"] | frozenset(prepositions)
+    for frame in ("clause", "infinitive", "object"):
+        new = attitudes.verbs[frame] - lists[frame]
+        lists[frame] |= new
+    prepositions = {
+        verb: prepositions.get(verb, frozenset()) | attitudes.prepositions.get(verb, frozenset())
+        for verb in prepositions | attitudes.prepositions
+    }
     verbs = frozenset[str]().union(
         *(lists[name] for name in ("clause", "object", "infinitive", "naming", "as_frame")),
         prepositions,
@@ -56,7 +69,15 @@ def speech_cues() -> SpeechCues:
         voicing,
     )
     words = verbs | lists["nouns"] | lists["in_view"] | {"accord"}  # "according", as the parser has it
-    return SpeechCues(preposition=prepositions, particle=particles, voicing=voicing, verbs=verbs, words=words, **lists)
+    return SpeechCues(
+        preposition=prepositions,
+        spoken=spoken - lists["weak"],
+        particle=particles,
+        voicing=voicing,
+        verbs=verbs,
+        words=words,
+        **lists,
+    )
 
 
 def _by_verb(entry: dict[str, list[str]]) -> dict[str, frozenset[str]]:

@@ -30,6 +30,8 @@ class Frames:
             return False
         if not any(g.lower[c] == "as" and c < v for c in g.children[v]):
             return False
+        if any(g.lower[c] in self.cues.preposition.get(g.lemma[v], ()) for c in g.with_dep(v, "prep")):
+            return False  # "as she called for calm"
         return g.dep[v] != "ROOT" or all(g.lower[c] == "it" for c in g.with_dep(v, "dobj", "ccomp"))
 
     def around_frame(self, v: int) -> list[Stretch]:

@@ -25,7 +25,7 @@ class Ordered:
     def aside(self, v: int) -> list[Stretch] | None:
         """ "Tokyo, the minister said on Monday, will help": what stands on both sides of the commas."""
         g = self.g
-        if not self._plain(v):
+        if not self._plain(v) and not self._reports(v):
             return None
         subject = next((c for c in g.with_dep(v, *NOUN_SUBJECTS) if c < v), None)
         if subject is None:
@@ -35,6 +35,8 @@ class Ordered:
         if end is None or end >= last - LEAST or v - start > SUBJECT or start - 1 <= first or g.text[start - 1] != ",":
             return None
         if end + 1 < last and (end + 1 in self.in_quotation or g.pos[end + 1] in ("CCONJ", "SCONJ")):
+            return None
+        if end + 1 < last and g.tag[end + 1] == "VBG" and g.lower[end + 1] != "including":
             return None
         return around(g, first, start - 1, end, last, least=2) or None
 
@@ -46,16 +48,34 @@ class Ordered:
         last = g.sentences[g.sentence[v]][1]
         if v + LEAST >= last or g.text[v + 1] in STOPS or v + 1 in self.in_quotation:
             return None
+        if g.pos[v + 1] in ("SCONJ", "CCONJ") or g.tag[v + 1] in ("WRB", "WDT", "WP"):
+            return None
         finite = next((i for i in range(v + 1, last) if g.tag[i] in FINITE or g.tag[i] == "MD"), None)
-        if finite is None or g.lemma[finite] in self.cues.verbs:
+        if finite is None or not self._has_subject(finite, v):
             return None
         start, end = trimmed(g, v + 1, last)
         return [(start, end)] if end - start >= LEAST else None
 
+    def _has_subject(self, verb: int, v: int) -> bool:
+        """Whether a verb behind the cue, or the one that it helps, has a subject between the two."""
+        g = self.g
+        if g.dep[verb] in ("aux", "auxpass"):
+            verb = g.head[verb]
+        return any(v < c < verb for c in g.with_dep(verb, *NOUN_SUBJECTS))
+
     def _plain(self, v: int) -> bool:
+        return self.g.lemma[v] in self.cues.plain and self.g.tag[v] in FINITE and v not in self.in_quotation
+
+    def _reports(self, v: int) -> bool:
+        """Whether a verb that reports, but takes other clauses too, is one between commas."""
         lemma = self.g.lemma[v]
-        plain = lemma in self.cues.clause and lemma not in self.cues.weak and lemma not in self.cues.naming
-        return plain and self.g.tag[v] in FINITE and v not in self.in_quotation
+        return (
+            lemma in self.cues.clause
+            and lemma not in self.cues.weak
+            and self.g.tag[v] in FINITE
+            and v not in self.in_quotation
+            and not self.g.with_dep(v, "dobj", "ccomp", "xcomp", "prt")
+        )
 
     def _aside_end(self, v: int) -> int | None:
         """The comma that ends an aside, with no verb before it."""

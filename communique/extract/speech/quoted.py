@@ -24,6 +24,7 @@ GAP = 14  # tokens between a cue phrase and its quotation
 CLOSE = 6  # tokens between a quotation and the cue behind it that the parse gave another
 DEPTH = 4  # noun phrases that a quotation may stand in under a verb of wording
 SIGNED = 12  # tokens behind a dash in which the signer stands
+PLACES = frozenset({"on", "in", "at", "during", "from", "for", "into"})
 FAR = 0.5  # parts of a quotation with more than this share of their length between them are kept apart
 
 
@@ -76,7 +77,22 @@ class Quoted:
             said.quoted.add(k)
             if said not in out:
                 out.append(said)
+        out += self._opened(claimed, sayings)
         return sorted(out, key=lambda s: (s.start, -s.end, s.cue))
+
+    def _opened(self, claimed: dict[int, Saying], sayings: list[Saying]) -> list[Saying]:
+        """Paragraphs of a long quotation whose speaker is told in a later one; only the last mark closes it."""
+        out: list[Saying] = []
+        for k in range(len(self.quotations) - 2, -1, -1):
+            quotation, after = self.quotations[k], self.quotations[k + 1]
+            if k in claimed or quotation.closed or k + 1 not in claimed or self._within(quotation, sayings):
+                continue
+            block = self.block_of[after.start]
+            if block - self.block_of[quotation.start] == 1 and after.start <= self.blocks[block][0] + 1:
+                claimed[k] = self._continued(claimed[k + 1], quotation)
+                claimed[k].quoted.add(k)
+                out.append(claimed[k])
+        return out
 
     def _widen(self, saying: Saying, claimed: dict[int, Saying]) -> None:
         """Takes in the whole of each quotation that a content touches, but for a cue that stands inside one."""
@@ -101,7 +117,7 @@ class Quoted:
         if self.quotations[k].start != start or g.text[start - 1] != ":":
             return [saying]
         own = Saying(
-            saying.cue, saying.speaker, [saying.segments[1]], "quotation", saying.cue_text, saying.addressee, {k}
+            saying.cue, saying.speaker, [saying.segments[1]], "quotation", saying.cue_text, saying.addressee, quoted={k}
         )
         saying.segments, saying.quoted = saying.segments[:1], set()
         claimed[k] = own
@@ -246,6 +262,11 @@ class Quoted:
                 own = g.with_dep(i, "nsubj")
                 if own and self.speakers.is_speaker(own[0]):
                     return i, own[0]
+        for i in range(colon - 1, max(first, colon - GAP) - 1, -1):  # "her verdict: “…”", "his message was read:"
+            if g.pos[i] == "NOUN" and (g.lemma[i] in speech_cues().papers or g.lemma[i] in speech_cues().nouns):
+                owners = g.with_dep(i, "poss")
+                if owners and self.speakers.is_speaker(owners[0]):
+                    return colon, owners[0]
         if self._can_open(colon - 1, first):  # "Lavrov: “…”"
             return colon, self.speakers.name_of[colon - 1].head
         return None
@@ -261,8 +282,12 @@ class Quoted:
         tops = [i for i in range(quotation.start, quotation.end) if not quotation.start <= g.head[i] < quotation.end]
         for top in tops:
             node, steps = g.head[top], 0
+            placed = False
             while steps < DEPTH and g.pos[node] in ("NOUN", "ADP", "PROPN") and g.head[node] != node:
+                placed = g.lower[node] in PLACES
                 node, steps = g.head[node], steps + 1
+            if placed:  # "said on “Meet the Envoys”": where it was said, not what
+                continue
             if g.pos[node] == "VERB" and g.lemma[node] in speech_cues().wording and not g.negated(node):
                 speaker = self.speakers.of_verb(node)
                 name = self.speakers.name_of.get(speaker) if speaker is not None else None

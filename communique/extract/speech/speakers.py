@@ -24,6 +24,7 @@ class Speakers:
         """Reads the names and quotations of `doc`."""
         self.g, self.cues = grammar_of(doc), speech_cues()
         self.name_of = name_at(doc)
+        self.relative: dict[int, int] = {}  # speakers that a relative clause tells of, and its pronoun
         self.in_quotation = {i for q in quotations_of(doc) for i in range(q.start, q.end)}
 
     def of_verb(self, verb: int) -> int | None:
@@ -32,6 +33,8 @@ class Speakers:
         quoted = self._quoted(verb)
         if quoted is not None:
             return quoted
+        if self._finite_behind_name(verb):
+            return g.head[verb]
         if g.passive(verb):
             agents = g.prep_objects(verb, "by")
             return agents[0] if agents else self._agent_above(verb)
@@ -43,6 +46,16 @@ class Speakers:
         if g.dep[verb] == "conj" and g.tag[verb] == g.tag[g.head[verb]]:
             return self._inherited(verb) or self._beside(verb)
         return self._beside(verb) or self._inherited(verb)
+
+    def _finite_behind_name(self, verb: int) -> bool:
+        """ "The minister, Ada Lund, alleged that …", where the parser took the verb for a participle."""
+        g = self.g
+        if g.dep[verb] != "acl" or g.tag[verb] != "VBN" or g.lemma[verb] not in self.cues.clause:
+            return False
+        first = g.sentences[g.sentence[verb]][0]
+        if not g.with_dep(verb, "ccomp") and first not in self.in_quotation:
+            return False
+        return g.dep[g.head[verb]] == "ROOT" and g.text[verb - 1] == "," and not g.prep_objects(verb, "by")
 
     def _quoted(self, verb: int) -> int | None:
         """Whom others quote: "he was quoted as saying"; the speaker of both verbs."""
@@ -66,6 +79,7 @@ class Speakers:
         """For "who" and "which" of a relative clause the noun that it belongs to."""
         g = self.g
         if g.lower[subject] in ("who", "which", "that") and g.dep[verb] == "relcl":
+            self.relative[g.head[verb]] = subject
             return g.head[verb]
         return subject
 
@@ -83,12 +97,26 @@ class Speakers:
             if dep not in THROUGH and not parted and not (dep in THROUGH_NOUNS and g.pos[current] in ("NOUN", "PROPN")):
                 return None
             seen.add(head)
+            if self._goes_on(verb, current, head):
+                current = head
+                continue
             own = g.with_dep(head, *NOUN_SUBJECTS)
             if own and g.pos[head] in ("VERB", "AUX"):
                 if dep in ("ccomp", "parataxis") and g.tag[current] != "VBG":
                     return None
                 return self._antecedent(head, own[0])
             current = head
+
+    def _goes_on(self, verb: int, current: int, head: int) -> bool:
+        """Whether a cue behind a reported clause goes on its report: "said they would wait and warned that …"."""
+        g = self.g
+        if g.lemma[verb] not in self.cues.clause:
+            return False
+        if g.dep[head] == "ccomp" and g.lemma[g.head[head]] in self.cues.plain:
+            if g.dep[current] == "conj":
+                return g.tag[verb] == "VBD" and g.tag[head] != "VBD"
+            return g.dep[current] == "advcl" and g.tag[verb] == "VBG" and g.text[verb - 1] == ","
+        return False
 
     def _described(self, verb: int, noun: int) -> int | None:
         """The noun that a participle describes, or its owner where it is an occasion: "his visit, saying that …"."""
@@ -112,18 +140,20 @@ class Speakers:
             spoken_to = g.dep[i] == "dobj" and g.lemma[verb] in self.cues.to_somebody
             if spoken_to or g.lower[i] in ("him", "her", "them", "me", "us"):
                 break
-            if self._can_speak(i) and not (i + 1 < last and g.dep[i] == "compound" and g.head[i] == i + 1):
+            if self.can_speak(i) and not (i + 1 < last and g.dep[i] == "compound" and g.head[i] == i + 1):
                 return i
-        quoted_before = verb - 1 >= first and g.text[verb - 1] in ',”"»'
+        quoted_before = verb - 1 >= first and (
+            g.text[verb - 1] in '”"»' or (g.text[verb - 1] == "," and verb - 2 in self.in_quotation)
+        )
         if not quoted_before:
             i = verb - 1
             while i >= first and (g.pos[i] in ("ADV", "AUX") or (i == verb - 1 and g.text[i] == ",")):
                 i -= 1
-            if i >= first and self._can_speak(i) and i not in self.in_quotation:
+            if i >= first and self.can_speak(i) and i not in self.in_quotation:
                 return i
         return None
 
-    def _can_speak(self, i: int) -> bool:
+    def can_speak(self, i: int) -> bool:
         """Whether a token beside a cue can be its speaker: an actor's name, a word or a noun for people."""
         name, word = self.name_of.get(i), self.g.lower[i]
         if name is not None:
@@ -142,6 +172,21 @@ class Speakers:
             return True
         if g.lemma[i] in cues.papers or g.lemma[i] in cues.speaking:
             return True
+        if g.tag[i] == "CD" or g.lower[i] in ("other", "former", "latter"):
+            return g.tag[i] != "CD" or not weak or bool(g.prep_objects(i, "of"))
         if g.pos[i] == "PROPN":
             return not weak
         return g.pos[i] == "NOUN" and g.lemma[i] not in cues.lifeless and bool(PEOPLE_ENDING.search(g.lemma[i]))
+
+    def can_be_told(self, i: int) -> bool:
+        """Whether a clause may be told of the phrase at `i`, person or not: "the slide shows that …"."""
+        g = self.g
+        return (
+            g.pos[i] in ("NOUN", "PROPN", "PRON", "NUM")
+            and g.lemma[i] not in self.cues.lifeless
+            and g.lower[i] not in ("nothing", "anyone", "anything", "what", "nobody", "there")
+        )
+
+    def shows(self, i: int, *, weak: bool = False) -> bool:
+        """Whether the phrase at `i` may hold a bare thing: whoever speaks, and names and words that stand for them."""
+        return self.g.pos[i] in ("PROPN", "PRON", "NUM") or self.is_speaker(i, weak=weak)

@@ -20,7 +20,21 @@ def _sides(place: str) -> dict[str, Polarity]:
     return {word: polarity for polarity, words in table.items() for word in words}
 
 
+def _behind_preposition() -> dict[tuple[str, str], Polarity]:
+    """The side of each pair of a verb and its preposition."""
+    table: dict[Polarity, dict[str, list[str]]] = cues("stance")["preposition"]
+    return {
+        (verb, prep): side
+        for side, verbs in table.items()
+        for verb, prepositions in verbs.items()
+        for prep in prepositions
+    }
+
+
 OF_CUE, OF_OBJECT, OF_SUBJECT = _sides("cue"), _sides("object"), _sides("subject")
+OF_NOUN, OF_MANNER, OF_PREPOSITION = _sides("noun"), _sides("manner"), _behind_preposition()
+PREPOSITIONAL = frozenset(verb for verb, _ in OF_PREPOSITION)
+BEHIND_NOUN = ("for", "of", "to", "over", "about", "at", "against", "with", "in", "on", "towards", "toward")
 
 
 def stances(g: Grammar, saying: Saying) -> tuple[Stance, ...]:
@@ -38,8 +52,15 @@ def _sided(g: Grammar, saying: Saying) -> Iterator[tuple[Stretch, Polarity]]:
     side = OF_CUE.get(g.lemma[saying.cue])
     if side is not None and saying.rule in ("object", "name", "preposition"):
         yield (saying.start, saying.end), FLIP[side] if g.negated(saying.cue) else side
+    yield from _by_manner(g, saying)
+    if saying.rule == "name":
+        yield from _named(g, saying)
     for start, end in saying.segments:
         for i in range(start, end):
+            if g.lemma[i] in OF_NOUN and g.pos[i] == "NOUN":
+                yield from _on_noun(g, i, saying.cue, start, end)
+            if g.lemma[i] in PREPOSITIONAL and g.pos[i] in ("VERB", "AUX"):
+                yield from _behind(g, i, start, end)
             if g.lemma[i] in OF_OBJECT:
                 yield from _on_object(g, i, start, end)
             if g.lemma[i] in OF_SUBJECT or g.lower[i] in OF_SUBJECT:
@@ -65,6 +86,55 @@ def _on_subject(g: Grammar, i: int, start: int, end: int) -> Iterator[tuple[Stre
     for target in g.with_dep(verb, *SUBJECTS):
         if start <= target < end and g.pos[target] in ("NOUN", "PROPN"):
             yield _within(g, target, start, end), FLIP[side] if g.negated(verb) else side
+
+
+def _by_manner(g: Grammar, saying: Saying) -> Iterator[tuple[Stretch, Polarity]]:
+    """ "Noted with satisfaction the entry", "spoke highly of the initiative", "took positive note of the reform"."""
+    cue = saying.cue
+    manner = g.with_dep(cue, "advmod", "acomp")
+    manner += [c for noun in g.with_dep(cue, "dobj") for c in g.with_dep(noun, "amod") if g.lemma[noun] == "note"]
+    sides = [OF_MANNER[g.lower[c]] for c in manner if g.lower[c] in OF_MANNER]
+    sides += [OF_NOUN[g.lemma[c]] for c in g.prep_objects(cue, "with") if g.lemma[c] in OF_NOUN]
+    if sides:
+        yield (saying.start, saying.end), FLIP[sides[0]] if g.negated(cue) else sides[0]
+
+
+def _named(g: Grammar, saying: Saying) -> Iterator[tuple[Stretch, Polarity]]:
+    """ "Described the talks as useful": the side that the name given takes on what it is given to."""
+    for target in g.with_dep(saying.cue, "dobj", "nsubj", "nsubjpass"):
+        for start, end in saying.segments:
+            for i in range(max(start, target + 1), end):
+                side = OF_SUBJECT.get(g.lemma[i]) or OF_SUBJECT.get(g.lower[i])
+                if side is not None and target != saying.speaker:
+                    yield subtree(g, target), FLIP[side] if g.negated(saying.cue) else side
+                    return
+
+
+def _on_noun(g: Grammar, i: int, cue: int, start: int, end: int) -> Iterator[tuple[Stretch, Polarity]]:
+    """ "Its gratitude for the grants": the side that a main noun of the words said takes on what stands behind it."""
+    top, above = i, g.head[i]
+    while g.dep[top] == "conj" and start <= above < top:
+        top, above = above, g.head[above]
+    if above != cue and not (g.pos[above] == "VERB" and start <= above < end and _leads(g, above, start, end)):
+        return
+    if g.dep[top] not in ("dobj", "nsubj", "nsubjpass", "pobj"):
+        return
+    for target in g.prep_objects(i, *BEHIND_NOUN):
+        if start <= target < end:
+            yield _within(g, target, start, end), OF_NOUN[g.lemma[i]]
+
+
+def _behind(g: Grammar, i: int, start: int, end: int) -> Iterator[tuple[Stretch, Polarity]]:
+    """ "We are against landlords", "it adheres to the treaty": the side that a main verb takes by its preposition."""
+    if not _leads(g, i, start, end):
+        return
+    for prep in g.with_dep(i, "prep", "agent", "acomp"):
+        side = OF_PREPOSITION.get((g.lemma[i], g.lower[prep]))
+        if side is None:
+            continue
+        for target in g.with_dep(prep, "pobj"):
+            if start <= target < end:
+                yield _within(g, target, start, end), FLIP[side] if g.negated(i) else side
 
 
 def _leads(g: Grammar, i: int, start: int, end: int) -> bool:

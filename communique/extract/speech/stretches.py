@@ -1,6 +1,6 @@
 """Stretches of text that a cue reports, as half-open token spans."""
 
-from communique.annotate.grammar import Grammar
+from communique.annotate.grammar import NOUN_SUBJECTS, Grammar
 
 Stretch = tuple[int, int]
 
@@ -45,3 +45,20 @@ def around(g: Grammar, first: int, start: int, end: int, last: int, *, least: in
     """What `first` to `last` holds beside `start` to `end`: both sides, each of at least so many tokens."""
     sides = (trimmed(g, first, start), trimmed(g, end, last))
     return merge([side for side in sides if side[1] - side[0] >= least])
+
+
+def shed(g: Grammar, start: int, end: int, cues: frozenset[str]) -> Stretch:
+    """A clause without the next cue of the same speaker at its end: "…, arguing that …", "… and warned that …"."""
+    for i in range(start + 1, end):
+        if g.lemma[i] not in cues or g.dep[i] not in ("advcl", "conj"):
+            continue
+        first, last = g.edges[i]
+        if last < end - 1 or first <= start:
+            continue
+        if g.dep[i] == "advcl":
+            joined = first == i and g.tag[i] == "VBG" and g.text[first - 1] == ","
+        else:
+            joined = g.tag[i] == "VBD" and g.tag[g.head[i]] != "VBD" and not g.with_dep(i, *NOUN_SUBJECTS)
+        if joined:
+            return trimmed(g, start, first)
+    return start, end

@@ -128,7 +128,11 @@ def positions(draft: Draft) -> Iterator[str]:
     """What each side said, by issue, and the phrases that it shares with others."""
     by_issue: dict[str, list[Told]] = {}
     frequency: dict[str, int] = {}
-    spoken = [told for told in draft.material.statements if told.record.speaker is not None]
+    spoken = [
+        told
+        for told in draft.material.statements
+        if told.record.speaker is not None and told.record.attitude == "says"  # what was said, not what is believed
+    ]
     for told in spoken:
         for issue in told.record.issues:
             frequency[issue] = frequency.get(issue, 0) + 1
