@@ -27,11 +27,11 @@ class Statement(Record):
     cue: str | None = None
     content: str
     content_span: Span
-    attitude: Literal["says", "believes", "intends", "judges"] = "says"
     addressee: Party | None = None
     via: tuple[Party, ...] = ()
     date: Date | None = None
     meeting: str | None = None
     stance: tuple[Stance, ...] = ()
     issues: tuple[str, ...] = ()
+    attitude: Literal["says", "believes", "intends", "judges"] = "says"
     evidence: tuple[Evidence, ...]

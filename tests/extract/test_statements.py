@@ -267,10 +267,8 @@ def test_an_attitude_within_words_said_is_no_statement_of_its_own(tell):
 
 
 def test_paragraphs_with_their_speaker_before_a_colon_are_his_words(tell):
-    told = tell(
-        "Marta Rivas met Foreign Minister Hugo Paz in Lima.\n\n"
-        "Marta Rivas: The port will open in May.\n\nHugo Paz: We shall see about that."
-    )
+    first = "Marta Rivas met Foreign Minister Hugo Paz in Lima."
+    told = tell(f"{first}\n\nMarta Rivas: The port will open in May.\n\nHugo Paz: We shall see about that.")
     assert said(told) == [
         ("Marta Rivas", "direct", "The port will open in May"),
         ("Hugo Paz", "direct", "We shall see about that"),

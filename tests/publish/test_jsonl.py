@@ -14,7 +14,8 @@ FIELDS = {
     "document": "id source title authors publisher url published updated written language genre text removed sha256 "
     "syndicated_from version_of outlet reliability",
     "meeting": "id document title kind status participants place date level issues evidence",
-    "statement": "id document speaker mode cue content content_span addressee via date meeting stance issues evidence",
+    "statement": "id document speaker mode cue content content_span addressee via date meeting stance issues attitude "
+    "evidence",
     "outcome": "id document title kind action parties date meeting evidence",
     "figure": "id document value unit measure subject period change compared_with attributed_to evidence",
     "restriction": "id document kind action by on date status evidence",

@@ -95,6 +95,8 @@ class Clauses:
         if not segments or (speaker is None and not (lemma in cues.hearsay and g.passive(v))):
             self._keep_bare(v, lemma)
             return None
+        if weak and speaker is not None and not self._minds(speaker):
+            return None
         if rule not in OPEN and not self._holds(v, lemma, rule, speaker, weak=weak):
             return None
         saying = self._saying(v, speaker, segments, rule, self._addressee(v, lemma, rule))
@@ -112,6 +114,11 @@ class Clauses:
         if g.tag[v] != "VB" or all(g.lower[c] != "to" for c in g.children[v]):
             return False
         return g.dep[v] != "xcomp" or g.lemma[g.head[v]] not in self.attitudes.aspect
+
+    def _minds(self, speaker: int) -> bool:
+        """Whether a phrase can believe or show: somebody, a paper or a picture, no "outcome" that suggests a thing."""
+        lemma = self.g.lemma[speaker]
+        return self.speakers.shows(speaker, weak=True) or lemma in self.attitudes.pictures
 
     def _holds(self, v: int, lemma: str, rule: str, speaker: int | None, *, weak: bool) -> bool:
         """Whether a verb tells more by a bare thing, infinitive or phrase than that something was done."""
