@@ -19,6 +19,8 @@ from communique.extract.outcome.cues import (
     VERBS,
     lemma_of,
 )
+from communique.extract.outcome.giving import TRIGGERS as GIVING
+from communique.extract.outcome.giving import Giving
 from communique.extract.outcome.lists import INCLUDING, Lists
 from communique.extract.outcome.merging import merged
 from communique.extract.outcome.nominal import Nominal
@@ -28,21 +30,19 @@ from communique.extract.outcome.verbal import Verbal
 from communique.records import Article, Meeting, Outcome, record_id
 
 _VERBS = frozenset(VERBS) | AGREEING | CONCLUDING | DECIDING | PROMISING | PRODUCING | frozenset({"be"})
-_TRIGGERS = _VERBS | ABSENT | frozenset(NOMINAL) | INCLUDING
+_TRIGGERS = _VERBS | ABSENT | frozenset(NOMINAL) | INCLUDING | GIVING
 
 
 class Outcomes:
     """Reads the outcomes of one article; one told twice is one record."""
 
     name = "outcomes"
-    version = 1
+    version = 2
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Outcome]:
         """Yields one record an outcome or absence, in order of the text."""
         g: Grammar = doc._.grammar
         triggers = [i for i, lemma in enumerate(g.lemma) if lemma in _TRIGGERS or g.lower[i] in NOMINAL]
-        if not triggers:
-            return
         reader = _Reader(doc, g)
         for i in triggers:
             reader.read(i)
@@ -86,6 +86,7 @@ class _Reader:
         things = self.things = Things(doc, g)
         self.verbal, self.nominal = Verbal(doc, g, things), Nominal(doc, g, things)
         self.absences, self.lists = Absences(doc, g, things, self.verbal), Lists(doc, g, things)
+        self.giving = Giving(doc, g, things, self.verbal)
         self.tellings: list[Telling] = []
 
     def read(self, i: int) -> None:
@@ -98,7 +99,11 @@ class _Reader:
                 told += items or [telling]
         elif g.lower[i] in NOMINAL or (lemma_of(g, i) in NOMINAL and g.pos[i] in ("NOUN", "PROPN")):
             nominal = self.nominal.find(i)
-            told += [nominal] if nominal is not None else []
+            if nominal is not None:
+                told += self.lists.items(nominal) or [nominal]
+        if g.lemma[i] in GIVING and g.pos[i] == "VERB":
+            known = {t.thing for t in told}
+            told += [t for t in self.giving.find(i) if t.thing not in known]
         if not told and g.lemma[i] in INCLUDING and g.pos[i] == "VERB":
             told += self.lists.included(i, self.tellings)
         if not told and g.lemma[i] in ABSENT:
@@ -106,9 +111,10 @@ class _Reader:
         self.tellings += told
 
     def told(self) -> list[Telling]:
-        """The tellings; "a decision on the extension of the treaty" only as the treaty's extension."""
+        """The tellings with papers told by name; "a decision on the extension of the treaty" only as the treaty's extension."""
         acts = [t for t in self.tellings if self.g.lower[t.at] in NOMINAL and t.action != "absent"]
         held = [
             t for t in self.tellings for act in acts if t is not act and t.thing < act.at < self.things.span(t.thing)[1]
         ]
-        return [t for t in self.tellings if t not in held]
+        told = {t.thing for t in self.tellings}
+        return [t for t in self.tellings if t not in held] + [t for t in self.nominal.dated() if t.thing not in told]

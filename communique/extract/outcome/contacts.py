@@ -5,7 +5,7 @@ from communique.extract.outcome.telling import Telling
 from communique.records import Date, Meeting, Party
 
 NEAR = 6  # sentences back for an outcome that names nobody
-FAR = 12  # sentences back for one that names parties of the meeting
+FAR = 20  # sentences back for one that names parties of the meeting
 
 
 def meeting_of(telling: Telling, g: Grammar, meetings: list[Meeting]) -> Meeting | None:
@@ -18,7 +18,9 @@ def meeting_of(telling: Telling, g: Grammar, meetings: list[Meeting]) -> Meeting
     for meeting in told:
         if _shares(named, meeting):
             return meeting
-    back = g.offset[g.sentences[max(0, sentence - (FAR if named else NEAR))][0]]
+    # "The ministers signed …" far below is still of those who met; "a pact was signed" only close by.
+    far = FAR if named else None if telling.parties else NEAR
+    back = 0 if far is None else g.offset[g.sentences[max(0, sentence - far)][0]]
     before = [
         (max(e.start for e in m.evidence if e.start < start), m)
         for m in held

@@ -52,6 +52,25 @@ class Nominal:
         date = self.things.date(noun)
         return Telling(noun, thing, title, kind, NOMINAL.get(lemma_of(g, noun)) or NOMINAL[g.lower[noun]], sides, date)
 
+    def dated(self) -> list[Telling]:
+        """Papers that carry the day or month of their signing: "the presidents' memorandum of January 30"."""
+        g, out = self.g, []
+        published = self.doc._.published
+        for time in self.doc._.times:
+            if time.precision not in ("day", "month") or time.first is None or g.lower[time.start - 1] != "of":
+                continue
+            noun = g.head[time.start - 1] if g.dep[time.start - 1] == "prep" else time.start - 2
+            if g.dep[noun] == "pobj" and g.lower[g.head[noun]] == "of":
+                noun = g.head[g.head[noun]]  # "the memorandum of understanding of January 2024"
+            kind = self.things.known(noun)
+            known = any(g.tag[c] in ("DT", "PRP$") or g.dep[c] == "poss" for c in g.children[noun])
+            past = published is None or time.first[: len(published)] <= published[: len(time.first)]
+            if kind in ("agreement", "memorandum", "treaty", "joint_statement") and known and past:
+                title, date = self.things.title(noun), self.things.dated_behind(noun, time.end)
+                if title is not None and date is not None:
+                    out.append(Telling(noun, noun, title, kind, "signed", self.things.sides(noun), date, True))
+        return out
+
     def thing(self, noun: int) -> int | None:
         """What is signed, ratified, extended: under "of", or in front ("the treaty's ratification")."""
         g = self.g

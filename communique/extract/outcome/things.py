@@ -4,17 +4,23 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from communique.annotate.dates import date_of, time_near
+from communique.annotate.dates import date_of, time_near, times_in
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Name
 from communique.extract.base import parties_of_phrase
+from communique.annotate.nominals import is_person_noun
 from communique.extract.outcome.cues import (
+    ADOPTED_PAPERS,
+    AGREED_PAPERS,
     DEEDS,
     DIPLOMATIC,
     GATHERING,
     JOINT,
     MADE_OF,
+    SIGNED_PAPERS,
+    TERMS,
     THINGS,
+    UNSIGNED,
     WEAK,
     VerbCue,
     lemma_of,
@@ -121,8 +127,8 @@ class Things:
         g = self.g
         noun = self.inner(noun)
         kind = self.known(noun)
-        if kind is None:
-            return "other" if cue.takes_any and self._text_like(noun) else None
+        if kind is None or (cue.action == "extended" and kind not in cue.kinds):
+            return self._paper(noun, cue)
         if kind not in cue.kinds or (kind == "other" and not self._described(noun, DIPLOMATIC)):
             return None
         if cue.action == "announced" and lemma_of(g, noun) in WEAK and not self._described(noun, MADE_OF):
@@ -136,6 +142,33 @@ class Things:
         ):
             return None
         return kind
+
+    def _paper(self, noun: int, cue: VerbCue) -> OutcomeKind | None:
+        """The kind of what only the verb makes an outcome: "signed the minutes", "extended the mission's mandate"."""
+        g, lemma = self.g, lemma_of(self.g, noun)
+        if noun in self.times or g.pos[noun] not in ("NOUN", "PROPN"):
+            return None
+        if cue.takes_any and g.pos[noun] == "NOUN" and cue.action == "signed":
+            if lemma in UNSIGNED or noun in self.name_of or is_person_noun(g.lower[noun]):
+                return None
+            return "decision" if lemma in SIGNED_PAPERS else "agreement"
+        if cue.takes_any and self._text_like(noun):
+            return "other"
+        if cue.action == "adopted" and lemma in ADOPTED_PAPERS:
+            return "decision"
+        if cue.action == "agreed" and lemma in AGREED_PAPERS:
+            return "agreement"
+        return "decision" if cue.action == "extended" and lemma in TERMS else None
+
+    def ahead(self, verb: int) -> bool:
+        """Whether a verb in the present tells what lies ahead: "the treaty is signed in June", written in May."""
+        g, published = self.g, self.doc._.published
+        helpers = [c for c in g.children[verb] if g.dep[c] in ("aux", "auxpass")]
+        present = g.tag[verb] in ("VBZ", "VBP") or any(g.lower[c] in ("is", "are") for c in helpers)
+        if not present or published is None:
+            return False
+        time = time_near(self.doc, verb)
+        return time is not None and time.first is not None and time.first[: len(published)] > published[: len(time.first)]
 
     def known(self, noun: int) -> OutcomeKind | None:
         """The kind that the table gives a noun."""
@@ -241,14 +274,38 @@ class Things:
     def date(self, i: int) -> Date | None:
         """When the act at token `i` was done; an end ("until 2027") or a term ("for 2025") is no date of it."""
         time = time_near(self.doc, i)
-        if time is None or (time.start > 0 and self.g.lower[time.start - 1] in _TERMS):
+        if time is None:
+            return self._entry(i)
+        if time.start > 0 and self.g.lower[time.start - 1] in _TERMS:
             return None
         return date_of(time)
+
+    def _entry(self, i: int) -> Date | None:
+        """The day that heads the line of token `i`, as in a chronology: "26 May. Ministers sign the accord"."""
+        g = self.g
+        first = g.sentences[g.sentence[i]][0]
+        for _ in range(4):  # the date may be a sentence of its own
+            if first == 0 or "\n" in g.text[first - 1]:
+                break
+            first = g.sentences[g.sentence[first - 1]][0]
+        for time in times_in(self.doc, first, first + 2):
+            if time.precision == "day" and time.end < g.size and g.text[time.end] in ".:-–—":
+                return date_of(time)
+        return None
 
     def dated_in_name(self, noun: int) -> Date | None:
         """The year in front of a thing: "the 1979 peace treaty"."""
         before = [t for t in self.doc._.times if noun - 5 <= t.start < noun and t.first is not None]
         return next((date_of(t) for t in before if self.g.edges[noun][0] <= t.start), None)
+
+    def dated_behind(self, noun: int, end: int) -> Date | None:
+        """The day or month in a paper's own name: "the memorandum of understanding of January 2024"."""
+        g = self.g
+        for time in times_in(self.doc, noun, min(end, noun + 8)):
+            named = g.lower[time.start - 1] == "of" or (g.lower[time.start - 2 : time.start] == ["of", "the"])
+            if named and time.precision in ("day", "month") and self.known(noun) is not None:
+                return date_of(time)
+        return None
 
     def parties(self, heads: Iterable[int]) -> tuple[Party, ...]:
         """The parties that phrases name; things and places are none."""
