@@ -24,13 +24,16 @@ from communique.extract.outcome.giving import Giving
 from communique.extract.outcome.lists import INCLUDING, Lists
 from communique.extract.outcome.merging import merged
 from communique.extract.outcome.nominal import Nominal
+from communique.extract.outcome.silences import TRIGGERS as SILENT
+from communique.extract.outcome.silences import Silences
 from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import Things
 from communique.extract.outcome.verbal import Verbal
 from communique.records import Article, Meeting, Outcome, record_id
 
 _VERBS = frozenset(VERBS) | AGREEING | CONCLUDING | DECIDING | PROMISING | PRODUCING | frozenset({"be"})
-_TRIGGERS = _VERBS | ABSENT | frozenset(NOMINAL) | INCLUDING | GIVING
+_TRIGGERS = _VERBS | ABSENT | frozenset(NOMINAL) | INCLUDING | GIVING | SILENT
+_WORDS = frozenset(NOMINAL) | SILENT
 
 
 class Outcomes:
@@ -42,7 +45,7 @@ class Outcomes:
     def __call__(self, article: Article, doc: Doc) -> Iterator[Outcome]:
         """Yields one record an outcome or absence, in order of the text."""
         g: Grammar = doc._.grammar
-        triggers = [i for i, lemma in enumerate(g.lemma) if lemma in _TRIGGERS or g.lower[i] in NOMINAL]
+        triggers = [i for i, lemma in enumerate(g.lemma) if lemma in _TRIGGERS or g.lower[i] in _WORDS]
         reader = _Reader(doc, g)
         for i in triggers:
             reader.read(i)
@@ -86,6 +89,7 @@ class _Reader:
         things = self.things = Things(doc, g)
         self.verbal, self.nominal = Verbal(doc, g, things), Nominal(doc, g, things)
         self.absences, self.lists = Absences(doc, g, things, self.verbal), Lists(doc, g, things)
+        self.silences = Silences(g, things, self.verbal)
         self.giving = Giving(doc, g, things, self.verbal)
         self.tellings: list[Telling] = []
 
@@ -108,6 +112,8 @@ class _Reader:
             told += self.lists.included(i, self.tellings)
         if not told and g.lemma[i] in ABSENT:
             told += self.absences.find(i)
+        if not told and (g.lemma[i] in SILENT or g.lower[i] in SILENT):
+            told += self.silences.find(i)
         self.tellings += told
 
     def told(self) -> list[Telling]:

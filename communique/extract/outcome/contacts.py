@@ -1,6 +1,7 @@
 """Which meeting an outcome came of: one told in its sentence, else the last one of its parties."""
 
 from communique.annotate.grammar import Grammar
+from communique.annotate.nominals import is_person_noun
 from communique.extract.outcome.telling import Telling
 from communique.records import Date, Meeting, Party
 
@@ -41,7 +42,10 @@ def signatories(meeting: Meeting) -> tuple[Party, ...]:
 def named_parties(telling: Telling) -> tuple[Party, ...]:
     """The parties that tell who they are: not "the ministers", "the leaders"."""
     return tuple(
-        p for p in telling.parties if p.country is not None or not (p.actor or "unnamed:").startswith("unnamed:")
+        p
+        for p in telling.parties
+        if p.country is not None
+        or not ((p.actor or "unnamed:").startswith("unnamed:") or is_person_noun(p.name.split()[-1].lower()))
     )
 
 

@@ -20,7 +20,9 @@ _GIVING, _SPENDING, _WAYS, _OPENING = words("giving"), words("spending"), words(
 _EXCHANGED, _EXCHANGING = words("exchanged"), words("exchanging")
 _APPOINTING, _POSTS = words("appointing"), words("posts")
 _OPENING_TALKS, _NEGOTIATION = words("opening_talks"), words("negotiation")
-_MONEY = frozenset(f"{name}s" for name in cues("quantities")["shared_money"]) | frozenset(cues("quantities")["shared_money"])
+_MONEY = frozenset(f"{name}s" for name in cues("quantities")["shared_money"]) | frozenset(
+    cues("quantities")["shared_money"]
+)
 _SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 TRIGGERS = frozenset(_GRANTING) | frozenset(_FORCE) | _OPENING | _EXCHANGING | _APPOINTING | _OPENING_TALKS
 
@@ -91,7 +93,13 @@ class Giving:
             helpers = {g.lower[c] for c in g.with_dep(clause, "aux")}
             first, last = g.edges[clause]
             amount = not self.money.isdisjoint(range(first, last + 1))
-            if own and g.lower[own[0]] in _SELF and helpers & {"will", "would"} and amount and g.lemma[clause] in _SPENDING:
+            if (
+                own
+                and g.lower[own[0]] in _SELF
+                and helpers & {"will", "would"}
+                and amount
+                and g.lemma[clause] in _SPENDING
+            ):
                 title = self.verbal.clause_title(clause)
                 if title is not None:
                     doers = self.verbal.doers(verb)

@@ -8,7 +8,7 @@ from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import Things
 from communique.extract.phrases import clause_verb
 from communique.extract.standing import standing
-from communique.records import Party
+from communique.records import Date, Party
 
 _SETTLING, _UNSETTLED = words("settling"), words("unsettled")
 _OPEN_PREPS = frozenset(
@@ -29,7 +29,9 @@ _OPEN_PREPS = frozenset(
     }
 )
 _LEADING = frozenset({"lead", "amount", "return"})
-_DOING = frozenset({"exchange", "complete", "announce", "conclude", "finish", "celebrate"})
+_DOING = frozenset(
+    {"exchange", "complete", "announce", "conclude", "finish", "celebrate", "witness", "watch", "attend", "oversee"}
+)
 
 
 class Nominal:
@@ -64,11 +66,11 @@ class Nominal:
                 noun = g.head[g.head[noun]]  # "the memorandum of understanding of January 2024"
             kind = self.things.known(noun)
             known = any(g.tag[c] in ("DT", "PRP$") or g.dep[c] == "poss" for c in g.children[noun])
-            past = published is None or time.first[: len(published)] <= published[: len(time.first)]
-            if kind in ("agreement", "memorandum", "treaty", "joint_statement") and known and past:
+            if kind in ("agreement", "memorandum", "treaty", "joint_statement") and known:
                 title, date = self.things.title(noun), self.things.dated_behind(noun, time.end)
                 if title is not None and date is not None:
-                    out.append(Telling(noun, noun, title, kind, "signed", self.things.sides(noun), date, True))
+                    sides = self.things.sides(noun)
+                    out.append(Telling(noun, noun, title, kind, "signed", sides, _made_by(date, published), True))
         return out
 
     def thing(self, noun: int) -> int | None:
@@ -119,3 +121,11 @@ class Nominal:
         if lemma_of(g, verb) in _UNSETTLED:
             return False
         return standing(g, verb) == "done"
+
+
+def _made_by(date: Date, published: str | None) -> Date:
+    """The day of a paper that exists: not one behind the publication, where its year is not told."""
+    if published is None or date.start[: len(published)] <= published[: len(date.start)]:
+        return date
+    start, end = (f"{int(day[:4]) - 1}{day[4:]}" for day in (date.start, date.end))
+    return Date(start=start, end=end, precision=date.precision, basis=date.basis)

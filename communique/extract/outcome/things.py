@@ -92,6 +92,7 @@ _COMPLEMENTS = frozenset(
         "among",
     }
 )
+_TEXTS = frozenset({"text", "paper", "document"})  # "the joint text"
 _INVITING = frozenset({"to", "from", "of"})
 _TERMS = frozenset({"until", "till", "through", "for", "by", "before", "since"})
 _LOOSE = frozenset({"on", "of", "for", "about", "concerning", "regarding", "to", "against"})
@@ -168,13 +169,17 @@ class Things:
         if not present or published is None:
             return False
         time = time_near(self.doc, verb)
-        return time is not None and time.first is not None and time.first[: len(published)] > published[: len(time.first)]
+        return (
+            time is not None and time.first is not None and time.first[: len(published)] > published[: len(time.first)]
+        )
 
     def known(self, noun: int) -> OutcomeKind | None:
         """The kind that the table gives a noun."""
         g = self.g
         if g.pos[noun] not in ("NOUN", "PROPN", "ADJ", "VERB") and g.lower[noun] != "mou" and "[" not in g.text[noun]:
             return None
+        if g.lower[noun] in _TEXTS and self._described(noun, JOINT):
+            return "joint_statement"
         return THINGS.get(lemma_of(g, noun)) or THINGS.get(g.lower[noun].rstrip("s"))
 
     def gathers(self, noun: int) -> bool:
