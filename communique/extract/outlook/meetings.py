@@ -60,6 +60,9 @@ class Planned:
                 clauses = self.told.clauses
                 what = clauses.words(at, at) if g.pos[at] in ("VERB", "AUX") else clauses.phrase(at)
                 hedge = self._hedge(at)
+                past = g.tag[clause_verb(g, at) or at] == "VBD" and not hedge
+                if past or (meeting.date is None and not hedge):
+                    continue  # a word of the past, or of no time at all, foretells nothing
                 band = likelihood(g, hedge) or ((0.2, 0.55) if meeting.status == "rumoured" else (0.8, 0.95))
                 by = self.told.holders.by(g.offset[at])
                 return Expectation(at, at, what, hedge_words(g, hedge), band, meeting.date, by, [g.sentence[at]])
