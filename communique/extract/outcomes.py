@@ -8,7 +8,7 @@ from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence
 from communique.extract.outcome.absences import TRIGGERS as ABSENT
 from communique.extract.outcome.absences import Absences
-from communique.extract.outcome.contacts import meeting_of, named_parties, signatories
+from communique.extract.outcome.contacts import meeting_of, named_parties, narrated, signatories
 from communique.extract.outcome.cues import (
     AGREEING,
     CONCLUDING,
@@ -67,6 +67,8 @@ class Outcomes:
         parties, date = telling.parties, telling.date
         if meeting is not None:
             parties, date = parties if named_parties(telling) else signatories(meeting), date or meeting.date
+        if date is None and meeting is None:
+            date = narrated(telling, g, g.doc._.times, g.doc._.published)
         origin = f"{self.name}@{self.version}"
         return Outcome(
             id=identity,

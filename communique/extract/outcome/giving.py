@@ -1,6 +1,7 @@
 """Outcomes told by other verbs than those that make texts: money, ways between states, exchanges, posts, force."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -24,7 +25,21 @@ _MONEY = frozenset(f"{name}s" for name in cues("quantities")["shared_money"]) | 
     cues("quantities")["shared_money"]
 )
 _SELF = frozenset({"it", "he", "she", "they", "we", "i"})
-TRIGGERS = frozenset(_GRANTING) | frozenset(_FORCE) | _OPENING | _EXCHANGING | _APPOINTING | _OPENING_TALKS
+_LIGHT: dict[str, Any] = TABLE["light"]
+_ASSURING: dict[str, list[str]] = TABLE["assuring"]
+_ARRIVING: dict[str, list[str]] = TABLE["arriving"]
+_WAIVING, _WAIVED, _RECOGNISING = words("waiving"), words("waived"), words("recognising")
+TRIGGERS = (
+    frozenset(_GRANTING)
+    | frozenset(_FORCE)
+    | _OPENING
+    | _EXCHANGING
+    | _APPOINTING
+    | _OPENING_TALKS
+    | _WAIVING
+    | _RECOGNISING
+)
+TRIGGERS |= frozenset(_LIGHT) | frozenset(_ASSURING) | frozenset(_ARRIVING)
 
 
 class Giving:
@@ -54,6 +69,13 @@ class Giving:
             yield from self._tell(verb, [n for n in objects if lemma_of(g, n) in _EXCHANGED], "agreed", "other")
         if lemma in _APPOINTING:
             yield from self._tell(verb, self._posts(verb, objects), "announced", "decision")
+        if lemma in _WAIVING and self._several(verb):
+            yield from self._tell(verb, [n for n in objects if lemma_of(g, n) in _WAIVED], "announced", "decision")
+        if lemma in _RECOGNISING:
+            states = [n for n in objects if n in self.things.name_of and self.things.name_of[n].actor.kind == "state"]
+            if any((p.actor or "").startswith("state:") for p in self.verbal.doers(verb)):
+                yield from self._tell(verb, states, "announced", "decision")
+        yield from self._light(verb)
         if lemma in _FORCE and self._into_force(verb):
             subjects = [n for n in g.subjects(verb) if self.things.known(self.things.inner(n)) is not None]
             yield from self._tell(verb, subjects, "ratified", "agreement", known=True)
@@ -72,7 +94,7 @@ class Giving:
 
     def _granted(self, verb: int, objects: list[int], action: OutcomeAction) -> Iterator[Telling]:
         """ "Announced $40 million in aid", "approved a loan of 46 million euros"."""
-        if not self.verbal.doers(verb):
+        if not self.g.subjects(verb):
             return
         yield from self._tell(verb, [n for n in objects if self._grant(n)], action, "commitment")
 
@@ -83,7 +105,11 @@ class Giving:
         if self.money.isdisjoint(range(start, end)):
             return False
         heads = [noun, *g.prep_objects(noun, "in", "of", "for")]
-        return any(lemma_of(g, n) in _GIVING and n not in self.money for n in heads)
+        if any(lemma_of(g, n) in _GIVING and n not in self.money for n in heads):
+            return True
+        # "Allocated £12 million to the port": money itself, for something.
+        over = g.head[noun]
+        return g.lemma[over] in ("allocate", "earmark", "donate", "contribute", "grant", "award") and noun in self.money
 
     def _announced_spending(self, verb: int) -> Iterator[Telling]:
         """ "Announced that it will spend 14 billion kroner on ships": of himself, with an amount."""
@@ -118,6 +144,27 @@ class Giving:
             )
             if on_text or (named and not about):
                 yield from self._tell(verb, [noun], "agreed", "decision")
+
+    def _light(self, verb: int) -> Iterator[Telling]:
+        """ "Put their signatures to the accord", "gave an assurance that …", "came to an understanding"."""
+        g, lemma = self.g, self.g.lemma[verb]
+        light = _LIGHT.get(lemma)
+        for noun in g.objects(verb):
+            if light is not None and lemma_of(g, noun) in light["nouns"]:
+                things = g.prep_objects(verb, *light["by"]) or g.prep_objects(noun, *light["by"])
+                yield from self._tell(verb, [n for n in things if self._text(n)], light["action"], "agreement")
+            if lemma_of(g, noun) in _ASSURING.get(lemma, ()):
+                clauses = [c for v in (noun, verb) for c in g.with_dep(v, "acl", "ccomp", "relcl") if c > noun]
+                title = self.verbal.clause_title(clauses[0]) if clauses else None
+                if title is not None:
+                    doers = self.verbal.doers(verb)
+                    yield Telling(verb, noun, title, "commitment", "promised", doers, self.things.date(verb))
+        if lemma in _ARRIVING:
+            things = [n for n in g.prep_objects(verb, *_ARRIVING[lemma]) if self._text(n)]
+            yield from self._tell(verb, things, "agreed", "agreement", known=False)
+
+    def _text(self, noun: int) -> bool:
+        return self.things.known(self.things.inner(noun)) is not None
 
     def _several(self, verb: int) -> bool:
         """Whether a state does it, or it lies between two."""

@@ -77,6 +77,10 @@ class Nominal:
         """What is signed, ratified, extended: under "of", or in front ("the treaty's ratification")."""
         g = self.g
         under = g.prep_objects(noun, "of")
+        if g.lower[noun] == "entry":  # "the entry into force of the protocol"
+            force = [n for n in g.prep_objects(noun, "into") if g.lower[n] == "force"]
+            under = [n for f in force for n in (*g.prep_objects(f, "of"), *under)]
+            return next((n for n in under if self.things.known(self.things.inner(n)) is not None), None)
         before = [c for c in g.children[noun] if c < noun and g.dep[c] in ("poss", "compound", "nmod")]
         for candidate in [*under, *before]:
             if self.things.known(self.things.inner(candidate)) is not None:

@@ -180,6 +180,8 @@ class Things:
             return None
         if g.lower[noun] in _TEXTS and self._described(noun, JOINT):
             return "joint_statement"
+        if g.lower[noun] == "line" and g.lower[noun - 1] in ("swap", "credit"):
+            return "agreement"
         return THINGS.get(lemma_of(g, noun)) or THINGS.get(g.lower[noun].rstrip("s"))
 
     def gathers(self, noun: int) -> bool:

@@ -27,6 +27,10 @@ from communique.records import Date, Party
 from communique.records.outcome import OutcomeAction, OutcomeKind
 
 _VAGUE_VERBS, _CONCRETE, _GIVING = words("vague_verbs"), words("concrete"), words("giving")
+_RESTRICTING = words("restricting")
+_BODIES = frozenset(
+    {"government", "cabinet", "council", "parliament", "ministry", "commission", "board", "assembly", "presidency"}
+)
 _GOING_ON = frozenset({"resume", "begin", "start", "continue", "open", "take", "restart"})
 _OWN = frozenset({"nsubj", "nsubjpass", "mark", "aux", "dobj"})
 _PRODUCED: dict[str, OutcomeAction] = {
@@ -101,18 +105,19 @@ class Verbal:
                 telling.background = self._in_passing(verb, noun)
                 if telling.background:
                     telling.date = telling.date or self.things.dated_in_name(noun)
-                if telling.date is not None or not telling.background or self._told_of(verb, doers):
+                if telling.date is not None or not telling.background or self._told_of(verb, noun, doers):
                     yield telling
         for noun in deeds:
             telling = self._telling(verb, noun, "programme", "announced", doers)
             if telling is not None:
                 yield telling
 
-    def _told_of(self, verb: int, doers: tuple[Party, ...]) -> bool:
+    def _told_of(self, verb: int, noun: int, doers: tuple[Party, ...]) -> bool:
         """Whether a clause in passing tells who did it or where: "a memorandum that the two ministers signed"."""
         g = self.g
         where = any(n in self.things.places for n in g.prep_objects(verb, "in", "at"))
-        return where or (bool(doers) and not g.passive(verb) and g.tag[verb] in ("VBD", "VBN"))
+        new = any(g.lower[c] in ("a", "an") for c in g.children[noun])
+        return where or new or (bool(doers) and not g.passive(verb) and g.tag[verb] in ("VBD", "VBN"))
 
     def _worth(self, noun: int, parties: tuple[Party, ...]) -> bool:
         """Whether a thing is told as a text between parties: a plain statement needs several, a contract a party."""
@@ -218,7 +223,7 @@ class Verbal:
         if lemma in PROMISING and g.passive(verb):
             return
         doers = self.doers(self._above(verb))
-        if lemma in DECIDING and not self._many(verb, doers):
+        if lemma in DECIDING and not (self._many(verb, doers) or self._body(verb, doers)):
             return
         if not doers and not self._unnamed_sides(verb):
             yield from self._agreed_paper(verb, action)
@@ -288,7 +293,14 @@ class Verbal:
                         or self._concrete(clause)
                         or not any(g.dep[c] in _OWN for c in g.children[clause])
                     )
-                    if g.pos[clause] == "VERB" and joined and g.lemma[clause] not in _VAGUE_VERBS and clause > verb:
+                    against = g.lemma[verb] in DECIDING and g.lemma[clause] in _RESTRICTING
+                    if (
+                        g.pos[clause] == "VERB"
+                        and joined
+                        and not against
+                        and g.lemma[clause] not in _VAGUE_VERBS
+                        and clause > verb
+                    ):
                         yield clause
 
     def _behind_report(self, verb: int) -> list[int]:
@@ -316,7 +328,8 @@ class Verbal:
         others = [c for c in g.children[clause] if g.dep[c] in ("conj", "cc", "advcl", "punct") and c > clause]
         end = min([last + 1, *(g.edges[c][0] for c in others)])
         subject = [c for c in g.children[clause] if g.dep[c] in ("nsubj", "nsubjpass")]
-        start = g.edges[subject[0]][0] if subject else clause
+        denied = [c for c in g.children[clause] if g.dep[c] == "neg" and c < clause]
+        start = g.edges[subject[0]][0] if subject else min([clause, *denied])
         return phrase_text(self.doc, g, max(start, first), min(end, start + LONGEST))
 
     def _agreed_noun(self, verb: int, action: OutcomeAction, doers: tuple[Party, ...]) -> Iterator[Telling]:
@@ -332,13 +345,19 @@ class Verbal:
             known = self.things.known(inner)
             if self.things.vague(inner) or (g.pos[inner] not in ("NOUN", "PROPN") and known is None):
                 continue
-            if promised and not (self._amount(noun) or known is not None):
+            if promised and not (self._amount(noun) or known is not None or self._gift(verb, noun)):
                 continue
             telling = self._telling(
                 verb, noun, known or "commitment", action, _together(doers, self.things.sides(noun, verb))
             )
             if telling is not None:
                 yield telling
+
+    def _gift(self, verb: int, noun: int) -> bool:
+        """ "Promised Kiribati a new wharf": a thing for somebody."""
+        g = self.g
+        a = any(g.lower[c] in ("a", "an") for c in g.children[noun])
+        return a and noun not in self.things.times and bool(g.with_dep(verb, "dative") or g.prep_objects(verb, "to"))
 
     def _amount(self, noun: int) -> bool:
         g = self.g
@@ -355,6 +374,16 @@ class Verbal:
             or (g.tag[c] == "NNS" and g.lemma[verb] in AGREEING)
             or g.lemma[c] in ("side", "party", "leader", "minister", "delegation")
             for c in subjects
+        )
+
+    def _body(self, verb: int, doers: tuple[Party, ...]) -> bool:
+        """Whether a state or a body decides, or it is told that "it was decided"."""
+        g = self.g
+        if any((p.actor or "").startswith(("state:", "body:", "ministry:")) for p in doers):
+            return True
+        subjects = g.subjects(verb)
+        return any(lemma_of(g, i) in _BODIES for i in subjects) or any(
+            g.lower[c] == "it" and g.passive(verb) for c in [*subjects, *g.with_dep(verb, "expl")]
         )
 
     def _many(self, verb: int, doers: tuple[Party, ...]) -> bool:
