@@ -31,7 +31,8 @@ def merged(g: Grammar, tellings: list[Telling]) -> list[Telling]:
 
 def _same(one: Telling, other: Telling) -> bool:
     if (one.action == "absent") != (other.action == "absent"):
-        return False  # "initialled, but did not sign, a treaty"
+        # "Initialled, but did not sign, a treaty" is two; "did not ratify the treaty signed in 2015" is one.
+        return one.thing == other.thing and (one.background or other.background)
     if one.thing == other.thing:
         return True
     if one.action != other.action and not {one.action, other.action} <= _MADE:

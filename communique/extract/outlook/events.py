@@ -54,7 +54,7 @@ class Events:
         """ "The vote scheduled for May", "talks planned for next week"."""
         g = self.g
         noun = g.head[i]
-        if g.dep[i] not in ("acl", "amod") or g.tag[i] not in ("VBN", "JJ") or g.pos[noun] not in ("NOUN", "PROPN"):
+        if g.dep[i] != "acl" or g.tag[i] not in ("VBN", "JJ") or g.pos[noun] not in ("NOUN", "PROPN"):
             return False
         if g.lemma[noun].lower() not in EVENT_NOUNS and not g.prep_objects(i, "for", "in", "on"):
             return False
