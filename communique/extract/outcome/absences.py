@@ -115,7 +115,7 @@ class Absences:
         if lemma in UNTOLD and self._told_by(verb):
             return objects
         if lemma in ("refer", "contain", "include", "mention") and any(
-            lemma_of(g, s) in _PAPERS for s in g.subjects(verb)
+            lemma_of(g, s) in _PAPERS for n in g.subjects(verb) for s in (n, *g.prep_objects(n, "of"))
         ):
             return objects or g.prep_objects(verb, "to")
         if lemma in UNFILLED and not (lemma == "see" or (lemma == "make" and not objects)):
@@ -202,13 +202,20 @@ class Absences:
         g, lemma = self.g, self.g.lemma[verb]
         if lemma == "put" and not any(g.lower[c] in ("off", "hold") for c in g.children[verb]):
             return []
-        if lemma in ("suspend", "freeze", "cancel") and not any(
-            lemma_of(g, n) in ("signing", "signature", "ratification") for n in g.objects(verb)
+        if lemma == "call" and not any(g.lower[c] == "off" for c in g.children[verb]):
+            return []
+        if lemma in ("suspend", "freeze", "cancel", "call") and not any(
+            lemma_of(g, n) in ("signing", "signature", "ratification") or g.lower[n - 1] == "signing"
+            for n in self.verbal.objects(verb)
         ):
             return []
         if standing(g, verb) != "done":
             return []
-        return [n for n in self.verbal.objects(verb) if (lemma_of(g, n) in _POSTPONED or g.lower[n] in _POSTPONED)]
+        return [
+            n
+            for n in self.verbal.objects(verb)
+            if lemma_of(g, n) in _POSTPONED or g.lower[n] in _POSTPONED or g.lower[n - 1] == "signing"
+        ]
 
     def _short_of(self, verb: int) -> list[int]:
         """ "Stopped short of signing a pact", "fell short of an agreement"."""

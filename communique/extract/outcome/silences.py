@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from communique.annotate.grammar import SUBJECTS, Grammar
-from communique.extract.outcome.cues import AGREEING, VERBS, lemma_of, words
+from communique.extract.outcome.cues import AGREEING, CONTACTS, VERBS, lemma_of, words
 from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import Things
 from communique.extract.outcome.verbal import Verbal
@@ -13,10 +13,12 @@ _SILENT, _AVOIDING, _UNMADE, _STAYING = words("silent"), words("avoiding"), word
 _SETTLED, _OBTAINING, _STANDING = words("settled"), words("obtaining"), words("standing_in")
 _ENDING, _FRUITLESS, _WITHOUT = words("ending"), words("fruitless"), words("without")
 _PAPERS, _MENTION, _FILLING = words("papers"), words("mention"), words("unfilled_objects")
+_CUSTOMARY, _AWAITING, _AWAITED = words("customary"), words("awaiting"), words("awaited")
+_PASSAGES, _TABLES, _VANISHED, _ATTAINABLE = words("passages"), words("tables"), words("vanished"), words("attainable")
+_LEFT_OUT = words("left_out")
 _ACTS = frozenset(VERBS) | frozenset(AGREEING)
-TRIGGERS = (
-    _SILENT | _AVOIDING | _UNMADE | _SETTLED | _OBTAINING | _STANDING | _FRUITLESS | {"nothing", "with", "do", "handed"}
-)
+TRIGGERS = _SILENT | _AVOIDING | _UNMADE | _SETTLED | _OBTAINING | _STANDING | _FRUITLESS | _AWAITING | _VANISHED
+TRIGGERS |= _LEFT_OUT | {"nothing", "with", "do", "handed", "be", "word", "enter", "nobody", "none"}
 BACK = 30  # tokens between a verb and the one that "does not" stands for
 
 
@@ -43,10 +45,20 @@ class Silences:
         verbal = g.pos[i] in ("VERB", "AUX")
         if word == "nothing":
             return self._nothing(i)
+        if word in _FRUITLESS and g.lemma[g.head[i]] == "be":
+            return self._nouns([n for n in g.subjects(g.head[i]) if lemma_of(g, n) in CONTACTS])
+        if word in ("nobody", "none") and g.lemma[g.head[i]] == "sign" and g.dep[i] in SUBJECTS:
+            return [c for c in g.with_dep(g.head[i], "dobj") if g.lower[c] == "anything"]
         if word in _FRUITLESS or (word == "handed" and g.lower[i - 2] == "empty"):
             return [i] if g.lemma[g.head[i]] in _ENDING else []
         if word in _UNMADE:
             return self._unmade(i)
+        if word in _VANISHED and g.dep[i] in ("acomp", "oprd", "attr"):
+            subjects = [n for n in g.subjects(g.head[i]) if lemma_of(g, n) in _PASSAGES]
+            return [] if negated(g, g.head[i]) else self._nouns([self._about(n) for n in subjects])
+        if word == "word" and g.lower[i - 2 : i] == ["not", "a"]:
+            verb = g.head[i]
+            return self._nouns([*g.prep_objects(i, "about", "on", "of"), *g.prep_objects(verb, "about", "on", "of")])
         if word == "with":
             return [n for n in g.with_dep(i, "pobj") if self._no(n) and lemma_of(g, n) in _WITHOUT]
         if lemma in _SILENT and g.dep[i] in ("acomp", "oprd") and self._paper_tells(g.head[i]):
@@ -55,6 +67,19 @@ class Silences:
             return []
         if lemma == "do":
             return self._elided(i)
+        if lemma == "be":
+            return self._not_there(i)
+        if lemma == "enter":
+            force = any(g.lower[n] == "force" for n in g.prep_objects(i, "into"))
+            known = [n for n in g.subjects(i) if self.things.known(self.things.inner(n)) is not None]
+            return known if force and standing(g, i) == "undone" else []
+        if lemma in _AWAITING and standing(g, i) == "done":
+            awaited = [*g.objects(i), *g.prep_objects(i, "for")]
+            known = [n for n in g.subjects(i) if self.things.known(self.things.inner(n)) is not None]
+            return known if any(lemma_of(g, n) in _AWAITED for n in awaited) else []
+        if lemma in _LEFT_OUT and not g.passive(i) and self._paper_tells(i) and standing(g, i) == "done":
+            out = lemma in ("omit", "drop") or any(g.lower[c] in ("out", "off", "aside") for c in g.children[i])
+            return self._nouns(g.objects(i)) if out else []
         if lemma in _AVOIDING and standing(g, i) == "done":
             held = [n for n in g.objects(i) if lemma_of(g, n) in _MENTION]
             return self._nouns([o for n in held for o in g.prep_objects(n, "of", "to", "about")])
@@ -70,9 +95,33 @@ class Silences:
         g, verb = self.g, self.g.head[i]
         if g.dep[i] in SUBJECTS and g.lemma[verb] in _SETTLED and g.passive(verb):
             return [i] if not any(g.dep[c] == "aux" and g.tag[c] == "MD" for c in g.children[verb]) else []
+        if g.dep[i] == "pobj" and g.lower[verb] == "with" and g.lemma[g.head[verb]] in _ENDING:
+            return [i]  # "came home with nothing"
+        if g.dep[i] == "dobj" and g.lemma[verb] == "have" and self._paper_tells(verb):
+            said = [c for v in (i, verb) for c in g.with_dep(v, "relcl", "acl", "xcomp") if g.lemma[c] == "say"]
+            return self._nouns([n for c in said for n in g.prep_objects(c, "about", "on", "of")])
         if g.dep[i] == "dobj" and g.lemma[verb] in ("say", "contain", "mention", "tell") and self._paper_tells(verb):
             return self._nouns([*g.prep_objects(i, "about", "on", "of"), *g.prep_objects(verb, "about", "on", "of")])
         return []
+
+    def _about(self, noun: int) -> int:
+        """What a mention would be of: "a word on the islands is missing" misses the islands."""
+        about = self.g.prep_objects(noun, "on", "about", "of", "to")
+        return about[0] if about else noun
+
+    def _not_there(self, verb: int) -> list[int]:
+        """ "There was no handshake", "no agreement was possible", "the treaty was not on the table"."""
+        g = self.g
+        expletive = any(g.dep[c] == "expl" for c in g.children[verb])
+        nouns = [j for c in g.with_dep(verb, "attr", "nsubj") for j in g.conjuncts(c)]
+        if any(g.tag[c] == "MD" for c in g.children[verb]):
+            return []
+        if expletive:
+            return [n for n in self._nouns(nouns) if self._no(n) and lemma_of(g, n) in _CUSTOMARY]
+        if any(g.lower[c] in _ATTAINABLE for c in g.with_dep(verb, "acomp")):
+            return [n for n in self._nouns(nouns) if self._no(n) and lemma_of(g, n) in _FILLING]
+        on_table = any(lemma_of(g, n) in _TABLES for n in g.prep_objects(verb, "on"))
+        return self._nouns(g.subjects(verb)) if on_table and negated(g, verb) else []
 
     def _unmade(self, i: int) -> list[int]:
         g, verb = self.g, self.g.head[i]
@@ -109,7 +158,9 @@ class Silences:
         return any(self.g.lower[c] == "no" for c in self.g.children[noun])
 
     def _paper_tells(self, verb: int) -> bool:
-        return any(lemma_of(self.g, n) in _PAPERS for n in self.g.subjects(verb))
+        g = self.g
+        subjects = [j for n in g.subjects(verb) for j in (n, *g.prep_objects(n, "of"))]
+        return any(lemma_of(g, n) in _PAPERS for n in subjects)
 
     def _nouns(self, found: list[int]) -> list[int]:
         return [n for n in found if self.g.pos[n] in ("NOUN", "PROPN") and n not in self.things.times]

@@ -70,14 +70,17 @@ class Expecting:
             for c in g.with_dep(i, "nsubj", "nsubjpass")
             if self.told.worth.is_actor(c)
             or g.lower[c] in ("i", "we", "he", "she", "they")
-            or (g.pos[c] in ("NOUN", "PROPN") or g.tag[c] == "WDT")
-            and act is not None
-            and g.lemma[act] in EVENTS
+            or ((g.pos[c] in ("NOUN", "PROPN") or g.tag[c] == "WDT") and act is not None and self._comes(act))
         ]
         if act is None or complement or not subjects or act in self.told.acts or self.told.worth.barred(i):
             return
         hedge = {i, *(c for c in g.children[act] if g.dep[c] == "aux"), *around(g, i)}
         self.told.keep(i, act, i, hedge, self.told.windows.of(act, *self.told.clauses.span(i)))
+
+    def _comes(self, act: int) -> bool:
+        """Whether "is to …" tells of an event: not "is to blame", "is to be found"."""
+        g = self.g
+        return g.lemma[act] in EVENTS or bool(self.told.windows.of(act, *self.told.clauses.span(act)))
 
     def _infinitive(self, i: int, top: int) -> int | None:
         """The act of "to …" that hangs on the word or on its "is"."""
@@ -151,11 +154,14 @@ class Expecting:
         nouns = [n for n in g.objects(i) if g.pos[n] == "NOUN" or g.lower[n] in ("one", "it", "that")]
         window = self.told.windows.of(i, *self.told.clauses.span(i))
         doers = self.told.parties(g.subjects(i))
-        own = any(g.lower[s] in ("i", "we") or g.pos[s] == "NOUN" for s in g.subjects(i))
+        own = any(
+            g.lower[s] in ("i", "we") or g.lower[s] in ("nobody", "few", "many") or g.pos[s] == "NOUN"
+            for s in g.subjects(i)
+        )
         if not nouns or window is None or not (doers or own) or self.told.windows.over(window):
             return False
         first, last = g.edges[nouns[0]][0], g.edges[i][1] + 1
         what = self.told.clauses.between(first, last)
-        denied = {c for c in g.children[i] if g.dep[c] in ("neg", "aux")}
+        denied = {c for c in g.children[i] if g.dep[c] in ("neg", "aux") or g.lower[c] in ("nobody", "few")}
         self.told.add(i, nouns[0], what, {i, *denied}, window, by=doers)
         return True

@@ -95,6 +95,8 @@ class Finder:
                 self.timetable.present(i)
             elif g.tag[i] == "VBN":
                 self.timetable.passive(i)
+            if g.tag[i] in ("VB", "VBN"):
+                self.timetable.infinitive(i)
 
     def _word(self, i: int, lemma: str, word: str) -> None:
         for words, rule in self.rules:

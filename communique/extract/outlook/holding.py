@@ -76,12 +76,17 @@ class Holding:
         clause, top = g.head[i], g.head[g.head[i]]
         modal = [c for c in g.with_dep(clause, "aux") if g.lower[c] in ("will", "would")]
         said = [top, *g.children[top]]
-        open_word = next((c for c in said if g.lower[c] in UNCLEAR or g.lemma[c] in UNCLEAR), None)
+        unclear = [c for c in said if g.lower[c] in UNCLEAR or g.lemma[c] in UNCLEAR]
+        not_clear = [
+            c for c in said if g.lower[c] in ("clear", "certain", "sure") and any(g.dep[x] == "neg" for x in said)
+        ]
+        open_word = next(iter(unclear + not_clear), None)
         subject = [c for c in g.children[clause] if g.dep[c] in SUBJECTS]
         if g.dep[i] != "mark" or not modal or open_word is None or not subject or clause in told.acts:
             return False
         if not told.worth.is_actor(subject[0]) and g.lower[subject[0]] not in ("he", "she", "they"):
-            return False
+            if g.pos[subject[0]] != "NOUN":
+                return False
         window = told.windows.of(clause, *told.clauses.span(clause))
         words = told.clauses.words(clause, clause)
         told.add(i, clause, words[8:] if words.lower().startswith("whether ") else words, {*modal, open_word}, window)

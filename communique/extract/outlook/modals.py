@@ -30,7 +30,7 @@ class Modals:
         verb, word = g.head[i], g.lower[i]
         if verb in self.told.acts or g.pos[verb] not in CLAUSES or self.told.worth.barred(verb):
             return
-        hedge = {i} | around(g, verb) | self.told.extra.get(verb, set())
+        hedge = {i} | around(g, verb) | self._none(verb) | self.told.extra.get(verb, set())
         span = self.told.clauses.span(verb)
         window = self.told.windows.of(verb, *span)
         condition = any(g.dep[c] == "advcl" and self._conditional(c) for c in g.children[verb])
@@ -58,8 +58,12 @@ class Modals:
         if g.lemma[verb] != "be" or not g.with_dep(verb, "expl"):
             return None
         nouns = [c for c in g.with_dep(verb, "attr", "nsubj") if self.told.worth.is_event(c)]
-        denied = any(g.lower[c] == "no" for n in nouns for c in g.children[n])
-        return nouns[0] if nouns and not denied else None
+        return nouns[0] if nouns else None
+
+    def _none(self, verb: int) -> set[int]:
+        """ "There will be no second round": the word that denies it."""
+        g = self.g
+        return {c for n in g.with_dep(verb, "attr") for c in g.children[n] if g.lower[c] == "no"}
 
     def _sure(self, verb: int) -> bool:
         """ "Lawyers expect that it will be papered over", "will in all likelihood be waived"."""

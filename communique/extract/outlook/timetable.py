@@ -57,6 +57,19 @@ class Timetable:
         helper = [c for c in g.with_dep(i, "auxpass") if g.lower[c] in ("is", "are")]
         return bool(helper) and len(g.with_dep(i, "aux")) == 0 and self.present(i)
 
+    def infinitive(self, i: int) -> bool:
+        """ "The embassy, to be opened in June", "a summit to take place in May"."""
+        g, told = self.g, self.told
+        noun = g.head[i]
+        if g.dep[i] not in ("acl", "relcl", "advcl", "appos") or g.pos[noun] not in ("NOUN", "PROPN") or i in told.acts:
+            return False
+        coming = any(g.lower[c] == "be" for c in g.with_dep(i, "auxpass")) or g.lemma[i] in ("take", "begin", "start")
+        window = told.windows.of(i, i, g.edges[i][1] + 1) if coming and told.is_infinitive(i) else None
+        if window is None or told.windows.published is None or told.windows.over(window):
+            return False
+        told.add(i, i, told.clauses.phrase(noun), {c for c in g.children[i] if g.lower[c] == "to"}, window)
+        return True
+
     def moved(self, i: int) -> bool:
         """ "Has postponed his visit until October", "the talks were brought forward to Monday"."""
         return self._for_time(i)
