@@ -27,9 +27,11 @@ from communique.extract.outcome.nominal import Nominal
 from communique.extract.outcome.silences import TRIGGERS as SILENT
 from communique.extract.outcome.silences import Silences
 from communique.extract.outcome.telling import Telling
-from communique.extract.outcome.things import Things
+from communique.extract.outcome.things import LONGEST, Things
 from communique.extract.outcome.verbal import Verbal
+from communique.extract.phrases import phrase_text
 from communique.records import Article, Meeting, Outcome, record_id
+from communique.records.outcome import OutcomeKind
 
 _VERBS = frozenset(VERBS) | AGREEING | CONCLUDING | DECIDING | PROMISING | PRODUCING | frozenset({"be"})
 _TRIGGERS = _VERBS | ABSENT | frozenset(NOMINAL) | INCLUDING | GIVING | SILENT
@@ -87,7 +89,7 @@ class _Reader:
     """Asks the rules about each trigger of one document and keeps what they tell."""
 
     def __init__(self, doc: Doc, g: Grammar) -> None:
-        self.g = g
+        self.doc, self.g = doc, g
         things = self.things = Things(doc, g)
         self.verbal, self.nominal = Verbal(doc, g, things), Nominal(doc, g, things)
         self.absences, self.lists = Absences(doc, g, things, self.verbal), Lists(doc, g, things)
@@ -100,6 +102,8 @@ class _Reader:
         g = self.g
         told: list[Telling] = []
         if g.lemma[i] in _VERBS and g.pos[i] in ("VERB", "AUX"):
+            if g.lemma[i] in AGREEING or g.lemma[i] in DECIDING:
+                told += self._deeds(i)
             for telling in self.verbal.find(i):
                 items = self.lists.items(telling)
                 told += items or [telling]
@@ -117,6 +121,18 @@ class _Reader:
         if not told and (g.lemma[i] in SILENT or g.lower[i] in SILENT):
             told += self.silences.find(i)
         self.tellings += told
+
+    def _deeds(self, verb: int) -> list[Telling]:
+        """What a list behind "agreed:" tells, one outcome an item."""
+        g, out = self.g, []
+        for start, end in self.lists.deeds(verb):
+            title = phrase_text(self.doc, g, start, min(end, start + LONGEST))
+            if title is not None:
+                kind: OutcomeKind = "decision" if g.lemma[verb] in DECIDING else "commitment"
+                sentences = sorted({g.sentence[verb], g.sentence[start]})
+                doers, date = self.verbal.doers(verb), self.things.date(verb)
+                out.append(Telling(start, start, title, kind, "agreed", doers, date, False, sentences))
+        return out
 
     def told(self) -> list[Telling]:
         """The tellings with papers told by name; "a decision on the extension of the treaty" only as the treaty's extension."""

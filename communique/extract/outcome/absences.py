@@ -110,7 +110,7 @@ class Absences:
                 )
             ]
             if found:
-                return [n for n in found if g.pos[n] in ("NOUN", "PROPN") and g.lower[n] not in _NOBODY]
+                return [n for n in found if g.pos[n] in ("NOUN", "PROPN") and g.lower[n] not in _NOBODY - {"none"}]
         objects = [n for n in objects if g.pos[n] in ("NOUN", "PROPN") and n not in self.things.times]
         if lemma in UNTOLD and self._told_by(verb):
             return objects

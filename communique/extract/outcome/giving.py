@@ -101,8 +101,8 @@ class Giving:
     def _grant(self, noun: int) -> bool:
         """Whether a phrase is aid or its like with an amount of money."""
         g = self.g
-        start, end = self.things.span(noun)
-        if self.money.isdisjoint(range(start, end)):
+        first, last = g.edges[noun]
+        if self.money.isdisjoint(range(first, last + 1)):
             return False
         heads = [noun, *g.prep_objects(noun, "in", "of", "for")]
         if any(lemma_of(g, n) in _GIVING and n not in self.money for n in heads):

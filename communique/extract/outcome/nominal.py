@@ -5,10 +5,10 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.outcome.cues import NOMINAL, lemma_of, words
 from communique.extract.outcome.telling import Telling
-from communique.extract.outcome.things import Things
+from communique.extract.outcome.things import Things, made_by
 from communique.extract.phrases import clause_verb
 from communique.extract.standing import standing
-from communique.records import Date, Party
+from communique.records import Party
 
 _SETTLING, _UNSETTLED = words("settling"), words("unsettled")
 _OPEN_PREPS = frozenset(
@@ -70,7 +70,7 @@ class Nominal:
                 title, date = self.things.title(noun), self.things.dated_behind(noun, time.end)
                 if title is not None and date is not None:
                     sides = self.things.sides(noun)
-                    out.append(Telling(noun, noun, title, kind, "signed", sides, _made_by(date, published), True))
+                    out.append(Telling(noun, noun, title, kind, "signed", sides, made_by(date, published), True))
         return out
 
     def thing(self, noun: int) -> int | None:
@@ -125,11 +125,3 @@ class Nominal:
         if lemma_of(g, verb) in _UNSETTLED:
             return False
         return standing(g, verb) == "done"
-
-
-def _made_by(date: Date, published: str | None) -> Date:
-    """The day of a paper that exists: not one behind the publication, where its year is not told."""
-    if published is None or date.start[: len(published)] <= published[: len(date.start)]:
-        return date
-    start, end = (f"{int(day[:4]) - 1}{day[4:]}" for day in (date.start, date.end))
-    return Date(start=start, end=end, precision=date.precision, basis=date.basis)

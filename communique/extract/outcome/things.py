@@ -285,7 +285,7 @@ class Things:
             return self._entry(i)
         if time.start > 0 and self.g.lower[time.start - 1] in _TERMS:
             return None
-        return date_of(time)
+        return self._entry(i) if self._heads(time.start, time.end) else date_of(time)
 
     def _entry(self, i: int) -> Date | None:
         """The day that heads the line of token `i`, as in a chronology: "26 May. Ministers sign the accord"."""
@@ -296,9 +296,16 @@ class Things:
                 break
             first = g.sentences[g.sentence[first - 1]][0]
         for time in times_in(self.doc, first, first + 2):
-            if time.precision == "day" and time.end < g.size and g.text[time.end] in ".:-–—":
-                return date_of(time)
+            date = date_of(time) if self._heads(time.start, time.end) and time.precision == "day" else None
+            if date is not None:
+                return made_by(date, self.doc._.published) if date.basis != "stated" else date
         return None
+
+    def _heads(self, start: int, end: int) -> bool:
+        """Whether a day heads its line, as in a chronology: "3 March - Ministers sign"."""
+        g = self.g
+        opens = start == 0 or "\n" in g.text[start - 1] or (g.lower[start - 1] == "on" and start == 1)
+        return opens and end < g.size and g.text[end] in ".:-–—"
 
     def dated_in_name(self, noun: int) -> Date | None:
         """The year in front of a thing: "the 1979 peace treaty"."""
@@ -369,3 +376,11 @@ class Things:
         if name is not None and name.actor.kind in ("person", "state"):
             return False
         return g.pos[noun] == "PROPN" and any(g.dep[c] == "det" for c in g.children[noun]) and noun not in self.places
+
+
+def made_by(date: Date, published: str | None) -> Date:
+    """The day of a paper that exists: not one behind the publication, where its year is not told."""
+    if published is None or date.start[: len(published)] <= published[: len(date.start)]:
+        return date
+    start, end = (f"{int(day[:4]) - 1}{day[4:]}" for day in (date.start, date.end))
+    return Date(start=start, end=end, precision=date.precision, basis=date.basis)

@@ -93,6 +93,8 @@ class Verbal:
         )
         if not (kinds or deeds) or standing(g, verb) != "done" or self.things.ahead(verb):
             return
+        if g.dep[verb] == "pcomp" and g.lemma[g.head[g.head[verb]]] in (*AGREEING, *DECIDING, *PROMISING):
+            return  # "agreed on reopening the consulate" is the agreement
         doers = self.doers(verb)
         for noun, kind in kinds:
             if g.lemma[verb] in ("make", "take") and not (kind == "decision" and self._many(verb, doers)):

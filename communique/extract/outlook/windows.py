@@ -17,6 +17,7 @@ _NOT = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "nobody", "ne
 _WEEKDAY = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 # So many days "within days", "in the coming weeks", "within months" may mean at most.
 _VAGUE = {"PXD": 14, "PXW": 60, "PXM": 365}
+FAR = 270  # days
 YEAR = 400  # days: what lies further off says nothing of the time before it
 
 
@@ -60,9 +61,13 @@ class Windows:
         told = date_of(time)
         ahead = told is not None and (not self.over(told) or (len(words) == 1 and words[0] in _WEEKDAY))
         window = self._ahead(time, verb) if ahead else None
-        if window is None:
+        if window is None or (told is not None and told.basis != "stated" and self._far(told)):
             return None
         return window if window.end[:10] > self.today.isoformat()[: len(window.end)] else None
+
+    def _far(self, told: Date) -> bool:
+        """Whether a day without a year lies so far ahead that the present tense tells rather of the last one."""
+        return self.today is not None and (first_day(told.start) - self.today).days > FAR
 
     def is_time(self, token: int) -> bool:
         """Whether a token belongs to a time expression."""
