@@ -135,7 +135,7 @@ class _Reader:
         return out
 
     def told(self) -> list[Telling]:
-        """The tellings with papers told by name; "a decision on the extension of the treaty" only as the treaty's extension."""
+        """The tellings, with papers told by name; "a decision on the pact's extension" only as the pact's extension."""
         acts = [t for t in self.tellings if self.g.lower[t.at] in NOMINAL and t.action != "absent"]
         held = [
             t for t in self.tellings for act in acts if t is not act and t.thing < act.at < self.things.span(t.thing)[1]

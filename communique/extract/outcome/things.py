@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 from communique.annotate.dates import date_of, time_near, times_in
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Name
-from communique.extract.base import parties_of_phrase
 from communique.annotate.nominals import is_person_noun
+from communique.extract.base import parties_of_phrase
 from communique.extract.outcome.cues import (
     ADOPTED_PAPERS,
     AGREED_PAPERS,

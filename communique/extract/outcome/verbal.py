@@ -325,6 +325,7 @@ class Verbal:
         )
 
     def clause_title(self, clause: int) -> str | None:
+        """The words of an act: "open a consulate", "not to use force"."""
         g = self.g
         first, last = g.edges[clause]
         others = [c for c in g.children[clause] if g.dep[c] in ("conj", "cc", "advcl", "punct") and c > clause]

@@ -87,7 +87,7 @@ class Finder:
         return self.told
 
     def _timetable(self) -> None:
-        """What is told in the present tense, where a time ahead stands with it: asked last, of the verbs near a time."""
+        """What is told in the present tense with a time ahead: asked last, of the verbs near a time."""
         g = self.g
         lines = {g.sentence[time.start] for time in self.told.doc._.times if time.first is not None}
         for i in (i for k in sorted(lines) for i in range(*g.sentences[k])):

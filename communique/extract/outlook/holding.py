@@ -9,7 +9,7 @@ _LINKS = frozenset({"be", "seem", "look", "appear", "remain", "become"})
 
 
 class Holding:
-    """Reads adjectives and nouns that hold something likely, of one document; each rule says whether it took the word."""
+    """Reads adjectives and nouns that hold something likely; each rule says whether it took the word."""
 
     def __init__(self, told: Collector) -> None:
         self.told, self.g = told, told.g
@@ -84,9 +84,9 @@ class Holding:
         subject = [c for c in g.children[clause] if g.dep[c] in SUBJECTS]
         if g.dep[i] != "mark" or not modal or open_word is None or not subject or clause in told.acts:
             return False
-        if not told.worth.is_actor(subject[0]) and g.lower[subject[0]] not in ("he", "she", "they"):
-            if g.pos[subject[0]] != "NOUN":
-                return False
+        person = told.worth.is_actor(subject[0]) or g.lower[subject[0]] in ("he", "she", "they")
+        if not person and g.pos[subject[0]] != "NOUN":
+            return False
         window = told.windows.of(clause, *told.clauses.span(clause))
         words = told.clauses.words(clause, clause)
         told.add(i, clause, words[8:] if words.lower().startswith("whether ") else words, {*modal, open_word}, window)

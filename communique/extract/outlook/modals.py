@@ -123,9 +123,8 @@ class Modals:
             if head == i:
                 break
             if g.dep[i] == "ccomp" and g.tag[head] in ("VBZ", "VBP") and not self._has(head):
-                if g.lemma[head] in ESTIMATING and g.lemma[verb] in EVENTS:
-                    return True  # "growers reckon that a tariff would cost 35,000 jobs"
-                return False  # "says it would cost": of a case, not of the future
+                # "Says it would cost" is of a case, but not "growers reckon that a tariff would cost 35,000 jobs".
+                return g.lemma[head] in ESTIMATING and g.lemma[verb] in EVENTS
             if g.dep[i] in ("ccomp", "acl") and (g.lemma[head] in REPORTING or g.lemma[head] in REPORTING_NOUNS):
                 return True
             if g.dep[i] not in ("conj", "ccomp", "xcomp"):

@@ -130,7 +130,7 @@ class Windows:
 
     def _until(self, window: Date, before: str, words: str) -> Date:
         """From the day of publication to a deadline, if it is no more than a year away."""
-        if self.today is None or window.precision == "span" and before == "within":
+        if self.today is None or (window.precision == "span" and before == "within"):
             return window
         first, last = first_day(window.start), last_day(window.end)
         if before in _OPEN and "end" not in words.lower().split():
