@@ -8,7 +8,7 @@ from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence
 from communique.extract.outcome.absences import TRIGGERS as ABSENT
 from communique.extract.outcome.absences import Absences
-from communique.extract.outcome.contacts import meeting_of, named_parties, signatories
+from communique.extract.outcome.contacts import meeting_of, named_parties, narrated, signatories
 from communique.extract.outcome.cues import (
     AGREEING,
     CONCLUDING,
@@ -19,30 +19,35 @@ from communique.extract.outcome.cues import (
     VERBS,
     lemma_of,
 )
+from communique.extract.outcome.giving import TRIGGERS as GIVING
+from communique.extract.outcome.giving import Giving
 from communique.extract.outcome.lists import INCLUDING, Lists
 from communique.extract.outcome.merging import merged
 from communique.extract.outcome.nominal import Nominal
+from communique.extract.outcome.silences import TRIGGERS as SILENT
+from communique.extract.outcome.silences import Silences
 from communique.extract.outcome.telling import Telling
-from communique.extract.outcome.things import Things
+from communique.extract.outcome.things import LONGEST, Things
 from communique.extract.outcome.verbal import Verbal
+from communique.extract.phrases import phrase_text
 from communique.records import Article, Meeting, Outcome, record_id
+from communique.records.outcome import OutcomeKind
 
 _VERBS = frozenset(VERBS) | AGREEING | CONCLUDING | DECIDING | PROMISING | PRODUCING | frozenset({"be"})
-_TRIGGERS = _VERBS | ABSENT | frozenset(NOMINAL) | INCLUDING
+_TRIGGERS = _VERBS | ABSENT | frozenset(NOMINAL) | INCLUDING | GIVING | SILENT
+_WORDS = frozenset(NOMINAL) | SILENT
 
 
 class Outcomes:
     """Reads the outcomes of one article; one told twice is one record."""
 
     name = "outcomes"
-    version = 1
+    version = 2
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Outcome]:
         """Yields one record an outcome or absence, in order of the text."""
         g: Grammar = doc._.grammar
-        triggers = [i for i, lemma in enumerate(g.lemma) if lemma in _TRIGGERS or g.lower[i] in NOMINAL]
-        if not triggers:
-            return
+        triggers = [i for i, lemma in enumerate(g.lemma) if lemma in _TRIGGERS or g.lower[i] in _WORDS]
         reader = _Reader(doc, g)
         for i in triggers:
             reader.read(i)
@@ -64,6 +69,8 @@ class Outcomes:
         parties, date = telling.parties, telling.date
         if meeting is not None:
             parties, date = parties if named_parties(telling) else signatories(meeting), date or meeting.date
+        if date is None and meeting is None:
+            date = narrated(telling, g, g.doc._.times, g.doc._.published)
         origin = f"{self.name}@{self.version}"
         return Outcome(
             id=identity,
@@ -82,10 +89,12 @@ class _Reader:
     """Asks the rules about each trigger of one document and keeps what they tell."""
 
     def __init__(self, doc: Doc, g: Grammar) -> None:
-        self.g = g
+        self.doc, self.g = doc, g
         things = self.things = Things(doc, g)
         self.verbal, self.nominal = Verbal(doc, g, things), Nominal(doc, g, things)
         self.absences, self.lists = Absences(doc, g, things, self.verbal), Lists(doc, g, things)
+        self.silences = Silences(g, things, self.verbal)
+        self.giving = Giving(doc, g, things, self.verbal)
         self.tellings: list[Telling] = []
 
     def read(self, i: int) -> None:
@@ -93,22 +102,43 @@ class _Reader:
         g = self.g
         told: list[Telling] = []
         if g.lemma[i] in _VERBS and g.pos[i] in ("VERB", "AUX"):
+            if g.lemma[i] in AGREEING or g.lemma[i] in DECIDING:
+                told += self._deeds(i)
             for telling in self.verbal.find(i):
                 items = self.lists.items(telling)
                 told += items or [telling]
         elif g.lower[i] in NOMINAL or (lemma_of(g, i) in NOMINAL and g.pos[i] in ("NOUN", "PROPN")):
             nominal = self.nominal.find(i)
-            told += [nominal] if nominal is not None else []
+            if nominal is not None:
+                told += self.lists.items(nominal) or [nominal]
+        if g.lemma[i] in GIVING and g.pos[i] == "VERB":
+            known = {t.thing for t in told}
+            told += [t for t in self.giving.find(i) if t.thing not in known]
         if not told and g.lemma[i] in INCLUDING and g.pos[i] == "VERB":
             told += self.lists.included(i, self.tellings)
         if not told and g.lemma[i] in ABSENT:
             told += self.absences.find(i)
+        if not told and (g.lemma[i] in SILENT or g.lower[i] in SILENT):
+            told += self.silences.find(i)
         self.tellings += told
 
+    def _deeds(self, verb: int) -> list[Telling]:
+        """What a list behind "agreed:" tells, one outcome an item."""
+        g, out = self.g, []
+        for start, end in self.lists.deeds(verb):
+            title = phrase_text(self.doc, g, start, min(end, start + LONGEST))
+            if title is not None:
+                kind: OutcomeKind = "decision" if g.lemma[verb] in DECIDING else "commitment"
+                sentences = sorted({g.sentence[verb], g.sentence[start]})
+                doers, date = self.verbal.doers(verb), self.things.date(verb)
+                out.append(Telling(start, start, title, kind, "agreed", doers, date, False, sentences))
+        return out
+
     def told(self) -> list[Telling]:
-        """The tellings; "a decision on the extension of the treaty" only as the treaty's extension."""
+        """The tellings, with papers told by name; "a decision on the pact's extension" only as the pact's extension."""
         acts = [t for t in self.tellings if self.g.lower[t.at] in NOMINAL and t.action != "absent"]
         held = [
             t for t in self.tellings for act in acts if t is not act and t.thing < act.at < self.things.span(t.thing)[1]
         ]
-        return [t for t in self.tellings if t not in held]
+        told = {t.thing for t in self.tellings}
+        return [t for t in self.tellings if t not in held] + [t for t in self.nominal.dated() if t.thing not in told]

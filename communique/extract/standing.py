@@ -102,7 +102,7 @@ def _under_open(g: Grammar, verb: int) -> bool:
 def negated(g: Grammar, verb: int) -> bool:
     """Whether the words deny the act: "did not sign", "no pact was signed", "without signing", "failed to sign"."""
     for child in g.children[verb]:
-        if g.dep[child] == "neg" or g.lower[child] in ("never", "neither", "nor", "hardly"):
+        if g.dep[child] == "neg" or g.lower[child] in ("never", "neither", "nor", "hardly", "nowhere"):
             return True
         if g.dep[child] in ("nsubj", "nsubjpass", "dobj") and any(
             g.lower[c] in _NO and (g.dep[c] in ("det", "preconj", "neg") or c == child)
@@ -114,7 +114,9 @@ def negated(g: Grammar, verb: int) -> bool:
         return False
     if dep == "conj" and not any(g.dep[c] in ("nsubj", "nsubjpass") for c in g.children[verb]):
         joined_by = {g.lower[c] for c in g.children[head] if g.dep[c] == "cc"}
-        return bool(joined_by & {"or", "nor"}) and any(g.dep[c] == "neg" for c in g.children[head])
+        if "nor" in joined_by:
+            return True  # "neither adopted it nor fixed a date"
+        return "or" in joined_by and any(g.dep[c] == "neg" for c in g.children[head])
     if dep == "xcomp" and any(g.lower[c] == "to" for c in g.children[verb]):
         return any(g.dep[c] == "neg" for c in g.children[head])
     return False

@@ -14,6 +14,7 @@ from communique.extract.phrases import clause_verb, clause_verbs
 from communique.records import Date
 
 COMPARING = frozenset({"than", "compared", "versus", "vs", "against", "unlike"})
+EARLIER = frozenset({"earlier", "before", "ago", "previous", "preceding"})
 CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 BOUNDING = frozenset({"after", "before", "until", "till"})
 
@@ -32,6 +33,7 @@ class Clock:
                 head = self._head(time)
                 if (
                     COMPARING.isdisjoint(g.lower[time.start : time.end])
+                    and not self._earlier(time)
                     and not self._compares(head)
                     and not self._bounds(head, time.precision)
                 ):
@@ -65,6 +67,16 @@ class Clock:
             for head, time in times
             if time.start - first <= 1 and g.lower[time.end : time.end + 1] == [","]
         ]
+
+    def behind(self, end: int) -> Date | None:
+        """The time right behind a number: "3.1bn in 2023, as compared with 2.2bn in 2021"."""
+        g = self._g
+        if end >= g.size or g.lower[end] not in ("in", "for", "during"):
+            return None
+        near = next((t for t in self._doc._.times if end < t.start <= end + 2), None)
+        if near is None or near.first is None or near.type == "SET" or near.precision == "day":
+            return None
+        return date_of(whole_range(self._doc, near))
 
     def at(self, i: int) -> Date | None:
         """The date of the time expression that token `i` belongs to."""
@@ -108,6 +120,12 @@ class Clock:
             # "up 12 percent from 2021", but not "from 2021 to 2023".
             return prep > 0 and (g.lower[prep - 1] in ("up", "down", "%", "percent", "cent") or g.tag[prep - 1] == "CD")
         return g.lower[prep] in BOUNDING or (g.lower[prep] == "since" and g.pos[g.head[prep]] not in ("VERB", "AUX"))
+
+    def _earlier(self, time: Time) -> bool:
+        """ "Down 6 percent from a year earlier": the time that a change is measured against."""
+        g = self._g
+        before = g.lower[time.start - 1] if time.start else ""
+        return before in ("from", "on", "than", "over") and not EARLIER.isdisjoint(g.lower[time.start : time.end])
 
     def _compares(self, head: int) -> bool:
         """Whether the time belongs to "compared with 2022", "than in 2019"."""

@@ -18,6 +18,8 @@ LEAD = 5
 """Paragraphs from the top in which news tells of its own day."""
 TOP = 2
 """Paragraphs from the top in which a whole date is the day of the news."""
+SHORT = 160
+"""Characters of a line that heads a report, at most."""
 NEAR = 366
 """Days between the latest date with a year and a day without one, at most: later, the text would name the year."""
 
@@ -51,6 +53,18 @@ def shown(settled: Settled, pieces: list[Piece], language: str | None = None) ->
             and _AFTER_DATELINE.match(opening, date.end)
         ):
             return Published(date=date.date, precision="day", basis="stated")
+    return _headed(pieces)
+
+
+def _headed(pieces: list[Piece]) -> Published | None:
+    """The day with its weekday in a short line at the top that is no sentence: who reports from where, and when."""
+    for line in [piece.text for piece in pieces if piece.kept and piece.zone != "title"][:TOP]:
+        days = [date for date in dates.shown(line[:SHORT]) if date.precision == "day"]
+        if len(line) > SHORT or line.rstrip()[-1:] in ".!?:" or len(days) != 1:
+            continue
+        before = line[: days[0].start].rstrip(" ,").rsplit(None, 1)[-1:]
+        if before and before[0].lower().rstrip(".,") in dates.weekdays():
+            return Published(date=days[0].date, precision="day", basis="stated")
     return None
 
 

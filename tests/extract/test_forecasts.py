@@ -119,3 +119,54 @@ def test_confirmed_plans_are_a_forecast_of_who_confirmed_them(read):
 def test_a_meeting_that_a_clause_tells_is_not_told_again(read):
     assert len(read("Macron will visit Morocco in October. The visit will begin on 3 October.")) <= 2
     assert len(read("The Polish minister will visit Skopje on Thursday.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The parliament of Peru will vote on the pact by the end of June.", "2024-05-10", "2024-06-30"),
+        ("Elections will be held before Christmas.", "2024-05-10", "2024-12-24"),
+        ("The minister may call an election within days.", "2024-05-10", "2024-05-24"),
+        ("The tunnel will not open before 2027.", "2027", "2027"),
+        ("Officers will work in one hall from 1 September.", "2024-09-01", "2024-09-01"),
+        ("The trade law expires in September.", "2024-09", "2024-09"),
+        ("Steel tariffs take effect on June 12.", "2024-06-12", "2024-06-12"),
+        ("President Berdi has postponed his visit to Rome until October.", "2024-10", "2024-10"),
+        ("A direct flight was announced for January 2025.", "2025-01", "2025-01"),
+        ("A new date in the third quarter is likely.", "2024-07", "2024-09"),
+        ("I would be astonished if they signed before June.", "2024-05-10", "2024-05-31"),
+        ("The new embassy, to be opened in June, is of glass.", "2024-06", "2024-06"),
+    ],
+)
+def test_windows_of_deadlines_and_timetables(read, text, start, end):
+    (forecast,) = read(text)
+    assert forecast.window is not None and (forecast.window.start, forecast.window.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sosa said that La Paz would never renounce its claim to the sea.",
+        "A meeting of their coast guards will not take place.",
+        "The buyer may do so until the end of 2024.",
+        "The President expressed his hope that the talks might resume in Lima.",
+        "On 29 March he takes the responsibility upon himself and resigns.",
+    ],
+)
+def test_refusals_permissions_hopes_and_chronicles_foretell_nothing(read, text):
+    assert not read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("My own guess is that it will be a Swede who sits down in it.", "guess will"),
+        ("There might be an offer to the islanders.", "might"),
+        ("What analysts expect is pressure on trade.", "expect"),
+        ("A decision on tolls is possible.", "possible"),
+        ("There is little chance of a deal.", "little chance"),
+    ],
+)
+def test_what_nouns_and_adjectives_hold_likely(read, text, hedge):
+    (forecast,) = read(text)
+    assert forecast.hedge == hedge

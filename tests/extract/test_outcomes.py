@@ -92,7 +92,7 @@ def test_an_outcome_has_its_act_its_name_and_its_parties(read, text, expected):
     ],
 )
 def test_what_is_missing_is_an_absence(read, text, title):
-    (absence,) = read(text)
+    (absence,) = [outcome for outcome in read(text) if outcome.action == "absent"]
     assert (absence.action, absence.title) == ("absent", title)
 
 
@@ -184,3 +184,81 @@ def test_an_outcome_told_twice_is_one_record_with_both_sentences(read):
     )
     (outcome,) = read(text)
     assert len(outcome.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "title"),
+    [
+        ("Norway has extended for two years the stay of Syrian refugees.", "extended", "stay of Syrian refugees"),
+        ("Kuwait rolled over deposits with the central bank of Egypt in March.", "extended", None),
+        ("A paper of the nine senior officials was agreed in March.", "agreed", "paper of the nine senior officials"),
+        ("The envoys of Chad and Togo signed letters of intent on cattle.", "signed", "letters of intent on cattle"),
+        ("Direct flights between Nairobi and Colombo were resumed on 2 May.", "announced", None),
+        ("Chad and Sudan exchanged 41 prisoners at Tine on Tuesday.", "agreed", "41 prisoners"),
+        ("Bolivia named Carla Quiroga ambassador to Peru.", "announced", "Carla Quiroga ambassador to Peru"),
+        ("The fisheries agreement entered into force on 1 March.", "ratified", "fisheries agreement"),
+        ("The World Bank approved a loan of 300 million dollars for Togo.", "adopted", None),
+        ("Denmark announced that it will spend 14 billion kroner on frigates.", "announced", None),
+        ("Guyana and Suriname agreed at Nieuw Nickerie not to use force.", "agreed", "not to use force"),
+        ("The two sides undertook not to build posts on the river.", "promised", "not to build posts on the river"),
+        ("They put their signatures to an accord on film.", "signed", "accord on film"),
+        ("Ghana's parliament gave its consent to the lithium lease.", "adopted", "lithium lease"),
+        ("The Cabinet decided to open an office in Almaty.", "agreed", "open an office in Almaty"),
+        ("The ministers welcomed the entry into force of the Protocol on 1 May 2023.", "ratified", "Protocol"),
+    ],
+)
+def test_outcomes_of_many_verbs(read, text, action, title):
+    (outcome,) = read(text)
+    assert outcome.action == action
+    assert title is None or outcome.title == title
+
+
+def test_what_was_initialled_but_not_signed_is_both(read):
+    found = read("Serbia and Hungary initialled, but did not sign, a treaty on the Tisza in Subotica.")
+    assert {outcome.action for outcome in found} == {"signed", "absent"}
+
+
+def test_a_list_behind_agreed_is_told_one_by_one(read):
+    found = read("The two sides agreed:\n\n- to open talks on visas;\n- to establish a round table on water.")
+    assert [outcome.title for outcome in found] == ["open talks on visas", "establish a round table on water"]
+
+
+def test_the_day_that_heads_an_entry_dates_it(read):
+    (outcome,) = read("18 December - In Oslo, ministers sign the agreement on critical minerals.")
+    assert outcome.date is not None and outcome.date.start == "2023-12-18"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the first case the treaty is signed before the end of this year.",
+        "The singer signed autographs for two hours.",
+        "This decision does not apply to persons without documents.",
+        "The signing of a fourth document, on fishing rights, will follow.",
+    ],
+)
+def test_what_lies_ahead_or_is_no_paper_gives_none(read, text):
+    assert not read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The text is silent on the islands.", "islands"),
+        ("The communique says nothing about the strait.", "strait"),
+        ("The treaty remains unsigned.", "treaty"),
+        ("She did not secure the guarantee that Kyiv had asked for.", "guarantee"),
+        ("Peru offers to sign the draft; Ecuador does not.", "draft"),
+        ("The ministers neither adopted it nor fixed another date.", "date"),
+        ("An option for more gas was not exercised.", "option for more gas"),
+        ("The co-chairs deferred the question of tolls.", "question of tolls"),
+        ("A planned memorandum on lithium was dropped from the programme.", "planned memorandum on lithium"),
+        ("No agreement on the lake was possible.", "agreement on the lake"),
+        ("The bridge agreement is still waiting for ratification.", "bridge agreement"),
+        ("The Indian readout omits the dam.", "dam"),
+        ("An extradition treaty was not on the table.", "extradition treaty"),
+    ],
+)
+def test_silences_are_absences(read, text, title):
+    (absence,) = [outcome for outcome in read(text) if outcome.action == "absent"]
+    assert absence.title == title

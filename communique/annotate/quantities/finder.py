@@ -28,6 +28,7 @@ PRONOUNS = frozenset(TABLE["pronouns"])
 ENDS = frozenset({"IN", "TO", "CC", ".", ",", ":", "''", "-RRB-", "RB", "_SP", "WDT", "DT", "PRP", "JJR", "RBR"})
 DURATIONS, DURATION_OF = frozenset(TABLE["durations"]["units"]), frozenset(TABLE["durations"]["of"])
 DURATION_VERBS = frozenset(TABLE["durations"]["verbs"])
+LASTING, DURATION_ENDS = frozenset(TABLE["durations"]["lasting"]), frozenset(TABLE["durations"]["ending"])
 STREAKS, STREAK_UNITS = frozenset(TABLE["durations"]["streaks"]), frozenset(TABLE["durations"]["streak_units"])
 PARTS = frozenset({"first", "second", "third", "fourth", "last", "latter", "next", "other", "better"})
 RANGE_WORDS = frozenset({"to", "and", "or"}) | HYPHENS
@@ -178,12 +179,16 @@ def _duration(g: Grammar, number: Number) -> Unit | None:
         return _streak(g, number)
     if lemma in STREAK_UNITS and not STREAKS.isdisjoint(g.lower[at + 1 : at + 4]):
         return Unit(g.lower[at], number.start, at + 1)
+    if lemma == "day" and g.dep[at] == "pobj" and g.lower[g.head[at]] == "of":
+        return Unit(g.lower[at], number.start, at + 1) if g.lemma[g.head[g.head[at]]] in LASTING else None
     if lemma not in DURATIONS:
         return None
     of_contact = g.lower[at + 1 : at + 2] == ["of"] and not DURATION_OF.isdisjoint(g.lemma[at + 2 : at + 6])
     head = g.head[at]
     verb = g.head[head] if g.dep[at] == "pobj" and g.lower[head] == "for" else head if g.dep[at] != "pobj" else at
-    if of_contact or (g.lemma[verb] in DURATION_VERBS and g.pos[verb] == "VERB"):
+    length_of = g.dep[at] == "pobj" and g.lower[head] == "of" and g.lemma[g.head[head]] in LASTING
+    ended = g.dep[at] == "pobj" and g.lower[head] == "after" and g.lemma[g.head[head]] in DURATION_ENDS
+    if of_contact or length_of or ended or (g.lemma[verb] in DURATION_VERBS and g.pos[verb] == "VERB"):
         return Unit(g.lower[at], number.start, at + 1)
     return None
 

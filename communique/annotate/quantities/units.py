@@ -209,7 +209,7 @@ def counted(g: Grammar, number: Number) -> Unit | None:
             return None
         end += 1
     if head is None:
-        return _people(g, number, first)
+        return _of_those_before(g, number) or _people(g, number, first)
     # In "144 of the 275 members" the noun belongs to the second number, which is a quantity of its own.
     return Unit(_noun_phrase(g, first, head), number.start, number.end if partitive and inner is not None else head + 1)
 
@@ -259,6 +259,16 @@ def _noun_phrase(g: Grammar, first: int, head: int) -> str:
 def _keeps_case(g: Grammar, i: int) -> bool:
     """Whether a word is a name or an acronym: "Americans", "F-16s", "HIMARS"."""
     return g.pos[i] == "PROPN" or any(c.isupper() or c.isdigit() for c in g.text[i][1:])
+
+
+def _of_those_before(g: Grammar, number: Number) -> Unit | None:
+    """ "The prisoners, 23 of whom …", "its observers, 209 at the last count": of the plural noun in front."""
+    noun, end = number.start - 2, number.end
+    if noun < 0 or g.text[number.start - 1] != "," or not _is_plural(g, noun) or end + 1 >= g.size:
+        return None
+    relative = g.lower[end] == "of" and g.lower[end + 1] in ("whom", "which")
+    counted_at = g.lower[end] == "at" and "count" in g.lower[end + 1 : end + 5]
+    return Unit(_noun_phrase(g, noun, noun), number.start, end) if relative or counted_at else None
 
 
 def _people(g: Grammar, number: Number, at: int) -> Unit | None:

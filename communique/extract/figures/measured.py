@@ -81,6 +81,9 @@ class _Reader(Wording):
 
     def _period(self, noun: int | None, verb: int | None) -> Date | None:
         """When: from the phrase and clause of the number, then from the clause's subject."""
+        found = self.clock.behind(self.q.end)
+        if found is not None:
+            return found
         found = self.clock.date(noun if noun is not None else self.top) or self.clock.date(self.top)
         if found is None and verb is not None:
             dates = (self.clock.date(subject) for subject in self.g.subjects(verb))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from communique.annotate.grammar import SUBJECTS, Grammar
-from communique.extract.outcome.cues import AGREEING, CONTACTS, PRODUCING, VERBS, lemma_of, words
+from communique.annotate.nominals import is_person_noun
+from communique.extract.outcome.cues import AGREEING, CONTACTS, PRODUCING, UNSIGNED, VERBS, lemma_of, words
 from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import Things
 from communique.extract.outcome.verbal import Verbal
@@ -16,10 +17,12 @@ from communique.records import Party
 UNTOLD, UNFILLED, LEFT_OUT, POSTPONING = words("untold"), words("unfilled"), words("left_out"), words("postponing")
 _FILLING, _WITHOUT, _MISSING = words("unfilled_objects"), words("without"), words("missing")
 _POSTPONED, _MENTION, _PAPERS = words("postponed"), words("mention"), words("papers")
+_PLACES = _PAPERS | words("agendas")
 TRIGGERS = (
     frozenset(VERBS) | AGREEING | UNTOLD | UNFILLED | LEFT_OUT | POSTPONING | _MISSING | PRODUCING | _MENTION
     | frozenset({"be", "without", "refer", "contain", "include", "stop", "fall", "exist"})
 )  # fmt: skip
+_NOBODY = frozenset({"none", "nobody", "nothing", "anything", "everything"})
 _WISHED = frozenset({"may", "might", "would", "should", "must", "can", "will", "'ll", "shall"})
 
 
@@ -95,20 +98,24 @@ class Absences:
         objects = self.verbal.objects(verb)
         if lemma in AGREEING:
             objects = objects or g.prep_objects(verb, "on", "upon", "to")
-            return [n for n in objects if g.pos[n] in ("NOUN", "PROPN")]
+            return [n for n in objects if g.pos[n] in ("NOUN", "PROPN") and g.lower[n] not in _NOBODY]
         if lemma in VERBS:
             found = [
                 n
                 for n in objects
-                if self.things.kind(n, VERBS[lemma]) is not None or lemma in ("sign", "ratify", "adopt")
+                if self.things.known(self.things.inner(n)) in VERBS[lemma].kinds
+                or (
+                    lemma in ("sign", "ratify", "adopt", "initial")
+                    and not (is_person_noun(g.lower[n]) or lemma_of(g, n) in UNSIGNED)
+                )
             ]
             if found:
-                return [n for n in found if g.pos[n] in ("NOUN", "PROPN")]
+                return [n for n in found if g.pos[n] in ("NOUN", "PROPN") and g.lower[n] not in _NOBODY - {"none"}]
         objects = [n for n in objects if g.pos[n] in ("NOUN", "PROPN") and n not in self.things.times]
         if lemma in UNTOLD and self._told_by(verb):
             return objects
         if lemma in ("refer", "contain", "include", "mention") and any(
-            lemma_of(g, s) in _PAPERS for s in g.subjects(verb)
+            lemma_of(g, s) in _PAPERS for n in g.subjects(verb) for s in (n, *g.prep_objects(n, "of"))
         ):
             return objects or g.prep_objects(verb, "to")
         if lemma in UNFILLED and not (lemma == "see" or (lemma == "make" and not objects)):
@@ -134,6 +141,8 @@ class Absences:
         g = self.g
         verb = g.head[i]
         found = [j for n in g.with_dep(i, "pobj") for j in g.conjuncts(n)]
+        if g.pos[verb] in ("NOUN", "PROPN", "PRON") and lemma_of(g, verb) not in CONTACTS:
+            return []  # "persons without documents"
         if g.pos[verb] in ("VERB", "AUX") and standing(g, verb) not in ("done",):
             return []
         return [n for n in found if lemma_of(g, self.things.inner(n)) in _WITHOUT]
@@ -178,7 +187,7 @@ class Absences:
         lemma = g.lemma[verb]
         if lemma == "leave" and not any(g.lower[c] in ("out", "off", "aside") for c in g.children[verb]):
             return []
-        papers = [n for n in g.prep_objects(verb, "from", "of") if lemma_of(g, n) in _PAPERS]
+        papers = [n for n in g.prep_objects(verb, "from", "of") if lemma_of(g, n) in _PLACES]
         deep = [n for c in g.children[verb] if g.lower[c] == "out" for n in g.prep_objects(c, "of")]
         if lemma != "omit" and not papers and not deep and lemma != "leave":
             return []
@@ -193,13 +202,20 @@ class Absences:
         g, lemma = self.g, self.g.lemma[verb]
         if lemma == "put" and not any(g.lower[c] in ("off", "hold") for c in g.children[verb]):
             return []
-        if lemma in ("suspend", "freeze", "cancel") and not any(
-            lemma_of(g, n) in ("signing", "signature", "ratification") for n in g.objects(verb)
+        if lemma == "call" and not any(g.lower[c] == "off" for c in g.children[verb]):
+            return []
+        if lemma in ("suspend", "freeze", "cancel", "call") and not any(
+            lemma_of(g, n) in ("signing", "signature", "ratification") or g.lower[n - 1] == "signing"
+            for n in self.verbal.objects(verb)
         ):
             return []
         if standing(g, verb) != "done":
             return []
-        return [n for n in self.verbal.objects(verb) if (lemma_of(g, n) in _POSTPONED or g.lower[n] in _POSTPONED)]
+        return [
+            n
+            for n in self.verbal.objects(verb)
+            if lemma_of(g, n) in _POSTPONED or g.lower[n] in _POSTPONED or g.lower[n - 1] == "signing"
+        ]
 
     def _short_of(self, verb: int) -> list[int]:
         """ "Stopped short of signing a pact", "fell short of an agreement"."""

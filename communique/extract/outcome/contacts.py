@@ -1,11 +1,14 @@
 """Which meeting an outcome came of: one told in its sentence, else the last one of its parties."""
 
+from communique.annotate.dates import date_of
 from communique.annotate.grammar import Grammar
+from communique.annotate.mentions import Time
+from communique.annotate.nominals import is_person_noun
 from communique.extract.outcome.telling import Telling
 from communique.records import Date, Meeting, Party
 
 NEAR = 6  # sentences back for an outcome that names nobody
-FAR = 12  # sentences back for one that names parties of the meeting
+FAR = 20  # sentences back for one that names parties of the meeting
 
 
 def meeting_of(telling: Telling, g: Grammar, meetings: list[Meeting]) -> Meeting | None:
@@ -18,7 +21,9 @@ def meeting_of(telling: Telling, g: Grammar, meetings: list[Meeting]) -> Meeting
     for meeting in told:
         if _shares(named, meeting):
             return meeting
-    back = g.offset[g.sentences[max(0, sentence - (FAR if named else NEAR))][0]]
+    # "The ministers signed …" far below is still of those who met; "a pact was signed" only close by.
+    far = FAR if named else None if telling.parties else NEAR
+    back = 0 if far is None else g.offset[g.sentences[max(0, sentence - far)][0]]
     before = [
         (max(e.start for e in m.evidence if e.start < start), m)
         for m in held
@@ -39,7 +44,10 @@ def signatories(meeting: Meeting) -> tuple[Party, ...]:
 def named_parties(telling: Telling) -> tuple[Party, ...]:
     """The parties that tell who they are: not "the ministers", "the leaders"."""
     return tuple(
-        p for p in telling.parties if p.country is not None or not (p.actor or "unnamed:").startswith("unnamed:")
+        p
+        for p in telling.parties
+        if p.country is not None
+        or not ((p.actor or "unnamed:").startswith("unnamed:") or is_person_noun(p.name.split()[-1].lower()))
     )
 
 
@@ -65,3 +73,24 @@ def _days_fit(one: Date | None, other: Date | None) -> bool:
         one.start[: len(other.end)] <= other.end[: len(one.start)]
         and other.start[: len(one.end)] <= one.end[: len(other.start)]
     )
+
+
+def narrated(telling: Telling, g: Grammar, times: list[Time], published: str | None) -> Date | None:
+    """The day that the narrative has come to, for an outcome without a date of its own and without a meeting.
+
+    It is the last day told before in the same paragraph; for what "the ministers" or "the sides" did, the last one in
+    the paragraph before, or the day that heads the document.
+    """
+    if telling.background or telling.action == "absent":
+        return None
+    first = g.sentences[g.sentence[telling.at]][0]
+    paragraph = next((i for i in range(first, 0, -1) if "\n" in g.text[i - 1]), 0)
+    days = [t for t in times if t.precision == "day" and t.first is not None and t.type == "DATE" and t.start < first]
+    days = [
+        t for t in days if published is None or (t.first or "")[: len(published)] <= published[: len(t.first or "")]
+    ]
+    here = [t for t in days if t.start >= paragraph]
+    if not here and telling.parties and not named_parties(telling):
+        before = next((i for i in range(paragraph - 1, 0, -1) if "\n" in g.text[i - 1]), 0) if paragraph else 0
+        here = [t for t in days if t.start >= before] or days[:1]
+    return date_of(here[-1]) if here else None

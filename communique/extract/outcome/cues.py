@@ -48,6 +48,10 @@ WEAK, MADE_OF, JOINT, GATHERING, DEEDS = (
     words("deeds"),
 )
 DIPLOMATIC, CONCLUDING, NEGOTIATION = words("diplomatic"), words("concluding"), words("negotiation")
+SIGNED_PAPERS, ADOPTED_PAPERS, AGREED_PAPERS = (
+    frozenset(TABLE["made_papers"][act]) for act in ("signed", "adopted", "agreed")
+)
+UNSIGNED, TERMS = words("unsigned"), words("terms")
 CONTACTS, PRODUCING, RESULTS = words("contacts"), words("producing"), words("result_nouns")
 
 

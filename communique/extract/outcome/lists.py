@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from spacy.tokens import Doc
 
@@ -20,6 +20,7 @@ _MARKED = re.compile(
 )
 _INLINE = re.compile(r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*", re.IGNORECASE)
 _SEMICOLON = re.compile(r";\s*(?:and\s+)?")
+_COMMA = re.compile(r",\s+(?:and\s+)?(?=(?:an?|the)\s)|\s+and\s+(?=an?\s)")
 _STOP = re.compile(r";|\.(?=\s|$)|,?\s+and\s*$|\s\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)")
 INCLUDING = frozenset({"include", "cover", "concern", "comprise", "range", "relate"})
 REACH = 3  # sentences between the documents and what they include
@@ -43,6 +44,16 @@ class Lists:
             if item is not None:
                 out.append(item)
         return out
+
+    def deeds(self, verb: int) -> Iterator[tuple[int, int]]:
+        """ "Agreed: - to open talks; - to set up a panel": the acts of a list behind the verb, from "to" on."""
+        g = self.g
+        colon = next((i for i in range(verb + 1, min(verb + 6, g.size)) if g.text[i] == ":"), None)
+        if colon is None:
+            return
+        for start, end in self._segments(colon + 1):
+            if start + 1 < end and g.lower[start] == "to" and g.tag[start + 1] == "VB":
+                yield start + 1, end
 
     def included(self, verb: int, told: list[Telling]) -> Iterator[Telling]:
         """ "They include the creation of a park": items of the texts that were told just before."""
@@ -149,9 +160,12 @@ class Lists:
         """ "(a) a treaty; (b) a protocol": divided by semicolons, or by the marks alone."""
         text = text_of(self.doc)[start:end]
         cuts = [match.end() for match in _INLINE.finditer(text)] or [match.end() for match in _SEMICOLON.finditer(text)]
-        if cuts and _SEMICOLON.search(text) and not _INLINE.search(text):
+        if not cuts:
+            cuts = [match.end() for match in _COMMA.finditer(text)]
+            cuts = [0, *cuts] if cuts else []
+        elif _SEMICOLON.search(text) and not _INLINE.search(text):
             cuts = [0, *cuts]
-        for first, last in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        for first, last in pairwise([*cuts, len(text)]):
             stop = next((m.start() for m in _STOP.finditer(text, first, last)), last)
             yield start + first, start + stop
 

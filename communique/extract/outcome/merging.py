@@ -30,6 +30,8 @@ def merged(g: Grammar, tellings: list[Telling]) -> list[Telling]:
 
 
 def _same(one: Telling, other: Telling) -> bool:
+    if (one.action == "absent") != (other.action == "absent"):
+        return False  # "initialled, but did not sign, a treaty", "did not ratify the treaty signed in 2015"
     if one.thing == other.thing:
         return True
     if one.action != other.action and not {one.action, other.action} <= _MADE:

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.outcome.cues import NOMINAL, lemma_of, words
 from communique.extract.outcome.telling import Telling
-from communique.extract.outcome.things import Things
+from communique.extract.outcome.things import Things, made_by
 from communique.extract.phrases import clause_verb
 from communique.extract.standing import standing
 from communique.records import Party
@@ -29,7 +29,9 @@ _OPEN_PREPS = frozenset(
     }
 )
 _LEADING = frozenset({"lead", "amount", "return"})
-_DOING = frozenset({"exchange", "complete", "announce", "conclude", "finish", "celebrate"})
+_DOING = frozenset(
+    {"exchange", "complete", "announce", "conclude", "finish", "celebrate", "witness", "watch", "attend", "oversee"}
+)
 
 
 class Nominal:
@@ -52,10 +54,33 @@ class Nominal:
         date = self.things.date(noun)
         return Telling(noun, thing, title, kind, NOMINAL.get(lemma_of(g, noun)) or NOMINAL[g.lower[noun]], sides, date)
 
+    def dated(self) -> list[Telling]:
+        """Papers that carry the day or month of their signing: "the presidents' memorandum of January 30"."""
+        g, out = self.g, []
+        published = self.doc._.published
+        for time in self.doc._.times:
+            if time.precision not in ("day", "month") or time.first is None or g.lower[time.start - 1] != "of":
+                continue
+            noun = g.head[time.start - 1] if g.dep[time.start - 1] == "prep" else time.start - 2
+            if g.dep[noun] == "pobj" and g.lower[g.head[noun]] == "of":
+                noun = g.head[g.head[noun]]  # "the memorandum of understanding of January 2024"
+            kind = self.things.known(noun)
+            known = any(g.tag[c] in ("DT", "PRP$") or g.dep[c] == "poss" for c in g.children[noun])
+            if kind in ("agreement", "memorandum", "treaty", "joint_statement") and known:
+                title, date = self.things.title(noun), self.things.dated_behind(noun, time.end)
+                if title is not None and date is not None:
+                    sides = self.things.sides(noun)
+                    out.append(Telling(noun, noun, title, kind, "signed", sides, made_by(date, published), True))
+        return out
+
     def thing(self, noun: int) -> int | None:
         """What is signed, ratified, extended: under "of", or in front ("the treaty's ratification")."""
         g = self.g
         under = g.prep_objects(noun, "of")
+        if g.lower[noun] == "entry":  # "the entry into force of the protocol"
+            force = [n for n in g.prep_objects(noun, "into") if g.lower[n] == "force"]
+            under = [n for f in force for n in (*g.prep_objects(f, "of"), *under)]
+            return next((n for n in under if self.things.known(self.things.inner(n)) is not None), None)
         before = [c for c in g.children[noun] if c < noun and g.dep[c] in ("poss", "compound", "nmod")]
         for candidate in [*under, *before]:
             if self.things.known(self.things.inner(candidate)) is not None:

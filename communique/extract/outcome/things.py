@@ -4,17 +4,23 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from communique.annotate.dates import date_of, time_near
+from communique.annotate.dates import date_of, time_near, times_in
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Name
+from communique.annotate.nominals import is_person_noun
 from communique.extract.base import parties_of_phrase
 from communique.extract.outcome.cues import (
+    ADOPTED_PAPERS,
+    AGREED_PAPERS,
     DEEDS,
     DIPLOMATIC,
     GATHERING,
     JOINT,
     MADE_OF,
+    SIGNED_PAPERS,
+    TERMS,
     THINGS,
+    UNSIGNED,
     WEAK,
     VerbCue,
     lemma_of,
@@ -86,6 +92,7 @@ _COMPLEMENTS = frozenset(
         "among",
     }
 )
+_TEXTS = frozenset({"text", "paper", "document"})  # "the joint text"
 _INVITING = frozenset({"to", "from", "of"})
 _TERMS = frozenset({"until", "till", "through", "for", "by", "before", "since"})
 _LOOSE = frozenset({"on", "of", "for", "about", "concerning", "regarding", "to", "against"})
@@ -121,8 +128,8 @@ class Things:
         g = self.g
         noun = self.inner(noun)
         kind = self.known(noun)
-        if kind is None:
-            return "other" if cue.takes_any and self._text_like(noun) else None
+        if kind is None or (cue.action == "extended" and kind not in cue.kinds):
+            return self._paper(noun, cue)
         if kind not in cue.kinds or (kind == "other" and not self._described(noun, DIPLOMATIC)):
             return None
         if cue.action == "announced" and lemma_of(g, noun) in WEAK and not self._described(noun, MADE_OF):
@@ -137,11 +144,44 @@ class Things:
             return None
         return kind
 
+    def _paper(self, noun: int, cue: VerbCue) -> OutcomeKind | None:
+        """The kind of what only the verb makes an outcome: "signed the minutes", "extended the mission's mandate"."""
+        g, lemma = self.g, lemma_of(self.g, noun)
+        if noun in self.times or g.pos[noun] not in ("NOUN", "PROPN"):
+            return None
+        if cue.takes_any and g.pos[noun] == "NOUN" and cue.action == "signed":
+            if lemma in UNSIGNED or noun in self.name_of or is_person_noun(g.lower[noun]):
+                return None
+            return "decision" if lemma in SIGNED_PAPERS else "agreement"
+        if cue.takes_any and self._text_like(noun):
+            return "other"
+        if cue.action == "adopted" and lemma in ADOPTED_PAPERS:
+            return "decision"
+        if cue.action == "agreed" and lemma in AGREED_PAPERS:
+            return "agreement"
+        return "decision" if cue.action == "extended" and lemma in TERMS else None
+
+    def ahead(self, verb: int) -> bool:
+        """Whether a verb in the present tells what lies ahead: "the treaty is signed in June", written in May."""
+        g, published = self.g, self.doc._.published
+        helpers = [c for c in g.children[verb] if g.dep[c] in ("aux", "auxpass")]
+        present = g.tag[verb] in ("VBZ", "VBP") or any(g.lower[c] in ("is", "are") for c in helpers)
+        if not present or published is None:
+            return False
+        time = time_near(self.doc, verb)
+        return (
+            time is not None and time.first is not None and time.first[: len(published)] > published[: len(time.first)]
+        )
+
     def known(self, noun: int) -> OutcomeKind | None:
         """The kind that the table gives a noun."""
         g = self.g
         if g.pos[noun] not in ("NOUN", "PROPN", "ADJ", "VERB") and g.lower[noun] != "mou" and "[" not in g.text[noun]:
             return None
+        if g.lower[noun] in _TEXTS and self._described(noun, JOINT):
+            return "joint_statement"
+        if g.lower[noun] == "line" and g.lower[noun - 1] in ("swap", "credit"):
+            return "agreement"
         return THINGS.get(lemma_of(g, noun)) or THINGS.get(g.lower[noun].rstrip("s"))
 
     def gathers(self, noun: int) -> bool:
@@ -241,14 +281,45 @@ class Things:
     def date(self, i: int) -> Date | None:
         """When the act at token `i` was done; an end ("until 2027") or a term ("for 2025") is no date of it."""
         time = time_near(self.doc, i)
-        if time is None or (time.start > 0 and self.g.lower[time.start - 1] in _TERMS):
+        if time is None:
+            return self._entry(i)
+        if time.start > 0 and self.g.lower[time.start - 1] in _TERMS:
             return None
-        return date_of(time)
+        return self._entry(i) if self._heads(time.start, time.end) else date_of(time)
+
+    def _entry(self, i: int) -> Date | None:
+        """The day that heads the line of token `i`, as in a chronology: "26 May. Ministers sign the accord"."""
+        g = self.g
+        first = g.sentences[g.sentence[i]][0]
+        for _ in range(4):  # the date may be a sentence of its own
+            if first == 0 or "\n" in g.text[first - 1]:
+                break
+            first = g.sentences[g.sentence[first - 1]][0]
+        for time in times_in(self.doc, first, first + 2):
+            date = date_of(time) if self._heads(time.start, time.end) and time.precision == "day" else None
+            if date is not None:
+                return made_by(date, self.doc._.published) if date.basis != "stated" else date
+        return None
+
+    def _heads(self, start: int, end: int) -> bool:
+        """Whether a day heads its line, as in a chronology: "3 March - Ministers sign"."""
+        g = self.g
+        opens = start == 0 or "\n" in g.text[start - 1] or (g.lower[start - 1] == "on" and start == 1)
+        return opens and end < g.size and g.text[end] in ".:-–—"
 
     def dated_in_name(self, noun: int) -> Date | None:
         """The year in front of a thing: "the 1979 peace treaty"."""
         before = [t for t in self.doc._.times if noun - 5 <= t.start < noun and t.first is not None]
         return next((date_of(t) for t in before if self.g.edges[noun][0] <= t.start), None)
+
+    def dated_behind(self, noun: int, end: int) -> Date | None:
+        """The day or month in a paper's own name: "the memorandum of understanding of January 2024"."""
+        g = self.g
+        for time in times_in(self.doc, noun, min(end, noun + 8)):
+            named = g.lower[time.start - 1] == "of" or (g.lower[time.start - 2 : time.start] == ["of", "the"])
+            if named and time.precision in ("day", "month") and self.known(noun) is not None:
+                return date_of(time)
+        return None
 
     def parties(self, heads: Iterable[int]) -> tuple[Party, ...]:
         """The parties that phrases name; things and places are none."""
@@ -305,3 +376,11 @@ class Things:
         if name is not None and name.actor.kind in ("person", "state"):
             return False
         return g.pos[noun] == "PROPN" and any(g.dep[c] == "det" for c in g.children[noun]) and noun not in self.places
+
+
+def made_by(date: Date, published: str | None) -> Date:
+    """The day of a paper that exists: not one behind the publication, where its year is not told."""
+    if published is None or date.start[: len(published)] <= published[: len(date.start)]:
+        return date
+    start, end = (f"{int(day[:4]) - 1}{day[4:]}" for day in (date.start, date.end))
+    return Date(start=start, end=end, precision=date.precision, basis=date.basis)

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.extract.outcome.cues import (
+    AGREED_PAPERS,
     AGREEING,
     CONCLUDING,
     CONTACTS,
@@ -26,6 +27,10 @@ from communique.records import Date, Party
 from communique.records.outcome import OutcomeAction, OutcomeKind
 
 _VAGUE_VERBS, _CONCRETE, _GIVING = words("vague_verbs"), words("concrete"), words("giving")
+_RESTRICTING = words("restricting")
+_BODIES = frozenset(
+    {"government", "cabinet", "council", "parliament", "ministry", "commission", "board", "assembly", "presidency"}
+)
 _GOING_ON = frozenset({"resume", "begin", "start", "continue", "open", "take", "restart"})
 _OWN = frozenset({"nsubj", "nsubjpass", "mark", "aux", "dobj"})
 _PRODUCED: dict[str, OutcomeAction] = {
@@ -86,53 +91,65 @@ class Verbal:
             if g.lemma[verb] == "announce"
             else []
         )
-        if not (kinds or deeds) or standing(g, verb) != "done":
+        if not (kinds or deeds) or standing(g, verb) != "done" or self.things.ahead(verb):
             return
+        if g.dep[verb] == "pcomp" and g.lemma[g.head[g.head[verb]]] in (*AGREEING, *DECIDING, *PROMISING):
+            return  # "agreed on reopening the consulate" is the agreement
         doers = self.doers(verb)
         for noun, kind in kinds:
             if g.lemma[verb] in ("make", "take") and not (kind == "decision" and self._many(verb, doers)):
                 continue
             parties = _together(doers, self.things.sides(noun, verb))
-            if not self._worth(noun, kind, cue.action, parties):
+            if not (self._worth(noun, parties) or self.things.date(verb) is not None):
                 continue
             telling = self._telling(verb, noun, kind, cue.action, parties)
             if telling is not None:
                 telling.background = self._in_passing(verb, noun)
                 if telling.background:
                     telling.date = telling.date or self.things.dated_in_name(noun)
-                if telling.date is not None or not telling.background:
+                if telling.date is not None or not telling.background or self._told_of(verb, noun, doers):
                     yield telling
         for noun in deeds:
             telling = self._telling(verb, noun, "programme", "announced", doers)
             if telling is not None:
                 yield telling
 
-    def _worth(self, noun: int, kind: OutcomeKind, action: OutcomeAction, parties: tuple[Party, ...]) -> bool:
+    def _told_of(self, verb: int, noun: int, doers: tuple[Party, ...]) -> bool:
+        """Whether a clause in passing tells who did it or where: "a memorandum that the two ministers signed"."""
+        g = self.g
+        where = any(n in self.things.places for n in g.prep_objects(verb, "in", "at"))
+        new = any(g.lower[c] in ("a", "an") for c in g.children[noun])
+        return where or new or (bool(doers) and not g.passive(verb) and g.tag[verb] in ("VBD", "VBN"))
+
+    def _worth(self, noun: int, parties: tuple[Party, ...]) -> bool:
         """Whether a thing is told as a text between parties: a plain statement needs several, a contract a party."""
         lemma = lemma_of(self.g, self.things.inner(noun))
         if lemma in ("contract", "lease", "licence", "license", "concession", "swap", "council", "bank"):
-            return bool(parties)
+            return bool(parties) or bool(self.g.prep_objects(noun, "between", "with"))
         return True
 
     def objects(self, verb: int) -> list[int]:
         """What a verb is done to, also where the parser lost it."""
         g = self.g
         found = [i for i in g.objects(verb) if i not in self.things.times]
-        if g.dep[verb] == "relcl" and any(g.tag[i] == "WDT" for i in found):
-            return [g.head[verb]]
+        if g.dep[verb] == "relcl" and any(g.tag[i] in ("WDT", "WP$") for n in found for i in (n, *g.children[n])):
+            return [self._thing_above(verb)]
         if found:
             # "released an agreement as well as a joint statement", of which the parser loses the second.
             lost = [
                 c for c in g.with_dep(verb, "npadvmod", "dep", "oprd") if c > verb and self.things.known(c) is not None
             ]
             return found + [c for c in lost if c not in found and g.pos[c] != "VERB"]
+        shared = self._shared(verb)
+        if shared:
+            return shared
         dep = g.dep[verb]
         if dep == "acl" and g.tag[verb] in ("VBN", "VBD"):
             return [self._nearest(verb, g.head[verb])]
         if dep == "relcl" and (
             g.passive(verb) or any(g.lower[c] in ("which", "that", "they", "it") for c in g.children[verb])
         ):
-            return [g.head[verb]]
+            return [self._thing_above(verb)]
         # The parser takes "a treaty inked in 2001" for a clause of its own.
         if (
             g.tag[verb] in ("VBN", "VBD")
@@ -141,6 +158,29 @@ class Verbal:
         ):
             return [self._nearest(verb, verb - 1)] if g.pos[verb - 1] in ("NOUN", "PROPN") else []
         return []
+
+    def _shared(self, verb: int) -> list[int]:
+        """ "Initialled, but did not sign, a treaty": the object stands behind the second verb alone."""
+        g = self.g
+        behind = verb + 1
+        if behind >= g.size or (g.text[behind] != "," and g.pos[behind] != "CCONJ"):
+            return []
+        for other in g.with_dep(verb, "conj"):
+            if other > verb and not any(g.dep[c] in ("nsubj", "nsubjpass") for c in g.children[other]):
+                return [i for i in g.objects(other) if i > other and i not in self.things.times]
+        return []
+
+    def _thing_above(self, verb: int) -> int:
+        """What a relative clause tells of: "a memorandum on border services that they signed" is the memorandum."""
+        g = self.g
+        noun = above = g.head[verb]
+        for _ in range(3):
+            if self.things.known(above) is not None:
+                return above
+            if g.dep[above] != "pobj" or g.pos[g.head[g.head[above]]] not in ("NOUN", "PROPN"):
+                break
+            above = g.head[g.head[above]]
+        return noun
 
     def _nearest(self, verb: int, noun: int) -> int:
         """The thing right before a participle: "the decision to extend the Treaty of Peace signed in 1994"."""
@@ -184,31 +224,59 @@ class Verbal:
         kind: OutcomeKind = "decision" if lemma in DECIDING else "commitment"
         if lemma in PROMISING and g.passive(verb):
             return
-        doers = self.doers(verb)
-        if lemma in DECIDING and not self._many(verb, doers):
+        doers = self.doers(self._above(verb))
+        if lemma in DECIDING and not (self._many(verb, doers) or self._body(verb, doers)):
             return
         if not doers and not self._unnamed_sides(verb):
+            yield from self._agreed_paper(verb, action)
             return
         found = False
         for clause in self._clauses(verb):
             found = True
-            title = self._clause_title(clause)
+            title = self.clause_title(clause)
             if title is not None:
-                yield Telling(verb, clause, title, kind, action, doers, self._date(verb, clause))
+                date = self._date(self._above(verb), clause) or self._date_above(verb)
+                yield Telling(verb, clause, title, kind, action, doers, date)
         if not found:
             yield from self._agreed_noun(verb, action, doers)
+
+    def _date_above(self, verb: int) -> Date | None:
+        """The date in the name of the paper by which somebody commits himself: "the accord of May 2020, by which …"."""
+        return self.things.dated_behind(self._thing_above(verb), verb) if self.g.dep[verb] == "relcl" else None
+
+    def _above(self, verb: int) -> int:
+        """ "The sides noted that trade had grown, and agreed to …": the parser joins it to the clause of "that"."""
+        g = self.g
+        over = g.head[verb]
+        if g.dep[verb] != "conj" or g.dep[over] != "ccomp" or g.pos[g.head[over]] != "VERB":
+            return verb
+        own = any(g.dep[c] in ("nsubj", "nsubjpass") for c in g.children[verb])
+        return verb if own or self.things.parties(g.agents(over)) else g.head[over]
+
+    def _agreed_paper(self, verb: int, action: OutcomeAction) -> Iterator[Telling]:
+        """ "A paper of the senior officials was agreed in March": a text, although nobody is named."""
+        g = self.g
+        if not g.passive(verb) or g.lemma[verb] not in AGREEING:
+            return
+        for noun in self.objects(verb):
+            inner = self.things.inner(noun)
+            kind = self.things.known(inner) or ("agreement" if lemma_of(g, inner) in AGREED_PAPERS else None)
+            telling = self._telling(verb, noun, kind, action, self.things.sides(noun, verb)) if kind else None
+            if telling is not None:
+                yield telling
 
     def _clauses(self, verb: int) -> Iterator[int]:
         """The verbs of "to open …", "on opening …", "that talks would resume"."""
         g = self.g
         own = [c for c in g.children[verb] if g.dep[c] == "nsubj"]
-        if g.dep[verb] == "relcl" and own and g.tag[own[0]] not in ("WDT", "WP"):
-            return  # "the target that they pledged to reach"
+        under = any(g.tag[n] == "WDT" for n in g.prep_objects(verb, "by", "under", "in", "with"))
+        if g.dep[verb] == "relcl" and own and g.tag[own[0]] not in ("WDT", "WP") and not under:
+            return  # "the target that they pledged to reach", but not "a pact by which they pledged to reach it"
         if g.lemma[verb] == "commit" and any(
             not g.lower[n].endswith(("self", "selves")) for n in g.with_dep(verb, "dobj")
         ):
             return  # "committed theft to open accounts"
-        for child in g.children[verb]:
+        for child in [*g.children[verb], *self._behind_report(verb)]:
             if child < verb:
                 continue
             dep = g.dep[child]
@@ -227,8 +295,20 @@ class Verbal:
                         or self._concrete(clause)
                         or not any(g.dep[c] in _OWN for c in g.children[clause])
                     )
-                    if g.pos[clause] == "VERB" and joined and g.lemma[clause] not in _VAGUE_VERBS and clause > verb:
+                    against = g.lemma[verb] in DECIDING and g.lemma[clause] in _RESTRICTING
+                    if (
+                        g.pos[clause] == "VERB"
+                        and joined
+                        and not against
+                        and g.lemma[clause] not in _VAGUE_VERBS
+                        and clause > verb
+                    ):
                         yield clause
+
+    def _behind_report(self, verb: int) -> list[int]:
+        """ "They agreed, an envoy says, to reopen it": the parser hangs the act on the report between."""
+        g = self.g
+        return [c for report in g.with_dep(verb, "parataxis") for c in g.with_dep(report, "xcomp") if c > report > verb]
 
     def _concrete(self, clause: int) -> bool:
         """Whether "agreed that …" tells a deed: "that a hotline will be opened", not "that sanctions are harmful"."""
@@ -244,13 +324,15 @@ class Verbal:
             and not any(g.dep[c] == "mark" and g.lower[c] not in ("that",) for c in g.children[clause])
         )
 
-    def _clause_title(self, clause: int) -> str | None:
+    def clause_title(self, clause: int) -> str | None:
+        """The words of an act: "open a consulate", "not to use force"."""
         g = self.g
         first, last = g.edges[clause]
         others = [c for c in g.children[clause] if g.dep[c] in ("conj", "cc", "advcl", "punct") and c > clause]
         end = min([last + 1, *(g.edges[c][0] for c in others)])
         subject = [c for c in g.children[clause] if g.dep[c] in ("nsubj", "nsubjpass")]
-        start = g.edges[subject[0]][0] if subject else clause
+        denied = [c for c in g.children[clause] if g.dep[c] == "neg" and c < clause]
+        start = g.edges[subject[0]][0] if subject else min([clause, *denied])
         return phrase_text(self.doc, g, max(start, first), min(end, start + LONGEST))
 
     def _agreed_noun(self, verb: int, action: OutcomeAction, doers: tuple[Party, ...]) -> Iterator[Telling]:
@@ -266,13 +348,19 @@ class Verbal:
             known = self.things.known(inner)
             if self.things.vague(inner) or (g.pos[inner] not in ("NOUN", "PROPN") and known is None):
                 continue
-            if promised and not (self._amount(noun) or known is not None):
+            if promised and not (self._amount(noun) or known is not None or self._gift(verb, noun)):
                 continue
             telling = self._telling(
                 verb, noun, known or "commitment", action, _together(doers, self.things.sides(noun, verb))
             )
             if telling is not None:
                 yield telling
+
+    def _gift(self, verb: int, noun: int) -> bool:
+        """ "Promised Kiribati a new wharf": a thing for somebody."""
+        g = self.g
+        a = any(g.lower[c] in ("a", "an") for c in g.children[noun])
+        return a and noun not in self.things.times and bool(g.with_dep(verb, "dative") or g.prep_objects(verb, "to"))
 
     def _amount(self, noun: int) -> bool:
         g = self.g
@@ -282,12 +370,23 @@ class Verbal:
     def _unnamed_sides(self, verb: int) -> bool:
         """ "It was agreed", "the two sides agreed": an agreement although nobody is named."""
         g = self.g
-        subjects = [*g.subjects(verb), *g.with_dep(verb, "expl")]
+        subjects = [*g.subjects(self._above(verb)), *g.with_dep(verb, "expl")]
         return any(
             (g.lower[c] == "it" and g.passive(verb))
+            or (g.lower[c] in ("they", "both", "we") and g.lemma[verb] in AGREEING)
             or (g.tag[c] == "NNS" and g.lemma[verb] in AGREEING)
             or g.lemma[c] in ("side", "party", "leader", "minister", "delegation")
             for c in subjects
+        )
+
+    def _body(self, verb: int, doers: tuple[Party, ...]) -> bool:
+        """Whether a state or a body decides, or it is told that "it was decided"."""
+        g = self.g
+        if any((p.actor or "").startswith(("state:", "body:", "ministry:")) for p in doers):
+            return True
+        subjects = g.subjects(verb)
+        return any(lemma_of(g, i) in _BODIES for i in subjects) or any(
+            g.lower[c] == "it" and g.passive(verb) for c in [*subjects, *g.with_dep(verb, "expl")]
         )
 
     def _many(self, verb: int, doers: tuple[Party, ...]) -> bool:
@@ -334,7 +433,10 @@ class Verbal:
         return None if title is None else Telling(verb, noun, title, kind, action, parties, self._date(verb, noun))
 
     def _date(self, verb: int, thing: int) -> Date | None:
-        return self.things.date(verb)
+        date = self.things.date(verb)
+        if date is None and thing in self._shared(verb):
+            return self.things.date(self.g.with_dep(verb, "conj")[0]) or self.things.date(thing)
+        return date
 
 
 def _together(*groups: tuple[Party, ...]) -> tuple[Party, ...]:

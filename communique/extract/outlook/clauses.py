@@ -116,7 +116,8 @@ class Clauses:
         g = self.g
         dep = g.dep[child]
         if dep in _LEFT_OUT or g.lower[child] == "according":
-            return True
+            # "A decision, she said, is possible": a report in the middle leaves the subject in front of it.
+            return not any(g.dep[c] in SUBJECTS and c < child < top for c in g.children[top])
         if dep == "advcl" and child < top and g.lemma[child] in REPORTING:
             return any(g.lower[c] == "as" for c in g.children[child])  # "As the minister announced, …"
         if dep == "conj" and g.pos[child] in CLAUSES:

@@ -139,4 +139,4 @@ class Collector:
     def is_infinitive(self, i: int) -> bool:
         """Whether a verb stands with "to"."""
         g = self.g
-        return g.tag[i] == "VB" and any(g.lower[c] == "to" and g.dep[c] == "aux" for c in g.children[i])
+        return g.tag[i] in ("VB", "VBN") and any(g.lower[c] == "to" and g.dep[c] == "aux" for c in g.children[i])

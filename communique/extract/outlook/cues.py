@@ -36,3 +36,6 @@ GIVING_UP, FORESEEING, REPORTED, REPORTING_NOUNS = (
     words("reporting_nouns"),
 )
 OPENING = words("opening")
+TIMETABLE, MOVED, APPOINTED = words("timetable"), words("moved"), words("appointed")
+ADJECTIVES, GUESSES, ASTONISHED, UNCLEAR = words("adjectives"), words("guesses"), words("astonished"), words("unclear")
+ESTIMATING, WISH_NOUNS = words("estimating"), words("wish_nouns")

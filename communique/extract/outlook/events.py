@@ -54,7 +54,9 @@ class Events:
         """ "The vote scheduled for May", "talks planned for next week"."""
         g = self.g
         noun = g.head[i]
-        if g.dep[i] != "acl" or g.tag[i] not in ("VBN", "JJ") or g.lemma[noun].lower() not in EVENT_NOUNS:
+        if g.dep[i] != "acl" or g.tag[i] not in ("VBN", "JJ") or g.pos[noun] not in ("NOUN", "PROPN"):
+            return False
+        if g.lemma[noun].lower() not in EVENT_NOUNS and not g.prep_objects(i, "for", "in", "on"):
             return False
         self.events.append((i, noun, self.told.windows.of(i, i, g.edges[i][1] + 1)))
         return True

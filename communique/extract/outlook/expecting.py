@@ -3,7 +3,7 @@
 from communique.annotate.grammar import SUBJECTS
 from communique.extract.outlook.collector import Collector
 from communique.extract.outlook.cues import (
-    EVENT_NOUNS,
+    EVENTS,
     LESS_CHANCE,
     MODALS,
     MORE_CHANCE,
@@ -65,11 +65,22 @@ class Expecting:
             for c in g.children[i]
             if g.lower[c] not in ("also", "now", "then")
         )
-        subjects = [c for c in g.with_dep(i, "nsubj") if self.told.worth.is_actor(c)]
+        subjects = [
+            c
+            for c in g.with_dep(i, "nsubj", "nsubjpass")
+            if self.told.worth.is_actor(c)
+            or g.lower[c] in ("i", "we", "he", "she", "they")
+            or ((g.pos[c] in ("NOUN", "PROPN") or g.tag[c] == "WDT") and act is not None and self._comes(act))
+        ]
         if act is None or complement or not subjects or act in self.told.acts or self.told.worth.barred(i):
             return
         hedge = {i, *(c for c in g.children[act] if g.dep[c] == "aux"), *around(g, i)}
         self.told.keep(i, act, i, hedge, self.told.windows.of(act, *self.told.clauses.span(i)))
+
+    def _comes(self, act: int) -> bool:
+        """Whether "is to …" tells of an event: not "is to blame", "is to be found"."""
+        g = self.g
+        return g.lemma[act] in EVENTS or bool(self.told.windows.of(act, *self.told.clauses.span(act)))
 
     def _infinitive(self, i: int, top: int) -> int | None:
         """The act of "to …" that hangs on the word or on its "is"."""
@@ -92,7 +103,7 @@ class Expecting:
         subject = next((s for s in self.told.subjects(top)), None)
         if window is None or subject is None:
             return False
-        if not (self.told.worth.is_actor(subject) or g.lemma[subject].lower() in EVENT_NOUNS):
+        if g.pos[subject] not in ("NOUN", "PROPN") and not self.told.worth.is_actor(subject):
             return False
         if self.told.given_up(top) or (self.told.in_past(i, top) and self.told.windows.over(window)):
             return True
@@ -140,12 +151,17 @@ class Expecting:
         g = self.g
         if g.pos[i] != "VERB" or g.passive(i) or self.told.worth.barred(i) or self.told.in_past(i, i):
             return False
-        nouns = [n for n in g.objects(i) if g.pos[n] == "NOUN"]
+        nouns = [n for n in g.objects(i) if g.pos[n] == "NOUN" or g.lower[n] in ("one", "it", "that")]
         window = self.told.windows.of(i, *self.told.clauses.span(i))
         doers = self.told.parties(g.subjects(i))
-        if not nouns or window is None or not doers or self.told.windows.over(window):
+        own = any(
+            g.lower[s] in ("i", "we") or g.lower[s] in ("nobody", "few", "many") or g.pos[s] == "NOUN"
+            for s in g.subjects(i)
+        )
+        if not nouns or window is None or not (doers or own) or self.told.windows.over(window):
             return False
         first, last = g.edges[nouns[0]][0], g.edges[i][1] + 1
         what = self.told.clauses.between(first, last)
-        self.told.add(i, nouns[0], what, {i}, window, by=doers)
+        denied = {c for c in g.children[i] if g.dep[c] in ("neg", "aux") or g.lower[c] in ("nobody", "few")}
+        self.told.add(i, nouns[0], what, {i, *denied}, window, by=doers)
         return True

@@ -7,9 +7,14 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.outlook.collector import Collector
 from communique.extract.outlook.cues import (
+    ADJECTIVES,
     ANNOUNCED,
+    APPOINTED,
+    ASTONISHED,
     CHANCES,
+    GUESSES,
     MODALS,
+    MOVED,
     OBJECT_OF,
     PLANS,
     SCHEDULED,
@@ -18,9 +23,24 @@ from communique.extract.outlook.cues import (
 )
 from communique.extract.outlook.events import Events
 from communique.extract.outlook.expecting import Expecting
+from communique.extract.outlook.holding import Holding
 from communique.extract.outlook.modals import Modals
+from communique.extract.outlook.timetable import Timetable
 
-TRIGGERS = SUBJECT_TO | THAT | CHANCES | PLANS | SCHEDULED | ANNOUNCED | OBJECT_OF
+TRIGGERS = (
+    SUBJECT_TO
+    | THAT
+    | CHANCES
+    | PLANS
+    | SCHEDULED
+    | ANNOUNCED
+    | OBJECT_OF
+    | ADJECTIVES
+    | GUESSES
+    | ASTONISHED
+    | MOVED
+    | APPOINTED
+)
 Rule = Callable[[int], bool]
 
 
@@ -31,10 +51,18 @@ class Finder:
         self.g = g
         self.told = Collector(doc, g)
         self.modals, self.expecting, self.events = Modals(self.told), Expecting(self.told), Events(self.told)
+        self.holding, self.timetable = Holding(self.told), Timetable(self.told)
         self.rules: tuple[tuple[frozenset[str], Rule], ...] = (
             (THAT, self.expecting.that),
             (CHANCES, self.expecting.chance),
+            (CHANCES, self.holding.chance_of),
+            (GUESSES, self.holding.guess),
+            (ASTONISHED, self.holding.astonished),
+            (OBJECT_OF, self.holding.what_expected),
             (SUBJECT_TO, self.expecting.subject_to),
+            (ADJECTIVES, self.holding.noun_is),
+            (MOVED, self.timetable.moved),
+            (APPOINTED, self.timetable.appointed),
             (SCHEDULED, self.events.scheduled),
             (PLANS, self.events.plan),
             (ANNOUNCED, self.events.announced),
@@ -50,10 +78,25 @@ class Finder:
                 self.modals.find(i)
             elif lemma in TRIGGERS or word in TRIGGERS:  # "bound", whose lemma is "bind"
                 self._word(i, lemma, word)
-            elif lemma == "be" and word in ("is", "are", "'s", "’s"):
+            elif lemma == "be" and word in ("is", "are", "am", "'s", "’s"):
                 self.expecting.is_to(i)
+            elif word == "whether":
+                self.holding.unclear(i)
+        self._timetable()
         self.events.tell()
         return self.told
+
+    def _timetable(self) -> None:
+        """What is told in the present tense with a time ahead: asked last, of the verbs near a time."""
+        g = self.g
+        lines = {g.sentence[time.start] for time in self.told.doc._.times if time.first is not None}
+        for i in (i for k in sorted(lines) for i in range(*g.sentences[k])):
+            if g.tag[i] in ("VBZ", "VBP"):
+                self.timetable.present(i)
+            elif g.tag[i] == "VBN":
+                self.timetable.passive(i)
+            if g.tag[i] in ("VB", "VBN"):
+                self.timetable.infinitive(i)
 
     def _word(self, i: int, lemma: str, word: str) -> None:
         for words, rule in self.rules:

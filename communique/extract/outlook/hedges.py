@@ -13,7 +13,7 @@ from communique.extract.outlook.cues import (
     Band,
 )
 
-_NOT = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "neither", "nor"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "neither", "nor", "nobody", "few"})
 
 
 def hedge_words(g: Grammar, tokens: set[int]) -> str | None:

@@ -8,6 +8,7 @@ from communique.extract.outlook.hedges import hedge_words, likelihood
 from communique.extract.phrases import clause_verb
 from communique.records import Date, Meeting
 
+_ARRANGING = frozenset({"agree", "decide", "arrange", "invite", "accept", "set", "fix", "announce"})
 _AHEAD = frozenset({"planned", "rumoured"})
 
 
@@ -60,6 +61,10 @@ class Planned:
                 clauses = self.told.clauses
                 what = clauses.words(at, at) if g.pos[at] in ("VERB", "AUX") else clauses.phrase(at)
                 hedge = self._hedge(at)
+                over = clause_verb(g, at) or at
+                past = g.tag[over] == "VBD" and not hedge and g.lemma[over] not in _ARRANGING
+                if past or (meeting.date is None and not hedge):
+                    continue  # a word of the past, or of no time at all, foretells nothing
                 band = likelihood(g, hedge) or ((0.2, 0.55) if meeting.status == "rumoured" else (0.8, 0.95))
                 by = self.told.holders.by(g.offset[at])
                 return Expectation(at, at, what, hedge_words(g, hedge), band, meeting.date, by, [g.sentence[at]])

@@ -21,7 +21,6 @@ class Worth:
     def __init__(self, doc: Doc, g: Grammar) -> None:
         self.doc, self.g = doc, g
         self.name_of: dict[int, Name] = doc._.name_of
-        self.amounts = [quantity.start for quantity in doc._.quantities]
 
     def barred(self, verb: int) -> bool:
         """Whether the clause asks, sets a condition or purpose, tells a habit, or lies in the past."""
@@ -51,7 +50,7 @@ class Worth:
         if lemma in STATIVE and window is None:
             return False
         if subject is None:
-            return window is not None and event
+            return event and (window is not None or sure)
         word = g.lower[subject]
         if word in _SPEAKING:
             return window is not None or event
@@ -61,8 +60,11 @@ class Worth:
             return window is not None and event
         if g.lemma[subject].lower() in EVENT_NOUNS:
             return event or window is not None
-        amount = any(span[0] <= start < span[1] for start in self.amounts)
-        return window is not None or (event and (amount or sure))
+        return window is not None or event or sure
+
+    def is_event(self, i: int) -> bool:
+        """Whether a noun is an occasion or an act: "election", "offer"."""
+        return self.g.lemma[i].lower() in EVENT_NOUNS
 
     def is_actor(self, i: int) -> bool:
         """Whether a phrase names somebody who acts."""
