@@ -23,11 +23,16 @@ def merged(g: Grammar, text: str, acts: list[Act], published: str | None) -> lis
             before = _before(g, text, act, told)
             if before is None:
                 continue
-            act = replace(act, on=before.on, kind=before.kind if act.kind == "other" else act.kind)
+            keeps = act.kind != "other" or (act.verbal and not act.echo)
+            act = replace(act, on=before.on, kind=act.kind if keeps else before.kind)
             sentences = sorted({*sentences, g.sentence[before.at]})
         if act.of_instrument and (before := _before(g, text, act, told)) is not None:
             act = replace(act, by=before.by)
             sentences = sorted({*sentences, g.sentence[before.at]})
+        if not act.by and (before := _beside(g, act, told)) is not None:
+            act = replace(act, by=before.by, date=act.date or before.date)
+        if act.date is None and (before := _beside(g, act, told)) is not None and _same_tense(g, before, act):
+            act = replace(act, date=before.date)
         if act.date is None:
             answered = _answered(g, text, act, told)
             if answered is not None and (date := _same_day(g, act, answered, published)) is not None:
@@ -50,6 +55,19 @@ def _before(g: Grammar, text: str, act: Act, told: list[Act]) -> Act | None:
         if other.on and "\n" not in text[first:last].strip("\n"):
             return other
     return None
+
+
+def _beside(g: Grammar, act: Act, told: list[Act]) -> Act | None:
+    """The measure told before in the same sentence."""
+    other = told[-1] if told else None
+    return other if other is not None and g.sentence[other.at] == g.sentence[act.at] else None
+
+
+def _same_tense(g: Grammar, one: Act, other: Act) -> bool:
+    """Whether two measures of one sentence are told in one breath: "froze … on Monday and barred …"."""
+    verbs = {g.tag[act.at] for act in (one, other)}
+    aux = [{g.lower[c] for c in g.children[act.at] if g.dep[c] in ("aux", "auxpass")} for act in (one, other)]
+    return one.verbal and other.verbal and len(verbs) == 1 and aux[0] == aux[1] and one.status == other.status
 
 
 def _answered(g: Grammar, text: str, act: Act, told: list[Act]) -> Act | None:

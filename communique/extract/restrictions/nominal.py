@@ -1,6 +1,6 @@
 """Measures told by a noun: "US sanctions on", "the blacklisting of … by", "a ban on", "those restrictions"."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -8,6 +8,7 @@ from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Name
 from communique.extract.base import parties_of_phrase
 from communique.extract.restrictions.acts import LONGEST_ACTION, Act
+from communique.extract.restrictions.authors import Authors
 from communique.extract.restrictions.cues import (
     ANSWERING,
     AUTHOR_PREPS,
@@ -17,6 +18,9 @@ from communique.extract.restrictions.cues import (
     FORMS,
     GENERAL,
     HITTING,
+    MODES,
+    NOT_GOODS,
+    NOT_THINGS,
     NOUNS,
     PARALLEL,
     REASONS,
@@ -59,6 +63,7 @@ class Nominal:
     def __init__(self, doc: Doc, sides: Sides, clock: Clock) -> None:
         self.doc, self.sides, self.clock = doc, sides, clock
         self.g: Grammar = doc._.grammar
+        self.authors = Authors(doc, sides)
 
     def cue(self, i: int) -> NounCue | None:
         """The cue of a measure noun that stands with what it needs; `None` for a modifier ("sanctions pressure")."""
@@ -81,19 +86,47 @@ class Nominal:
             return True
         return i > 0 and g.lower[i].endswith("s") and g.lemma[i - 1] in cue.beside and g.pos[i - 1] == "NOUN"
 
-    def measure(self, noun: int, cue: NounCue) -> Act | None:
-        """The measure of a noun; `None` where neither side is told, or it is only asked for."""
+    def measures(self, noun: int, cue: NounCue) -> list[Act]:
+        """The measure of a noun, and of "lifted the ban that it had imposed in May" the one that is over too."""
         frame = self._frame(noun)
+        act = self._measure(frame, cue)
+        if act is None:
+            return []
+        before = self._told_before(frame, act)
+        return [act] if before is None else [act, before]
+
+    def _told_before(self, frame: _Frame, act: Act) -> Act | None:
+        """The imposing that a relative clause tells of a measure which is now lifted, eased or extended."""
+        clause = frame.told_in
+        if clause is None or act.status not in ("lifted", "extended") or STATUS[self.g.lemma[clause]] != "imposed":
+            return None
+        if self.g.negated(clause):
+            return None
+        start, end = min(act.start, frame.noun), self.g.edges[clause][1] + 1
+        start = self.g.edges[frame.noun][0] if start < frame.noun else start
+        date = self.clock.date(clause)
+        return replace(act, at=clause, start=start, end=min(end, start + LONGEST_ACTION), status="imposed", date=date)
+
+    def _measure(self, frame: _Frame, cue: NounCue) -> Act | None:
+        """The measure of a noun; `None` where neither side is told, or it is only asked for."""
+        noun = frame.noun
         g = self.g
-        status = of_noun(g, frame.verb, frame.container)
+        standing = of_noun(g, frame.verb, frame.container)
         if frame.verb is None:
-            status = self._headline(noun) or status
-        if status is None:
+            standing = self._headline(noun) or standing
+        if standing is None or self._imagined(frame):
             return None
         if any(g.dep[c] == "neg" or g.lower[c] == "no" for c in g.children[noun]):
             return None  # "but not the travel ban", "no sanctions"
         by = self._by(frame, cue)
-        on = self._on(frame, cue) or (self._goods(frame, cue) if by else ())
+        if not by and cue.of:
+            by, on = self._sender(frame)
+        else:
+            on = self._on(frame, cue) or (self._goods(frame, cue) if by else ())
+        status = self.authors.settled(standing, noun if frame.verb is None else frame.verb, by)
+        if status is None:
+            return None
+        status = cue.status or status
         mine = {p.actor or p.name for p in by}
         on = tuple(p for p in on if (p.actor or p.name) not in mine)
         if frame.verb is not None and frame.role == "dobj" and g.lemma[frame.verb] in FACING:
@@ -123,12 +156,13 @@ class Nominal:
         frame = self._frame(noun)
         if frame.verb is None or self.g.lemma[frame.verb] not in STATUS:
             return None
-        status = of_noun(self.g, frame.verb, frame.container)
         by = self._by(frame, NOUNS["sanction"])
+        status = self.authors.settled(of_noun(self.g, frame.verb, frame.container), frame.verb, by)
         if status is None or not by:
             return None
+        on = self._under(frame, "to", "on", "against") if status in ("extended", "threatened") else ()
         start, end = self._action(frame, status)
-        return Act(noun, "other", start, end, by, (), status, self._date(frame), True)
+        return Act(noun, "other", start, end, by, on, status, self._date(frame), not on)
 
     def warning(self, noun: int) -> Act | None:
         """ "the US warning to third countries": who warns whom, of sanctions or of consequences."""
@@ -313,10 +347,36 @@ class Nominal:
 
     def _goods(self, frame: _Frame, cue: NounCue) -> tuple[Party, ...]:
         """What a tariff lies on where no side is named: "threatened a tax on electricity"."""
-        if cue.kind != "tariff":
-            return ()
-        goods = [i for i in frame.under.get("on", ()) if i not in self.clock.tokens and self.g.pos[i] == "NOUN"]
-        return tuple(p for i in goods if self.g.lemma[i] not in REASONS for p in parties_of_phrase(self.doc, i))
+        g = self.g
+        preps = ("on", "of") if cue.of else ("on", "against")
+        goods = [i for prep in preps for i in frame.under.get(prep, ()) if i not in frame.held]
+        goods += [i for held in frame.held for i in g.with_dep(held, "compound", "nmod") if g.pos[i] == "NOUN"]
+        for i in goods:
+            if i not in self.clock.tokens and g.lemma[i] not in REASONS and g.lemma[i] not in NOT_GOODS:
+                inner = [j for j in g.prep_objects(i, "of", "in", "worth") if j not in self.clock.tokens]
+                if inner and (g.tag[i] == "CD" or g.lemma[i] in NOT_THINGS):
+                    i = inner[0]
+                return parties_of_phrase(self.doc, i)
+        return ()
+
+    def _imagined(self, frame: _Frame) -> bool:
+        """Whether the measure is only thought of: "a tariff on medicine would hurt more than a battalion"."""
+        g, verb = self.g, frame.verb
+        if verb is None or frame.role not in ("nsubj", "nsubjpass") or g.lemma[verb] in STATUS:
+            return False
+        helpers = {g.lower[c] for c in g.children[verb] if g.dep[c] == "aux"}
+        return bool(helpers & (MODES | {"would"})) and any(g.lower[c] in ("a", "an") for c in g.children[frame.noun])
+
+    def _sender(self, frame: _Frame) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        """Of "the suspension of Swedish aid to Burundi" who stops it and whom it hits."""
+        g = self.g
+        for flow in frame.under.get("of", ()):
+            names = self.sides.modifiers(flow)
+            on = self.sides.of(g.prep_objects(flow, "to", "with", "for"), named=True)
+            on = on or self._under(frame, "to", "with", "for", named=True)
+            if names and on:
+                return self.sides.parties(names), on
+        return (), self._on(frame, NOUNS[g.lemma[frame.noun].lower()]) if g.lemma[frame.noun].lower() in NOUNS else ()
 
     def _far_target(self, frame: _Frame) -> tuple[Party, ...]:
         """The target behind an insertion: "imposed sanctions, including travel bans, on Mali's generals"."""
@@ -374,6 +434,7 @@ class Nominal:
         return (frame.role == "with" and lemma in HITTING) or (frame.role in SUFFERING_PREPS and lemma in SUFFERING)
 
     def _date(self, frame: _Frame) -> Date | None:
+        g = self.g
         near = [
             i
             for prep, nouns in frame.under.items()
@@ -385,7 +446,19 @@ class Nominal:
             date = self.clock.at(i)
             if date is not None:
                 return date
-        return self.clock.date(frame.told_in if frame.told_in is not None else frame.noun)
+        ended = frame.verb is not None and STATUS.get(g.lemma[frame.verb]) in ("lifted", "extended")
+        if frame.told_in is not None and not ended:
+            return self.clock.date(frame.told_in)
+        return self.clock.date(frame.noun) if frame.told_in is None or frame.verb is None else self._lifted_on(frame)
+
+    def _lifted_on(self, frame: _Frame) -> Date | None:
+        """The day of the lifting itself, not of the imposing that a relative clause tells."""
+        clause, verb = frame.told_in, frame.verb
+        assert clause is not None and verb is not None  # the caller asks only then
+        first, last = self.g.edges[clause]
+        times = [t for t in self.doc._.times if self.g.sentence[t.start] == self.g.sentence[verb]]
+        outside = [t for t in times if not first <= t.start <= last and t.first is not None]
+        return self.clock.at(min(outside, key=lambda t: abs(t.start - verb)).start) if outside else None
 
 
 def _stronger(one: Status | None, other: Status) -> Status:

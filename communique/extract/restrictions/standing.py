@@ -1,16 +1,30 @@
 """How a measure stands: imposed, announced, extended, lifted, threatened, or not at all."""
 
-from communique.annotate.grammar import Grammar
-from communique.extract.restrictions.cues import DEMANDING, LEADING, PRESUPPOSING, PREVENTING, STATUS, Status
+from typing import Literal
 
+from communique.annotate.grammar import Grammar
+from communique.extract.restrictions.cues import (
+    ANSWERING,
+    DEMANDING,
+    DENYING,
+    HITTING,
+    LEADING,
+    MODES,
+    PRESUPPOSING,
+    PREVENTING,
+    STATUS,
+    Status,
+)
+
+Standing = Status | Literal["open"]
 SURE_HELPERS = frozenset({"will", "'ll", "shall", "wo"})
 ASKING_HELPERS = frozenset({"should", "must", "ought", "can"})
 EMBEDDED = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "conj"})
 
 
-def of_verb(g: Grammar, verb: int) -> Status | None:
-    """The standing of an act that a verb tells; `None` where the text denies it or only asks for it."""
-    if g.negated(verb):
+def of_verb(g: Grammar, verb: int) -> Standing | None:
+    """The standing of an act that a verb tells; `None` where the text denies it or only asks for it, "open" for "may"."""
+    if g.negated(verb) or _denied(g, verb) or g.text[g.sentences[g.sentence[verb]][1] - 1] == "?":
         return None
     helpers = _helpers(g, verb)
     if helpers & ASKING_HELPERS or _supposed(g, verb):
@@ -22,11 +36,24 @@ def of_verb(g: Grammar, verb: int) -> Status | None:
         return "announced"
     if "would" in helpers or "'d" in helpers:
         return "announced" if led == "announced" else "threatened"
-    if helpers & {"could", "may", "might"}:
-        return "threatened"
+    if helpers & MODES:
+        return "threatened" if led == "threatened" else "open"
     if led == "announced" and not _infinitive(g, verb):
         return "imposed"
     return led or "imposed"  # type: ignore[return-value]
+
+
+def _denied(g: Grammar, verb: int) -> bool:
+    """Whether somebody says that it is not so: "denied that it planned to expel"."""
+    at = verb
+    for _ in range(4):
+        head = g.head[at]
+        if head == at or g.dep[at] not in ("xcomp", "ccomp", "pcomp", "acl", "prep"):
+            return False
+        if g.lemma[head] in DENYING and g.pos[head] == "VERB" and at > head:
+            return True
+        at = head
+    return False
 
 
 def _helpers(g: Grammar, verb: int) -> set[str]:
@@ -70,7 +97,7 @@ def _led(g: Grammar, verb: int) -> str | None:
         if g.dep[at] != "conj":
             if lemma in DEMANDING and lemma not in PRESUPPOSING:
                 return "asked"
-            if g.dep[at] != "ccomp" and _helpers(g, head) & {"could", "may", "might", "would"}:
+            if g.dep[at] != "ccomp" and _helpers(g, head) & (MODES | {"would"}):
                 return "threatened"
             if lemma in LEADING:
                 if g.negated(head):
@@ -84,7 +111,7 @@ def _led(g: Grammar, verb: int) -> str | None:
     return None
 
 
-def of_noun(g: Grammar, verb: int | None, container: Status | None) -> Status | None:
+def of_noun(g: Grammar, verb: int | None, container: Status | None) -> Standing | None:
     """The standing of a measure told by a noun under `verb`; a `container` noun ("the lifting of …") goes first.
 
     A measure that somebody did not lift, or may lift, is in force; one that is only asked for is no measure.
@@ -100,13 +127,15 @@ def of_noun(g: Grammar, verb: int | None, container: Status | None) -> Status | 
     if base is None:
         if lemma in DEMANDING and lemma not in PRESUPPOSING:
             return None
+        if lemma in ANSWERING or lemma in HITTING:
+            return of_verb(g, verb)
         return container or "imposed"
     standing = of_verb(g, verb)
     if base in ("lifted", "extended"):
         return base if standing in ("imposed", "announced") else "imposed"
     if base == "threatened":
         return None if standing is None else base
-    if standing in (None, "threatened"):
+    if standing in (None, "threatened", "open"):
         return standing
     return "announced" if standing == "announced" or base == "announced" else container or "imposed"
 
