@@ -33,20 +33,34 @@ class Clock:
                 ):
                     self._by_sentence[g.sentence[time.start]].append((head, time))
 
-    def date(self, i: int) -> Date | None:
-        """The date of what token `i` tells: from its own phrase, its clause, then the clauses above."""
+    def date(self, i: int, *, shallow: bool = False) -> Date | None:
+        """The date of what token `i` tells: from its own phrase, its clause, then the clauses above.
+
+        With `shallow`, times of the clauses below do not count: "halts aid, which came to two million in 2023".
+        """
         g = self._g
         times = [pair for pair in self._by_sentence.get(g.sentence[i], ()) if not self._apart(i, pair[1])]
         if not times:
             return None
         first, last = g.edges[i]
         own = [(head, time) for head, time in times if first <= time.start and time.end - 1 <= last]
+        if shallow:
+            own = [(head, time) for head, time in own if not self._below(i, head)]
         for candidates in (own, *self._by_clause(i, times), self._opening(i, times)):
             if candidates:
                 # Of two at the same distance the one that follows: "rose from $1bn in 2022 to $2bn in 2023".
                 nearest = min(candidates, key=lambda pair: (abs(pair[0] - i), -pair[0]))
                 return date_of(whole_range(self._doc, nearest[1]))
         return None
+
+    def _below(self, i: int, head: int) -> bool:
+        """Whether a clause of its own stands between token `i` and a time under it."""
+        g = self._g
+        while head != i and g.head[head] != head:
+            if g.dep[head] in ("relcl", "advcl", "ccomp") or (g.dep[head] == "conj" and g.pos[head] in ("VERB", "AUX")):
+                return True
+            head = g.head[head]
+        return False
 
     def _apart(self, i: int, time: Time) -> bool:
         """Whether a semicolon parts the time from token `i`."""

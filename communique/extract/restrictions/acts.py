@@ -148,7 +148,7 @@ class Verbal:
         end = min(clause_end, at + LONGEST_ACTION)
         while end > at + 1 and g.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ"):
             end -= 1
-        return Act(at, kind, start, end, by, on, status, self.clock.date(at), verbal=True)
+        return Act(at, kind, start, end, by, on, status, self.clock.date(at, shallow=True), verbal=True)
 
     def listing(self, verb: int) -> Act | None:
         """Somebody put on a list: "added 12 firms to its entity list"."""
@@ -179,7 +179,7 @@ class Verbal:
         end = min(last + 1, verb + LONGEST_ACTION)
         while end > verb + 1 and g.pos[end - 1] in ("PUNCT", "SPACE"):
             end -= 1
-        return Act(verb, "warning", verb, end, by, on, "threatened", self.clock.date(verb), verbal=True)
+        return Act(verb, "warning", verb, end, by, on, "threatened", self.clock.date(verb, shallow=True), verbal=True)
 
     def order(self, verb: int) -> Act | None:
         """ "ordered the firm to divest", "forces Lisbon to close its consulate"."""
@@ -198,7 +198,7 @@ class Verbal:
             kind, on = act
             on = on or self.sides.of(objects)
             status = of_verb(g, verb)
-            by = self.sides.agents(verb)
+            by = self.authors.of(verb) or self.sides.of(g.prep_objects(ordered, "by"), named=True)
             if not by and g.dep[verb] == "acl":
                 by = self.sides.parties(self.sides.modifiers(g.head[verb]))  # "a Kenyan law requiring the fund to …"
             if on and by and status is not None:
@@ -213,7 +213,7 @@ class Verbal:
             act = self._ordered(clause, [])
             if act is not None and act[1]:
                 end = min(g.edges[clause][1] + 1, noun + LONGEST_ACTION)
-                return Act(noun, act[0], noun, end, by, act[1], "imposed", self.clock.date(noun))
+                return Act(noun, act[0], noun, end, by, act[1], "imposed", self.clock.date(noun, shallow=True))
         return None
 
     def _ordered(self, clause: int, ordered: list[int]) -> tuple[Kind, tuple[Party, ...]] | None:
@@ -241,7 +241,9 @@ class Verbal:
         status, by = of_verb(g, verb), self.authors.of(verb)
         if status not in ("imposed", "announced") or not by:
             return None
-        return Act(verb, "other", verb, verb + 1, by, (), status, self.clock.date(verb), refers=True, echo=True)
+        return Act(
+            verb, "other", verb, verb + 1, by, (), status, self.clock.date(verb, shallow=True), refers=True, echo=True
+        )
 
 
 def verb_cues(g: Grammar, i: int) -> tuple[VerbCue, ...]:

@@ -56,7 +56,7 @@ class Authors:
         held = self.holders.by(self.g.offset[pronoun])
         if held:
             return held
-        told = self._reporter(self.g.head[pronoun])
+        told = self.reporter(self.g.head[pronoun])
         word = self.g.lower[pronoun]
         return told or (
             Party(name="we" if word in ("our", "us") else word, mention=mention(self.doc, pronoun, pronoun + 1)),
@@ -69,11 +69,16 @@ class Authors:
         places += [j for prep in g.with_dep(verb, "prep") for c in g.with_dep(prep, "pcomp") for j in g.objects(c)]
         names = self.doc._.name_of
         states = [i for i in places if i in names and names[i].actor.kind == "state"]
+        last = min(g.sentences[g.sentence[verb]][1], g.edges[verb][1] + 1)
+        behind = [j for i in range(verb + 1, last) if g.lower[i] == "by" for j in g.with_dep(i, "pobj")]
+        by = self.sides.of([j for j in behind if j in names], named=True)
+        if by:
+            return by  # "was excluded from the talks by Kigali", where the parser takes the talks for Kigali's
         if states:
             return self.sides.of(states, named=True)
-        return self._reporter(verb, announced=True)
+        return self.reporter(verb, announced=True)
 
-    def _reporter(self, verb: int, *, announced: bool = False) -> tuple[Party, ...]:
+    def reporter(self, verb: int, *, announced: bool = False) -> tuple[Party, ...]:
         """The subject of the verb of saying above; with `announced`, only of one that tells one's own decisions."""
         g = self.g
         at = verb
@@ -93,7 +98,7 @@ class Authors:
         """The standing of a measure; one that "may" come is threatened only by whoever can take it."""
         if status != "open":
             return status  # type: ignore[return-value]
-        told = (*self._reporter(at), *self.holders.by(self.g.offset[at]))
+        told = (*self.reporter(at), *self.holders.by(self.g.offset[at]))
         mine = {key for p in by for key in (p.country, p.actor) if key is not None}
         return "threatened" if any({p.country, p.actor} & mine for p in told) else None
 

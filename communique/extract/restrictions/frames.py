@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.extract.base import parties_of_phrase
-from communique.extract.restrictions.cues import MUTUAL, NEAR_BY, OWNING, REASONS, STAGED, TIE_ONLY, VerbCue
+from communique.extract.restrictions.cues import NEAR_BY, OWNING, REASONS, STAGED, TIE_ONLY, VerbCue
 from communique.extract.restrictions.sides import Sides
 from communique.extract.when import Clock
 from communique.records import Party
@@ -143,16 +143,20 @@ class Frames:
         return [j for i in inner[1:] for j in self.g.prep_objects(i, "in", "of", "worth")]
 
     def targets(self, verb: int, inner: list[int], cue: VerbCue, needed: int | None) -> tuple[Party, ...]:
+        """Whom the measure hits: under the frame's prepositions, else its object, else the owner of what it stops."""
+        plain: tuple[Party, ...] = ()
+        holders = [*inner, *([needed] if needed is not None and needed not in inner else [])]
         for place in cue.on:
             if place == "obj":
-                found = self._object_targets(verb, cue, needed)
+                found = () if plain else self._object_targets(verb, cue, needed)
             else:
-                holders = [*inner, *([needed] if needed is not None and needed not in inner else [])]
-                found = self.sides.of([j for i in holders for j in self._under(i, place)], named=True)
+                heads = [j for i in holders for j in self._under(i, place)]
+                found = self.sides.of(heads, named=True)
+                plain = plain or (() if found else self.sides.of(heads))
             if found:
-                return found
-        if needed is None:
-            return ()
+                return (*plain, *found)
+        if needed is None or plain:
+            return plain
         owners = [
             j
             for clause in self.g.with_dep(needed, "acl", "relcl")
@@ -166,7 +170,7 @@ class Frames:
         g = self.g
         out = [j for j in g.prep_objects(i, prep) if j not in self.clock.tokens]
         if not out:
-            for noun in g.prep_objects(i, "of", "on"):
+            for noun in g.prep_objects(i, "of", "on", "for"):
                 out.extend(j for j in g.prep_objects(noun, prep) if j not in self.clock.tokens)
         return out
 

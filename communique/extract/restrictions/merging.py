@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from communique.annotate.grammar import Grammar
+from communique.extract.phrases import clause_verb
 from communique.extract.restrictions.acts import Act
 from communique.extract.restrictions.cues import AT_ONCE, IN_ANSWER
 from communique.records import Date, Party
@@ -65,9 +66,11 @@ def _beside(g: Grammar, act: Act, told: list[Act]) -> Act | None:
 
 def _same_tense(g: Grammar, one: Act, other: Act) -> bool:
     """Whether two measures of one sentence are told in one breath: "froze … on Monday and barred …"."""
-    verbs = {g.tag[act.at] for act in (one, other)}
-    aux = [{g.lower[c] for c in g.children[act.at] if g.dep[c] in ("aux", "auxpass")} for act in (one, other)]
-    return one.verbal and other.verbal and len(verbs) == 1 and aux[0] == aux[1] and one.status == other.status
+    first, second = clause_verb(g, one.at), clause_verb(g, other.at)
+    if first is None or second is None or g.tag[first] != g.tag[second] or one.status != other.status:
+        return False
+    helpers = [{g.lower[c] for c in g.children[verb] if g.dep[c] in ("aux", "auxpass")} for verb in (first, second)]
+    return helpers[0] == helpers[1]
 
 
 def _answered(g: Grammar, text: str, act: Act, told: list[Act]) -> Act | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Name
-from communique.extract.base import parties_of_phrase
+from communique.extract.base import mention, parties_of_phrase
 from communique.extract.restrictions.acts import LONGEST_ACTION, Act
 from communique.extract.restrictions.authors import Authors
 from communique.extract.restrictions.cues import (
@@ -75,7 +75,7 @@ class Nominal:
             return None
         if not cue.beside:
             return cue
-        near = {g.lemma[j].lower() for j in range(max(0, i - 4), min(g.size, i + 6)) if g.sentence[j] == g.sentence[i]}
+        near = {g.lemma[j].lower() for j in range(max(0, i - 5), min(g.size, i + 9)) if g.sentence[j] == g.sentence[i]}
         near |= {g.lower[j] for j in range(max(0, i - 2), min(g.size, i + 2))}
         return cue if near & cue.beside else None
 
@@ -93,7 +93,23 @@ class Nominal:
         if act is None:
             return []
         before = self._told_before(frame, act)
-        return [act] if before is None else [act, before]
+        more = self._at_another_rate(frame, act) if cue.kind == "tariff" else []
+        return [act, *more] if before is None else [act, before, *more]
+
+    def _at_another_rate(self, frame: _Frame, act: Act) -> list[Act]:
+        """The tariffs of the same words at other rates: "of 25 percent on cars and of 10 percent on oil from Peru"."""
+        g = self.g
+        end = g.sentences[g.sentence[frame.noun]][1]
+        out = []
+        for i in range(act.end, min(end, act.end + LONGEST_ACTION)):
+            if g.lower[i] != "on" or g.lemma[g.head[i]] not in RATES or g.pos[g.head[i]] == "VERB":
+                continue
+            heads = [j for j in g.with_dep(i, "pobj") if j not in self.clock.tokens]
+            on = self.sides.of(heads) or tuple(p for j in heads for p in parties_of_phrase(self.doc, j))
+            if on and not {p.name for p in on} & {p.name for p in act.on}:
+                stop = self.sides.phrase_end(self.sides.listed(heads[0])[-1])
+                out.append(replace(act, at=i, start=max(act.end, i - 4), end=stop, on=on))
+        return out
 
     def _told_before(self, frame: _Frame, act: Act) -> Act | None:
         """The imposing that a relative clause tells of a measure which is now lifted, eased or extended."""
@@ -104,7 +120,7 @@ class Nominal:
             return None
         start, end = min(act.start, frame.noun), self.g.edges[clause][1] + 1
         start = self.g.edges[frame.noun][0] if start < frame.noun else start
-        date = self.clock.date(clause)
+        date = self.clock.date(clause, shallow=True)
         return replace(act, at=clause, start=start, end=min(end, start + LONGEST_ACTION), status="imposed", date=date)
 
     def _measure(self, frame: _Frame, cue: NounCue) -> Act | None:
@@ -151,9 +167,9 @@ class Nominal:
 
     def general(self, noun: int) -> Act | None:
         """ "those restrictions", "parallel measures": a measure told before, now extended, lifted or joined."""
-        if not self._refers(noun, True):
-            return None
         frame = self._frame(noun)
+        if not self._refers(noun, True):
+            return self._against(frame)
         if frame.verb is None or self.g.lemma[frame.verb] not in STATUS:
             return None
         by = self._by(frame, NOUNS["sanction"])
@@ -163,6 +179,17 @@ class Nominal:
         on = self._under(frame, "to", "on", "against") if status in ("extended", "threatened") else ()
         start, end = self._action(frame, status)
         return Act(noun, "other", start, end, by, on, status, self._date(frame), not on)
+
+    def _against(self, frame: _Frame) -> Act | None:
+        """ "The EU's measures against Mali", "retaliatory steps against Accra"."""
+        by, on = self._by(frame, NOUNS["sanction"]), self._under(frame, "against", named=True)
+        status = self.authors.settled(of_noun(self.g, frame.verb, frame.container), frame.noun, by)
+        mine = {p.actor or p.name for p in by}
+        on = tuple(p for p in on if (p.actor or p.name) not in mine)
+        if status is None or not by or not on or self._imagined(frame):
+            return None
+        start, end = self._action(frame, status)
+        return Act(frame.noun, "other", start, end, by, on, status, self._date(frame))
 
     def warning(self, noun: int) -> Act | None:
         """ "the US warning to third countries": who warns whom, of sanctions or of consequences."""
@@ -279,19 +306,31 @@ class Nominal:
         if not by:
             names = [n for i in frame.held for n in self.sides.modifiers(i) if not self._own_target(i, n)]
             by = self.sides.parties(names)
-        if not by and not cue.of:
-            owners = [i for prep in ("of", "from") for i in frame.under.get(prep, ()) if i in frame.direct]
-            by = self.sides.of([i for i in owners if i not in frame.held and i not in self.clock.tokens], named=True)
         if not by and frame.told_in is not None:
             subjects = [s for s in g.with_dep(frame.told_in, "nsubj") if g.tag[s] not in ("WDT", "WP")]
             by = self.sides.of(subjects)
-        if not by and verb is not None and g.lemma[verb] in STATUS:
+        if not by:
+            by = self._by_verb(frame)
+        if not by and not cue.of:
+            preps = ("of",) if cue.kind == "tariff" else ("of", "from")
+            owners = [i for prep in preps for i in frame.under.get(prep, ()) if i in frame.direct]
+            by = self.sides.of([i for i in owners if i not in frame.held and i not in self.clock.tokens], named=True)
+        if not by and verb is not None and g.lemma[verb] in FACING:
+            by = self.authors.reporter(verb)  # "The US said that buyers of its coal risk sanctions"
+        return by or self.sides.bloc(frame.noun)
+
+    def _by_verb(self, frame: _Frame) -> tuple[Party, ...]:
+        """The author that the verb above names: "imposed …", "retaliated with …", "will go ahead with …"."""
+        g, verb = self.g, frame.verb
+        if verb is None:
+            return ()
+        if g.lemma[verb] in STATUS:
             hits = frame.role in ("dobj", "ccomp", "with", "of", "in", "on", "to", "for", "nsubjpass")
             if hits and not (frame.role == "dobj" and g.lemma[verb] in SUFFERING):
-                by = self.sides.agents(verb) or self._behind(verb)
-        elif not by and verb is not None and frame.role in ("with", "by") and g.lemma[verb] in ANSWERING:
-            by = self.sides.agents(verb)
-        return by or self.sides.bloc(frame.noun)
+                return self.authors.of(verb) or self._behind(verb)
+        elif frame.role in ("with", "by", "on") and g.lemma[verb] in ANSWERING:
+            return self.authors.of(verb)
+        return ()
 
     def _behind(self, verb: int) -> tuple[Party, ...]:
         """The author that stands elsewhere: "a ban was placed on flights by …", "the measures, announced by …"."""
@@ -315,19 +354,35 @@ class Nominal:
         on = self._target(frame)
         if on or verb is None:
             return on
+        if g.lemma[verb] in STATUS and STATUS[g.lemma[verb]] == "extended":
+            wider = self._under(frame, "to", named=True)
+            if wider:
+                return wider
         compounds = [n for n in self.sides.modifiers(frame.noun) if self._own_target(frame.noun, n)]
         if compounds:
             return self.sides.parties(compounds)
         if frame.role in ("with", "by", "of") and g.lemma[verb] in HITTING:
             return self.sides.of(g.objects(verb))
         if g.lemma[verb] in SUFFERING and (frame.role == "dobj" or frame.role in SUFFERING_PREPS):
-            return self.sides.of(g.subjects(verb))
+            return self.sides.of(g.subjects(verb)) or self._anybody(verb)
         if frame.role == "under" and g.passive(verb):
             return self.sides.of(g.objects(verb))
         if frame.role == "with" and frame.container is not None and g.lemma[verb] not in STATUS:
             # "Minsk is in the spotlight with the introduction of EU sanctions": the clause tells whom they hit.
             return self.sides.of(g.subjects(verb), named=True)
         return ()
+
+    def _anybody(self, verb: int) -> tuple[Party, ...]:
+        """Who is hit where no party is: "anybody who buys the oil risks sanctions"."""
+        g = self.g
+        heads = [
+            i for i in g.subjects(verb) if g.pos[i] in ("NOUN", "PRON") and g.tag[i] not in ("PRP", "WDT", "WP", "EX")
+        ]
+        return tuple(
+            Party(name=" ".join(words.quote.split()), mention=words)
+            for i in heads[:1]
+            for words in [mention(self.doc, g.edges[i][0], min(g.edges[i][1] + 1, i + LONGEST_ACTION))]
+        )
 
     def _target(self, frame: _Frame) -> tuple[Party, ...]:
         """The target under "on" or "against"; of "a ban on arms exports to Mali" it is Mali."""
@@ -338,6 +393,7 @@ class Nominal:
         for i in places:
             preps = ("to", "from", "of", "with") if self.g.lemma[i] in TARGETS else ("to", "from", "with")
             inner = self.sides.of(self.g.prep_objects(i, *preps), named=True)
+            inner = inner or self._under(frame, "from", named=True)
             if inner:
                 return inner
         # "over", "for" and the like lead to a reason more often than to a target: only a name itself counts there.
@@ -448,8 +504,12 @@ class Nominal:
                 return date
         ended = frame.verb is not None and STATUS.get(g.lemma[frame.verb]) in ("lifted", "extended")
         if frame.told_in is not None and not ended:
-            return self.clock.date(frame.told_in)
-        return self.clock.date(frame.noun) if frame.told_in is None or frame.verb is None else self._lifted_on(frame)
+            return self.clock.date(frame.told_in, shallow=True)
+        return (
+            self.clock.date(frame.noun, shallow=True)
+            if frame.told_in is None or frame.verb is None
+            else self._lifted_on(frame)
+        )
 
     def _lifted_on(self, frame: _Frame) -> Date | None:
         """The day of the lifting itself, not of the imposing that a relative clause tells."""

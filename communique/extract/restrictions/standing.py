@@ -4,6 +4,7 @@ from typing import Literal
 
 from communique.annotate.grammar import Grammar
 from communique.extract.restrictions.cues import (
+    ALLEGING,
     ANSWERING,
     DEMANDING,
     DENYING,
@@ -16,6 +17,7 @@ from communique.extract.restrictions.cues import (
     Status,
 )
 
+_UNDER = frozenset({"xcomp", "ccomp", "pcomp", "acl", "relcl", "prep", "dobj", "pobj"})
 Standing = Status | Literal["open"]
 SURE_HELPERS = frozenset({"will", "'ll", "shall", "wo"})
 ASKING_HELPERS = frozenset({"should", "must", "ought", "can"})
@@ -46,12 +48,14 @@ def of_verb(g: Grammar, verb: int) -> Standing | None:
 def _denied(g: Grammar, verb: int) -> bool:
     """Whether somebody says that it is not so: "denied that it planned to expel"."""
     at = verb
-    for _ in range(4):
+    for _ in range(6):
         head = g.head[at]
-        if head == at or g.dep[at] not in ("xcomp", "ccomp", "pcomp", "acl", "prep"):
+        if head == at or g.dep[at] not in _UNDER:
             return False
-        if g.lemma[head] in DENYING and g.pos[head] == "VERB" and at > head:
+        if g.pos[head] == "VERB" and at > head and g.lemma[head] in (DENYING | ALLEGING):
             return True
+        if g.dep[at] in ("dobj", "pobj") and g.pos[at] != "VERB" and at == verb:
+            return False
         at = head
     return False
 
@@ -131,6 +135,8 @@ def of_noun(g: Grammar, verb: int | None, container: Status | None) -> Standing 
             return of_verb(g, verb)
         return container or "imposed"
     standing = of_verb(g, verb)
+    if base == "extended" and standing == "threatened":
+        return standing
     if base in ("lifted", "extended"):
         return base if standing in ("imposed", "announced") else "imposed"
     if base == "threatened":
