@@ -77,7 +77,7 @@ TOLD = [
     ),
     ("Washington threatened Mexico with 25% tariffs.", [("tariff", "threatened", ["United States"], ["Mexico"])]),
     (
-        "The EU could impose sanctions on Georgian judges.",
+        "Brussels warned that the EU could impose sanctions on Georgian judges.",
         [("sanction", "threatened", ["European Union"], ["Georgian judges"])],
     ),
     (

@@ -1,6 +1,7 @@
 """Restrictions: sanctions, tariffs, bans, freezes, warnings; by whom, on whom, when, how it stands."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from spacy.tokens import Doc
@@ -19,6 +20,7 @@ from communique.extract.restrictions.cues import (
     WARNING_NOUNS,
     WARNING_VERBS,
 )
+from communique.extract.restrictions.labels import Labels
 from communique.extract.restrictions.merging import merged
 from communique.extract.restrictions.nominal import Nominal
 from communique.extract.restrictions.sides import Sides
@@ -48,6 +50,8 @@ class Restrictions:
         verbal, nominal = Verbal(doc, sides, clock), Nominal(doc, sides, clock)
         acts = [act for i in triggers for act in _acts(g, i, verbal, nominal)]
         seen: dict[str, int] = {}
+        labels = Labels(doc)
+        acts = [act if act.date is not None else replace(act, date=labels.date(act.at)) for act in acts]
         for act, sentences in merged(g, article.text, acts, doc._.published):
             if act.by:
                 yield self._restriction(article, g, act, sentences, seen)

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.base import mention
 from communique.extract.outlook.holders import Holders
-from communique.extract.restrictions.cues import ANNOUNCING, INSTRUMENTS, Status
+from communique.extract.restrictions.cues import ANNOUNCING, DEMANDING, INSTRUMENTS, ORDER_VERBS, Status
 from communique.extract.restrictions.sides import Sides
 from communique.records import Party
 
@@ -24,6 +24,10 @@ class Authors:
     def of(self, verb: int) -> tuple[Party, ...]:
         """The authors of a verb's measure: its agents, the speaker for "we", whoever signed the decree that does it."""
         g = self.g
+        above = g.head[verb]
+        told = g.with_dep(above, "dobj") if g.lemma[above] in (DEMANDING | ORDER_VERBS) and above < verb else []
+        if told and g.dep[verb] in ("xcomp", "advcl", "ccomp") and not g.with_dep(verb, "nsubj"):
+            return self.sides.of(told)  # "invited the authorities to lift the ban"
         found = self.sides.agents(verb)
         if found:
             return found

@@ -68,7 +68,9 @@ class Frames:
         )
 
     def _objects(self, verb: int) -> list[int]:
-        return self.g.objects(verb) if self.g.dep[verb] != "acl" else self.g.conjuncts(self.g.head[verb])
+        g = self.g
+        participle = g.dep[verb] == "acl" and g.tag[verb] == "VBN"
+        return g.conjuncts(g.head[verb]) if participle else g.objects(verb)
 
     def _near_sanctions(self, verb: int) -> bool:
         """Whether a word of sanctions stands in the sentences around."""
@@ -88,7 +90,7 @@ class Frames:
     def goods(self, verb: int, inner: list[int], cue: VerbCue, needed: int | None) -> tuple[Party, ...]:
         """What a measure stops, where nobody is told whom it hits: "banned the import of cement", "closed the port"."""
         g = self.g
-        if cue.kind == "sanction" or (
+        if (cue.kind == "sanction" and not cue.near) or (
             needed is not None and (g.lemma[needed] in TIE_ONLY or g.lemma[needed] in STAGED)
         ):
             return ()
@@ -176,7 +178,7 @@ class Frames:
 
     def _object_targets(self, verb: int, cue: VerbCue, needed: int | None) -> tuple[Party, ...]:
         g = self.g
-        objects = g.objects(verb) if g.dep[verb] != "acl" else g.conjuncts(g.head[verb])
+        objects = self._objects(verb)
         barred = bool(g.with_dep(verb, "prep")) and "from" in {g.lower[c] for c in g.children[verb]}
         if needed is not None and needed in objects and cue.kind in ("freeze", "ban", "suspension") and not barred:
             # The object is what is stopped, not who is hit: "froze Libya's assets".

@@ -31,7 +31,8 @@ def merged(g: Grammar, text: str, acts: list[Act], published: str | None) -> lis
             act = replace(act, by=before.by)
             sentences = sorted({*sentences, g.sentence[before.at]})
         if not act.by and (before := _beside(g, act, told)) is not None:
-            act = replace(act, by=before.by, date=act.date or before.date)
+            on = act.on if any(p.country or p.actor for p in act.on) else (*before.on, *act.on)
+            act = replace(act, by=before.by, on=on, date=act.date or before.date)
         if act.date is None and (before := _beside(g, act, told)) is not None and _same_tense(g, before, act):
             act = replace(act, date=before.date)
         if act.date is None:

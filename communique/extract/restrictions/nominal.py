@@ -23,6 +23,7 @@ from communique.extract.restrictions.cues import (
     NOT_THINGS,
     NOUNS,
     PARALLEL,
+    RATES,
     REASONS,
     STATUS,
     STATUS_FORMS,
@@ -491,6 +492,9 @@ class Nominal:
 
     def _date(self, frame: _Frame) -> Date | None:
         g = self.g
+        ended = frame.verb is not None and STATUS.get(g.lemma[frame.verb]) in ("lifted", "extended")
+        if frame.told_in is not None and ended:
+            return self._lifted_on(frame)
         near = [
             i
             for prep, nouns in frame.under.items()
@@ -502,14 +506,7 @@ class Nominal:
             date = self.clock.at(i)
             if date is not None:
                 return date
-        ended = frame.verb is not None and STATUS.get(g.lemma[frame.verb]) in ("lifted", "extended")
-        if frame.told_in is not None and not ended:
-            return self.clock.date(frame.told_in, shallow=True)
-        return (
-            self.clock.date(frame.noun, shallow=True)
-            if frame.told_in is None or frame.verb is None
-            else self._lifted_on(frame)
-        )
+        return self.clock.date(frame.told_in if frame.told_in is not None else frame.noun, shallow=True)
 
     def _lifted_on(self, frame: _Frame) -> Date | None:
         """The day of the lifting itself, not of the imposing that a relative clause tells."""

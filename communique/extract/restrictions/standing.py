@@ -26,7 +26,12 @@ EMBEDDED = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "conj"})
 
 def of_verb(g: Grammar, verb: int) -> Standing | None:
     """The standing of an act that a verb tells; `None` where the text denies it or only asks for it, "open" for "may"."""
-    if g.negated(verb) or _denied(g, verb) or g.text[g.sentences[g.sentence[verb]][1] - 1] == "?":
+    if (
+        g.negated(verb)
+        or _at_no_time(g, verb)
+        or _denied(g, verb)
+        or g.text[g.sentences[g.sentence[verb]][1] - 1] == "?"
+    ):
         return None
     helpers = _helpers(g, verb)
     if helpers & ASKING_HELPERS or _supposed(g, verb):
@@ -35,7 +40,7 @@ def of_verb(g: Grammar, verb: int) -> Standing | None:
     if led == "asked":
         return None
     if helpers & SURE_HELPERS:
-        return "announced"
+        return "open" if _on_condition(g, verb) else "announced"
     if "would" in helpers or "'d" in helpers:
         return "announced" if led == "announced" else "threatened"
     if helpers & MODES:
@@ -43,6 +48,12 @@ def of_verb(g: Grammar, verb: int) -> Standing | None:
     if led == "announced" and not _infinitive(g, verb):
         return "imposed"
     return led or "imposed"  # type: ignore[return-value]
+
+
+def _at_no_time(g: Grammar, verb: int) -> bool:
+    """ "At no time have we threatened", "under no circumstances"."""
+    fronted = [c for c in g.children[verb] if c < verb and g.dep[c] == "prep"]
+    return any(g.lower[c] == "no" for prep in fronted for noun in g.with_dep(prep, "pobj") for c in g.children[noun])
 
 
 def _denied(g: Grammar, verb: int) -> bool:
@@ -80,6 +91,12 @@ def _supposed(g: Grammar, verb: int) -> bool:
             return False
         verb = g.head[verb]
     return False
+
+
+def _on_condition(g: Grammar, verb: int) -> bool:
+    """Whether the act waits for something: "will impose duties if the talks fail"."""
+    clauses = g.with_dep(verb, "advcl")
+    return any(g.lower[c] in ("if", "unless") for clause in clauses for c in g.with_dep(clause, "mark", "advmod"))
 
 
 def _infinitive(g: Grammar, verb: int) -> bool:
