@@ -26,7 +26,7 @@ class Answers:
             if not isinstance(record, Statement) or record.speaker is None:
                 continue
             at = self.claims.token(record.content_span.start)
-            if not self._says_no(at, record):
+            if not says_no(self.g, at, record):
                 continue
             deniers = (record.speaker,)
             answering = self.claims.cue(record) in ANSWERING or self._answers(record)
@@ -43,18 +43,6 @@ class Answers:
             sentences = sorted({self.g.sentence[at], self.g.sentence[self._cue_token(record, at)]})
             yield Denied(at, record.content, deniers, sentences=sentences), claim
 
-    def _says_no(self, at: int, record: Statement) -> bool:
-        """Whether the first clause of the words said is denied."""
-        g = self.g
-        end = min(g.sentences[g.sentence[at]][1], at + 30)
-        inside = [i for i in range(at, end) if g.offset[i] < record.content_span.end]
-        verb = next(
-            (i for i in inside if (g.pos[i] in ("VERB", "AUX") and g.head[i] not in inside) or g.head[i] == i), None
-        )
-        if verb is None:
-            return False
-        return any(g.lower[i] in _NO and (g.head[i] == verb or i - at < 3 or g.head[g.head[i]] == verb) for i in inside)
-
     def _answers(self, record: Statement) -> bool:
         """Whether the cue hangs on a verb of answering: "retorted to this by saying …", "hit back, saying …"."""
         g = self.g
@@ -70,3 +58,15 @@ class Answers:
                 if self.g.lower[i] == (record.cue or "").lower():
                     return i
         return at
+
+
+def says_no(g: Grammar, at: int, record: Statement) -> bool:
+    """Whether the first clause of the words said, which begin at token `at`, is denied."""
+    end = min(g.sentences[g.sentence[at]][1], at + 30)
+    inside = [i for i in range(at, end) if g.offset[i] < record.content_span.end]
+    verb = next(
+        (i for i in inside if (g.pos[i] in ("VERB", "AUX") and g.head[i] not in inside) or g.head[i] == i), None
+    )
+    if verb is None:
+        return False
+    return any(g.lower[i] in _NO and (g.head[i] == verb or i - at < 3 or g.head[g.head[i]] == verb) for i in inside)

@@ -100,6 +100,18 @@ class Claims:
             return None
         return max(fitting, key=lambda claim: self._fit(claim, deniers, noun, here))
 
+    def last_told(self, at: int) -> Claim | None:
+        """The sentence before a denial, in the same paragraph, as what somebody tells."""
+        g = self.g
+        here = g.sentence[at]
+        if here == 0:
+            return None
+        start, end = g.span(*g.sentences[here - 1])
+        words = text_of(self.doc)[start:end]
+        if "\n" in text_of(self.doc)[start : g.offset[at]].strip():
+            return None
+        return Claim(here - 1, "", start, end, " ".join(words.split()), ())
+
     def around(self, at: int) -> Claim | None:
         """The assertion that begins in the sentence of token `at` before it, and may hold it."""
         offset, here = self.g.offset[at], self.g.sentence[at]
