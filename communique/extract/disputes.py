@@ -68,11 +68,13 @@ def settled(denied: Denied, claims: Claims) -> Denied:
         if inside is not None:
             claimed = _with_claim(denied, inside)
             return replace(claimed, claim=claims.cut(inside, denied.cut))
+    asked = claims.question(at)
     if denied.claim is not None:
-        if denied.claimants and not _points(denied.claim):
+        points = _points(denied)
+        if denied.claimants and not points:
             return denied
-        claim = claims.like(at, denied.claim, deniers) or claims.after(at, deniers)
-        if claim is None and _points(denied.claim):
+        claim = claims.like(at, denied.claim, deniers) or claims.after(at, deniers) or asked
+        if claim is None and points:
             return _answering(denied, claims)
         if claim is None:
             return denied
@@ -80,15 +82,18 @@ def settled(denied: Denied, claims: Claims) -> Denied:
         return replace(denied, claimants=denied.claimants or claim.speakers, sentences=sentences)
     here_too = denied.noun == "denial"
     claim = claims.before(at, deniers, denied.noun) or claims.after(at, deniers, here_too=here_too)
-    if denied.noun is None and (claim is None or abs(claims.g.sentence[at] - claim.sentence) > 1):
-        last = claims.last_told(at)
-        claim = claim if last is None else last  # "X disputes this": what the sentence before tells
+    far = claim is None or abs(claims.g.sentence[at] - claim.sentence) > 1
+    if asked is not None and (far or denied.noun is None):
+        claim = asked
+    elif far and (denied.noun is None or (claim is None and denied.words is None)):
+        claim = claims.last_told(at) or claim  # "X disputes this": what the sentence before tells
     return replace(denied, claim=denied.words) if claim is None else _with_claim(denied, claim)
 
 
-def _points(claim: str) -> bool:
-    """Whether the words of what is denied point to what was said before: "having had any part in it"."""
-    return not POINTING.isdisjoint(claim.lower().split())
+def _points(denied: Denied) -> bool:
+    """Whether what is denied points to what was said before: "any part in it", "any collision"."""
+    words = (denied.claim or "").lower().split()
+    return not POINTING.isdisjoint(words) or "any" in denied.denial.lower().split()
 
 
 def _answering(denied: Denied, claims: Claims) -> Denied:

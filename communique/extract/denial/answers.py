@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
-from communique.extract.denial.claims import Claim, Claims
+from communique.extract.denial.claims import STEM, Claim, Claims
 from communique.extract.denial.cues import ANSWERING, BLAMING
 from communique.extract.denial.denied import Denied
+from communique.extract.words import content
 from communique.records import Statement
 
 _NO = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nothing", "none"})
@@ -38,7 +39,7 @@ class Answers:
                 or not self.claims.about(claim, deniers)
             ):
                 continue
-            if not answering and claim.cue not in BLAMING:
+            if not answering and claim.cue not in BLAMING and not _shares(claim.text, record.content):
                 continue
             sentences = sorted({self.g.sentence[at], self.g.sentence[self._cue_token(record, at)]})
             yield Denied(at, record.content, deniers, sentences=sentences), claim
@@ -58,6 +59,12 @@ class Answers:
                 if self.g.lower[i] == (record.cue or "").lower():
                     return i
         return at
+
+
+def _shares(claim: str, answer: str) -> bool:
+    """Whether an answer takes up the words of a claim: "for security reasons", "there was no security reason"."""
+    said, answered = content(claim, STEM), content(answer, STEM)
+    return len(said & answered) >= max(2, min(len(said), len(answered)) / 2)
 
 
 def says_no(g: Grammar, at: int, record: Statement) -> bool:

@@ -30,9 +30,7 @@ from communique.extract.standing import negated, standing
 from communique.records import Party
 
 TRUE = frozenset({"true", "correct", "accurate"})
-TRIGGERS = (
-    DENYING | REJECTING | NAMING | DENIALS | TRUTH | FALSITY | UNRECOGNISED | TRUE | {"such"}
-)
+TRIGGERS = DENYING | REJECTING | NAMING | DENIALS | TRUTH | FALSITY | UNRECOGNISED | TRUE | {"such"}
 _PRONOUNS = frozenset({"it", "this", "that", "them", "these", "which", "so", "such"})
 _OF = frozenset(
     "of about that over on regarding concerning in for with to from at by between".split()  # noqa: SIM905
@@ -123,9 +121,8 @@ class Finder:
     def _reported(self, noun: int) -> bool:
         """ "Disputes the ten boats that Praia says it lost": a thing that somebody only says is so."""
         g = self.g
-        clauses = g.with_dep(noun, "relcl")
-        inside = [i for clause in clauses for i in (clause, *g.with_dep(clause, "ccomp", "parataxis"))]
-        return any(g.lemma[i] in (ASSERTING | ACCUSING) for i in (*inside, *(g.head[i] for i in inside)) if i != noun)
+        inside = range(noun + 1, min(g.edges[noun][1] + 1, noun + 25))
+        return any(g.pos[i] == "VERB" and g.lemma[i] in (ASSERTING | ACCUSING) for i in inside)
 
     def _withheld(self, verb: int, noun: int) -> bool:
         """ "Denied him a visa": something is withheld from somebody, nothing contradicted."""
@@ -278,6 +275,12 @@ class Finder:
         nouns = [i for i in range(first, untrue) if g.lemma[i] in ASSERTIONS or g.lower[i] in _PRONOUNS]
         if g.passive(verb):
             nouns = [i for i in g.objects(verb) if g.lemma[i] in ASSERTIONS or g.lower[i] in _PRONOUNS]
+        if g.lemma[verb] in ("speak", "talk"):  # "spoke of fake news"
+            if not any(g.edges[i][0] <= untrue <= g.edges[i][1] for i in g.prep_objects(verb, "of")):
+                return None
+            return Denied(
+                verb, self.clauses.words(verb, verb), self._deniers(verb), None, (), "claim", [g.sentence[verb]]
+            )
         if not nouns:
             return None
         noun = nouns[0]
@@ -314,9 +317,16 @@ class Finder:
             return None
         subject = subjects[0]
         word = g.lemma[subject] if g.lemma[subject] in ASSERTIONS else None
-        claim = self._asserted(subject) if word is not None else None
+        claim = self._asserted(subject) if word is not None else self._that(verb, i)
         claimants = self._claimants(subject, deniers) if word is not None else ()
         return Denied(verb, self.clauses.words(verb, verb), deniers, claim, claimants, word, [g.sentence[verb]])
+
+    def _that(self, verb: int, adjective: int) -> str | None:
+        """The clause of "it is not true that …"."""
+        g = self.g
+        clauses = [c for i in (verb, adjective) for c in g.with_dep(i, "ccomp", "csubj", "advcl") if c > adjective]
+        that = [c for c in clauses if any(g.lower[m] == "that" for m in g.with_dep(c, "mark"))]
+        return self._clause_text(that[0]) if that else None
 
     def _no_truth(self, noun: int) -> Denied | None:
         """ "There was no truth in reports that …"."""

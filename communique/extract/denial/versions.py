@@ -13,6 +13,8 @@ from communique.extract.denial.cues import INSISTING
 from communique.extract.denial.denied import Denied
 from communique.records import Party, Statement
 
+_OPPOSED = frozenset({";", "but", "while", "whereas"})
+
 
 class Versions:
     """The pairs of contradicting versions of one document."""
@@ -31,8 +33,10 @@ class Versions:
         told.sort(key=lambda r: r.content_span.start)
         for one, other in zip(told, told[1:], strict=False):
             here, there = (self.claims.token(r.content_span.start) for r in (one, other))
-            near = 0 <= self.g.sentence[there] - self.g.sentence[here] <= 1
-            if not near or self.claims.cue(other) not in INSISTING or _one_side(one.speaker, other.speaker):
+            distance = self.g.sentence[there] - self.g.sentence[here]
+            opposed = distance == 0 and not _OPPOSED.isdisjoint(self.g.lower[here:there])
+            insisted = 0 <= distance <= 1 and self.claims.cue(other) in INSISTING
+            if not (opposed or insisted) or _one_side(one.speaker, other.speaker):
                 continue
             denials = [says_no(self.g, at, record) for at, record in ((here, one), (there, other))]
             if denials[0] == denials[1]:
