@@ -14,6 +14,7 @@ from communique.extract.words import content
 from communique.records import Party, Statement
 
 FAR = 40  # sentences back to what a noun of its own names
+LABEL = 80  # characters of "Question (name, outlet):"
 REACH = 8  # sentences back to what was asserted
 STEM = 5  # letters by which words of a claim and its denial are compared
 AHEAD = 2  # sentences ahead in which a claim may follow its denial
@@ -115,13 +116,16 @@ class Claims:
         if not before.endswith("?"):
             return None
         first = before.rfind("\n") + 1
-        told = [k for k in {g.sentence[i] for i in self.tokens(first, len(before))}]
+        told = {g.sentence[i] for i in self.tokens(first, len(before))}
         asserting = [k for k in sorted(told) if g.text[g.sentences[k][1] - 1] != "?"] or sorted(told)
         longest = max(asserting, key=lambda k: g.sentences[k][1] - g.sentences[k][0])
         begin, end = g.span(*g.sentences[longest])
         inside = [c for c in self.all if c.sentence == longest]
         if inside:
             return max(inside, key=lambda c: c.end - c.start)
+        label = text.find(": ", begin, end)
+        if begin == first and 0 <= label < begin + LABEL:
+            begin = label + 2
         return Claim(longest, "", begin, end, " ".join(text[begin:end].split()), ())
 
     def last_told(self, at: int) -> Claim | None:

@@ -154,7 +154,16 @@ class Finder:
             after = child > verb and g.dep[child] in ("ccomp", "xcomp", "pcomp")
             if (after or g.dep[child] in ("csubj", "csubjpass")) and g.pos[child] in ("VERB", "AUX"):
                 return child
-        return None
+        return self._late_clause(verb)
+
+    def _late_clause(self, verb: int) -> int | None:
+        """ "Has denied from the start that …", where the parser hangs the clause on the start."""
+        g = self.g
+        if g.objects(verb) or g.lemma[verb] not in DENYING:
+            return None
+        nouns = [noun for prep in g.with_dep(verb, "prep") for noun in g.with_dep(prep, "pobj")]
+        clauses = [c for noun in nouns for c in g.with_dep(noun, "acl", "relcl", "ccomp")]
+        return next((c for c in clauses if any(g.lower[m] == "that" for m in g.with_dep(c, "mark"))), None)
 
     def _clause_text(self, clause: int) -> str:
         return self.clauses.words(clause, clause)

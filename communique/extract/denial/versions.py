@@ -1,6 +1,7 @@
 """Disputes that nobody calls so: two versions of one thing, side by side."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -31,7 +32,7 @@ class Versions:
         """ "No visit was asked for, an official said. The minister's staff insist that one was"."""
         told = [r for r in self.doc._.found if isinstance(r, Statement) and r.speaker is not None]
         told.sort(key=lambda r: r.content_span.start)
-        for one, other in zip(told, told[1:], strict=False):
+        for one, other in pairwise(told):
             here, there = (self.claims.token(r.content_span.start) for r in (one, other))
             distance = self.g.sentence[there] - self.g.sentence[here]
             opposed = distance == 0 and not _OPPOSED.isdisjoint(self.g.lower[here:there])

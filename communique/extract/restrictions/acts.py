@@ -120,9 +120,10 @@ class Verbal:
         by = self.sides.agents(verb)
         if not by and g.passive(verb):
             by = self.sides.of([j for i in range(latin, last) if g.lower[i] == "by" for j in g.with_dep(i, "pobj")])
-        if not on or {p.actor or p.name for p in by} & {p.actor or p.name for p in on}:
+        settled = self.authors.settled(status, verb, by)
+        if settled is None or not on or {p.actor or p.name for p in by} & {p.actor or p.name for p in on}:
             return None
-        act = self._act(verb, cue.kind, by, on, status, [verb])
+        act = self._act(verb, cue.kind, by, on, settled, [verb])
         act.end = max(act.end, min(latin + 3, last))
         return act
 
@@ -156,9 +157,10 @@ class Verbal:
         for place in g.prep_objects(verb, "to", "on", "in", "onto"):
             marked = "blacklist" in g.lemma[place] or any(g.lemma[c].lower() in LIST_MARKS for c in g.children[place])
             if g.lemma[place] in LISTING_NOUNS and marked:
-                status, on = of_verb(g, verb), self.sides.of(g.objects(verb))
+                on = self.sides.of(g.objects(verb))
+                by = self.authors.of(verb) or self.sides.parties(self.sides.modifiers(place))
+                status = self.authors.settled(of_verb(g, verb), verb, by)
                 if status is not None and on:
-                    by = self.sides.agents(verb) or self.sides.parties(self.sides.modifiers(place))
                     return self._act(verb, "sanction", by, on, status, [verb, place])
         return None
 
@@ -197,10 +199,10 @@ class Verbal:
                 continue
             kind, on = act
             on = on or self.sides.of(objects)
-            status = of_verb(g, verb)
             by = self.authors.of(verb) or self.sides.of(g.prep_objects(ordered, "by"), named=True)
             if not by and g.dep[verb] == "acl":
                 by = self.sides.parties(self.sides.modifiers(g.head[verb]))  # "a Kenyan law requiring the fund to …"
+            status = self.authors.settled(of_verb(g, verb), verb, by)
             if on and by and status is not None:
                 return self._act(verb, kind, by, on, status, [verb, ordered])
         return None

@@ -1,4 +1,4 @@
-"""Who takes a measure, also where the verb's own subject does not tell: by decree, in the speaker's words, at a place."""
+"""Who takes a measure, also where the verb has no such subject: by decree, in the speaker's words, at a place."""
 
 from spacy.tokens import Doc
 
@@ -67,7 +67,7 @@ class Authors:
         )
 
     def _of_passive(self, verb: int) -> tuple[Party, ...]:
-        """ "The envoys were expelled from Minsk", "was barred from entering Canada"; "X announced that … was revoked"."""
+        """ "Were expelled from Minsk", "was barred from entering Canada"; "X announced that … was revoked"."""
         g = self.g
         places = g.prep_objects(verb, "from")
         places += [j for prep in g.with_dep(verb, "prep") for c in g.with_dep(prep, "pcomp") for j in g.objects(c)]

@@ -25,7 +25,7 @@ class VerbCue:
     """One frame of a verb that is a measure by itself.
 
     `on` tells where its target stands, `needs` what must stand under it, `marks` what its object may be instead
-    ("@foreign"); `part` are its particles, `away` the words that must follow "from" (empty: any), where it asks for one.
+    ("@foreign"); `part` are its particles, `away` the words that must follow "from" (empty: any), if it asks so.
     `near` asks for a word of sanctions close by.
     """
 

@@ -25,7 +25,7 @@ EMBEDDED = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "conj"})
 
 
 def of_verb(g: Grammar, verb: int) -> Standing | None:
-    """The standing of an act that a verb tells; `None` where the text denies it or only asks for it, "open" for "may"."""
+    """The standing of an act that a verb tells; `None` where it is denied or only asked for, "open" for "may"."""
     if (
         g.negated(verb)
         or _at_no_time(g, verb)
@@ -42,6 +42,8 @@ def of_verb(g: Grammar, verb: int) -> Standing | None:
     if helpers & SURE_HELPERS:
         return "open" if _on_condition(g, verb) else "announced"
     if "would" in helpers or "'d" in helpers:
+        if "have" in helpers or _on_condition(g, verb):
+            return None  # "would have closed the strait"
         return "announced" if led == "announced" else "threatened"
     if helpers & MODES:
         return "threatened" if led == "threatened" else "open"
