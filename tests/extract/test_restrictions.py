@@ -241,8 +241,8 @@ TOLD = [
         [("other", "imposed", ["Finland"], ["trawlers"]), ("other", "lifted", ["Finland"], ["trawlers"])],
     ),
     (
-        "The US said that anybody who does business with the port risks sanctions.",
-        [("sanction", "threatened", ["United States"], ["anybody who does business with the port"])],
+        "Washington says that anybody who trades with the port faces sanctions.",
+        [("sanction", "threatened", ["United States"], ["anybody who trades with the port"])],
     ),
     ("The ministers invited Israel to lift the blockade of Gaza.", [("ban", "imposed", ["Israel"], ["Gaza"])]),
 ]

@@ -76,7 +76,7 @@ class Finder:
         denial = self.clauses.words(verb, verb)
         sentences = [g.sentence[verb]]
         if clause is not None:
-            asked = any(g.tag[c] in ("WP", "WRB", "WDT") for c in g.children[clause])
+            asked = any(g.tag[c] in ("WP", "WRB", "WDT") and g.dep[c] != "mark" for c in g.children[clause])
             if asked or (lemma in REJECTING and g.tag[clause] == "VBG"):
                 return None
             return Denied(verb, denial, deniers, self._clause_text(clause), (), None, sentences)

@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.extract.base import parties_of_phrase
-from communique.extract.restrictions.cues import NEAR_BY, OWNING, REASONS, STAGED, TIE_ONLY, VerbCue
+from communique.extract.restrictions.cues import NEAR_BY, OWNING, REASONS, STAGED, TARGETS, TIE_ONLY, VerbCue
 from communique.extract.restrictions.sides import Sides
 from communique.extract.when import Clock
 from communique.records import Party
@@ -48,14 +48,11 @@ class Frames:
         return False
 
     def _marked(self, verb: int, marks: frozenset[str], by: tuple[Party, ...]) -> bool:
-        g, names = self.g, self.doc._.name_of
+        g = self.g
         objects = self._objects(verb)
         if "@it" in marks and any(g.lower[i] in _IT for i in objects):
             return True
-        if "@place" in marks and any(
-            g.pos[i] == "PROPN" and i not in self.clock.tokens and (i not in names or names[i].actor.kind != "person")
-            for i in objects
-        ):
+        if "@place" in marks and any(g.pos[i] == "PROPN" and i not in self.clock.tokens for i in objects):
             return True
         if "@foreign" not in marks:
             return False
@@ -181,6 +178,8 @@ class Frames:
         objects = self._objects(verb)
         barred = bool(g.with_dep(verb, "prep")) and "from" in {g.lower[c] for c in g.children[verb]}
         if needed is not None and needed in objects and cue.kind in ("freeze", "ban", "suspension") and not barred:
+            if g.lemma[needed] in TARGETS:
+                return self.sides.of([needed])  # "turned away a Libyan freighter"
             # The object is what is stopped, not who is hit: "froze Libya's assets".
             return self.sides.parties(self.sides.modifiers(needed))
         if (

@@ -147,7 +147,8 @@ class Nominal:
         mine = {p.actor or p.name for p in by}
         on = tuple(p for p in on if (p.actor or p.name) not in mine)
         if frame.verb is not None and frame.role == "dobj" and g.lemma[frame.verb] in FACING:
-            status = "threatened" if g.modality(frame.verb) == "hypothetical" else status
+            told = not any(self.sides.modifiers(i) for i in frame.held)  # of "buyers face sanctions" only who says so
+            status = "threatened" if told or g.modality(frame.verb) == "hypothetical" else status
         explicit = frame.container is not None or (frame.verb is not None and g.lemma[frame.verb] in STATUS)
         refers = not on and self._refers(noun, explicit)
         if not on and not refers:
