@@ -130,9 +130,8 @@ def test_a_refusal_or_silence_denies_nothing(read, text):
     ("text", "words", "denier"),
     [
         (
-            "Bolivian officials allege that Peru moved the boundary stones. "
-            '"No such thing has happened," said Peru\'s foreign minister, Rosa Quispe.',
-            "boundary stones",
+            "Bolivian officials allege that Peru moved the stones. “No such thing has happened,” said Peru's envoy.",
+            "moved the stones",
             "PE",
         ),
         ("That the two generals met was denied by the Thai foreign ministry.", "generals met", "TH"),
@@ -147,13 +146,13 @@ def test_a_refusal_or_silence_denies_nothing(read, text):
             "OM",
         ),
         (
-            "Two fishermen were arrested: in Senegalese waters according to Dakar, in Gambian ones according to Banjul.",
+            "Two fishermen were held: in Senegalese waters according to Dakar, in Gambian ones according to Banjul.",
             "fishermen",
             "GM",
         ),
         ("It is not true that Kenya has recalled its envoy, the Kenyan foreign ministry said.", "recalled", "KE"),
         (
-            "Chad's army claimed that Sudan had shelled Adre. The Sudanese embassy in Paris called it “without foundation”.",
+            "Chad's army claimed that Sudan had shelled Adre. The Sudanese embassy called it “without foundation”.",
             "shelled Adre",
             "SD",
         ),

@@ -244,6 +244,16 @@ TOLD = [
         "Washington says that anybody who trades with the port faces sanctions.",
         [("sanction", "threatened", ["United States"], ["anybody who trades with the port"])],
     ),
+    (
+        "The ban on Dutch tulips was imposed by Jordan in 2020; Amman lifted it on Sunday.",
+        [("ban", "imposed", ["Jordan"], ["Dutch tulips"]), ("ban", "lifted", ["Jordan"], ["Dutch tulips"])],
+    ),
+    ("Guinea ordered the closure of the border with Mali.", [("other", "imposed", ["Guinea"], ["Mali"])]),
+    (
+        "Nepal and Bhutan were added to the list of travel bans, a U.S. official said.",
+        [("sanction", "imposed", ["U.S. official"], ["Nepal", "Bhutan"])],
+    ),
+    ("Hong Kong was stripped of its privileges by Peru.", [("suspension", "imposed", ["Peru"], ["Hong Kong"])]),
     ("The ministers invited Israel to lift the blockade of Gaza.", [("ban", "imposed", ["Israel"], ["Gaza"])]),
 ]
 

@@ -11,6 +11,7 @@ from communique.extract.base import evidence
 from communique.extract.restrictions.acts import Act, Verbal, verb_cues
 from communique.extract.restrictions.cues import (
     ECHOES,
+    ENDING,
     FORMS,
     GENERAL,
     LISTING_VERBS,
@@ -110,6 +111,7 @@ def _verb_act(g: Grammar, i: int, verbal: Verbal, nominal: Nominal) -> Act | Non
             (WARNING_VERBS, verbal.warning),
             (ORDER_VERBS, verbal.order),
             (ECHOES, verbal.echo),
+            (ENDING, verbal.ended),
         )
         if lemma in verbs
     ]

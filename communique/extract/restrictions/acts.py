@@ -16,6 +16,7 @@ from communique.extract.restrictions.cues import (
     ORDER_VERBS,
     ORDERED,
     ORDERED_NEEDS,
+    STATUS,
     VERBS,
     WARNED_OF,
     Kind,
@@ -155,10 +156,12 @@ class Verbal:
         """Somebody put on a list: "added 12 firms to its entity list"."""
         g = self.g
         for place in g.prep_objects(verb, "to", "on", "in", "onto"):
-            marked = "blacklist" in g.lemma[place] or any(g.lemma[c].lower() in LIST_MARKS for c in g.children[place])
-            if g.lemma[place] in LISTING_NOUNS and marked:
+            near = [place, *g.children[place], *g.prep_objects(place, "of")]
+            marked = "blacklist" in g.lemma[place] or any(g.lemma[c].lower() in LIST_MARKS for c in near)
+            if g.lemma[place].lower() in LISTING_NOUNS and marked:
                 on = self.sides.of(g.objects(verb))
                 by = self.authors.of(verb) or self.sides.parties(self.sides.modifiers(place))
+                by = by or self.authors.reporter(verb)
                 status = self.authors.settled(of_verb(g, verb), verb, by)
                 if status is not None and on:
                     return self._act(verb, "sanction", by, on, status, [verb, place])
@@ -246,6 +249,18 @@ class Verbal:
         return Act(
             verb, "other", verb, verb + 1, by, (), status, self.clock.date(verb, shallow=True), refers=True, echo=True
         )
+
+    def ended(self, verb: int) -> Act | None:
+        """A measure told before, lifted or extended: "Amman lifted it on Sunday"."""
+        g = self.g
+        things = g.with_dep(verb, "dobj", "nsubjpass")
+        if not any(g.lower[i] in ("it", "them") and i not in self.doc._.name_of for i in things):
+            return None
+        by = self.authors.of(verb)
+        if self.authors.settled(of_verb(g, verb), verb, by) not in ("imposed", "announced"):
+            return None
+        date = self.clock.date(verb, shallow=True)
+        return Act(verb, "other", verb, max(things) + 1, by, (), STATUS[g.lemma[verb]], date, refers=True, echo=True)
 
 
 def verb_cues(g: Grammar, i: int) -> tuple[VerbCue, ...]:

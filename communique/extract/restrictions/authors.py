@@ -80,6 +80,10 @@ class Authors:
             return by  # "was excluded from the talks by Kigali", where the parser takes the talks for Kigali's
         if states:
             return self.sides.of(states, named=True)
+        under = [i for i in g.prep_objects(verb, "under", "by", "with", "in") if g.lemma[i] in INSTRUMENTS]
+        decreed = [p for i in under for p in self.of_instrument(i)]
+        if decreed:
+            return tuple(decreed)
         return self.reporter(verb, announced=True)
 
     def reporter(self, verb: int, *, announced: bool = False) -> tuple[Party, ...]:

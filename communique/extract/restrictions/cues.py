@@ -119,6 +119,7 @@ TARGET_PREPS, AUTHOR_PREPS, REASONS, TARGETS = (
 )
 
 NEAR_BY, STAGED, NOT_GOODS, NOT_THINGS = _set("near"), _set("staged"), _set("not_goods"), _set("not_things")
+ENDING = _set("ending")
 ALLEGING, RATES = _set("alleging"), _set("rates")
 TIE_ONLY = _words(["TIE"]) - _words(["FLOW"])
 MODES, DENYING, ANNOUNCING, ECHOES = _set("modes"), _set("denying"), _set("announcing"), TABLE["echoes"]
@@ -133,4 +134,5 @@ TRIGGERS = (
     | ORDER_VERBS
     | GENERAL
     | frozenset(ECHOES)
+    | ENDING
 )

@@ -15,6 +15,7 @@ from communique.extract.restrictions.cues import (
     NOT_GOODS,
     NOT_THINGS,
     NOUNS,
+    RATES,
     REASONS,
     STATUS,
     SUFFERING,
@@ -97,7 +98,7 @@ class NounSides:
         """Whom the measure hits, as far as a party is told."""
         g, verb = self.g, frame.verb
         if cue.of:
-            on = self.under(frame, "of")
+            on = self.under(frame, "of") or self.under(frame, "with", "to", "from", named=True)
             if on:
                 return on
         on = self._target(frame)
@@ -155,9 +156,10 @@ class NounSides:
         g = self.g
         preps = ("on", "of") if cue.of else ("on", "against")
         goods = [i for prep in preps for i in frame.under.get(prep, ()) if i not in frame.held]
-        goods += [i for held in frame.held for i in g.with_dep(held, "compound", "nmod") if g.pos[i] == "NOUN"]
+        before = [i for held in frame.held for i in g.with_dep(held, "compound", "nmod") if g.pos[i] == "NOUN"]
+        goods += [i for i in before if g.lemma[i] not in NOT_GOODS]
         for i in goods:
-            if i not in self.clock.tokens and g.lemma[i] not in REASONS and g.lemma[i] not in NOT_GOODS:
+            if i not in self.clock.tokens and g.lemma[i] not in REASONS and g.lemma[i] not in RATES:
                 inner = [j for j in g.prep_objects(i, "of", "in", "worth") if j not in self.clock.tokens]
                 if inner and (g.tag[i] == "CD" or g.lemma[i] in NOT_THINGS):
                     i = inner[0]
