@@ -292,6 +292,9 @@ def test_a_measure_knows_its_sides_and_standing(restrictions, text, expected):
         "The company cut its forecast for exports to Brazil.",
         "A tariff on Danish pork would hurt more than a battalion, he said.",
         "Will Ghana close its border with Togo?",
+        "Iraq lists Oman among its partners.",
+        "The Polish foreign ministry closed its account on the platform.",
+        "Belgium and Chad closed a deal on cobalt, and the minister turned to trade with Peru.",
     ],
 )
 def test_general_talk_and_mere_wishes_are_no_restrictions(restrictions, text):

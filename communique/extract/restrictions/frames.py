@@ -54,15 +54,11 @@ class Frames:
             return True
         if "@place" in marks and any(g.pos[i] == "PROPN" and i not in self.clock.tokens for i in objects):
             return True
-        if "@foreign" not in marks:
+        if marks.isdisjoint({"@foreign", "@others"}):
             return False
-        own = {p.country for p in by if p.country is not None} | {p.actor for p in by}
-        return any(
-            (p.country is not None and p.country not in own)
-            or (p.country is None and p.actor is not None and p.actor not in own and not p.actor.startswith("org:"))
-            for p in self.sides.of(objects, named=True)
-            if p.country is not None
-        )
+        own = {p.country for p in by if p.country is not None}
+        foreign = [p for p in self.sides.of(objects, named=True) if p.country is not None and p.country not in own]
+        return any("@foreign" in marks or not (p.actor or "").startswith("state:") for p in foreign)
 
     def _objects(self, verb: int) -> list[int]:
         g = self.g
@@ -97,7 +93,13 @@ class Frames:
         for thing in things:
             held = [i for i in g.prep_objects(thing, "of", "in") if i not in self.clock.tokens]
             for i in (*held, thing):
-                if i not in self.clock.tokens and g.pos[i] in ("NOUN", "PROPN") and g.lemma[i] not in REASONS:
+                own = any(g.lower[c] == "own" for c in g.children[i])
+                if (
+                    i not in self.clock.tokens
+                    and g.pos[i] in ("NOUN", "PROPN")
+                    and g.lemma[i] not in REASONS
+                    and not own
+                ):
                     return parties_of_phrase(self.doc, i)
         return ()
 
