@@ -9,8 +9,10 @@ from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence
 from communique.extract.denial.answers import Answers
 from communique.extract.denial.claims import STEM, Claim, Claims
+from communique.extract.denial.cues import POINTING
 from communique.extract.denial.denied import Denied
 from communique.extract.denial.finder import TRIGGERS, Finder
+from communique.extract.denial.versions import Versions
 from communique.extract.words import content
 from communique.records import Article, Dispute, Party, Statement, record_id
 
@@ -21,7 +23,7 @@ class Disputes:
     """Reads the disputes of one article; a denial told twice is one record."""
 
     name = "disputes"
-    version = 1
+    version = 2
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Dispute]:
         """Yields one record a denial, in order of the text."""
@@ -32,12 +34,12 @@ class Disputes:
         claims, finder = Claims(doc, g), Finder(doc, g)
         found = [settled(denied, claims) for i in triggers if (denied := finder.find(i)) is not None]
         told = {s for denied in found for s in denied.sentences[:1]}
-        for answer, claim in Answers(doc, g, claims).find():
+        for answer, claim in (*Answers(doc, g, claims).find(), *Versions(doc, g, claims).find()):
             if not told & set(answer.sentences):
                 found.append(_with_claim(answer, claim))
         seen: dict[str, int] = {}
         for denied in _merged(found):
-            if denied.claim is not None:
+            if denied.claim is not None and denied.deniers:
                 yield self._dispute(article, g, denied, seen)
 
     def _dispute(self, article: Article, g: Grammar, denied: Denied, seen: dict[str, int]) -> Dispute:
@@ -66,16 +68,44 @@ def settled(denied: Denied, claims: Claims) -> Denied:
         if inside is not None:
             claimed = _with_claim(denied, inside)
             return replace(claimed, claim=claims.cut(inside, denied.cut))
+    asked = claims.question(at)
     if denied.claim is not None:
-        if denied.claimants:
+        points = _points(denied)
+        if denied.claimants and not points:
             return denied
-        claim = claims.like(at, denied.claim, deniers) or claims.after(at, deniers)
+        claim = claims.like(at, denied.claim, deniers) or claims.after(at, deniers) or asked
+        if claim is None and points:
+            return _answering(denied, claims)
         if claim is None:
             return denied
-        return replace(denied, claimants=claim.speakers, sentences=sorted({*denied.sentences, claim.sentence}))
+        sentences = sorted({*denied.sentences, claim.sentence})
+        return replace(denied, claimants=denied.claimants or claim.speakers, sentences=sentences)
     here_too = denied.noun == "denial"
     claim = claims.before(at, deniers, denied.noun) or claims.after(at, deniers, here_too=here_too)
+    far = claim is None or abs(claims.g.sentence[at] - claim.sentence) > 1
+    if asked is not None and (far or denied.noun is None):
+        claim = asked
+    elif far and (denied.noun is None or (claim is None and denied.words is None)):
+        claim = claims.last_told(at) or claim  # "X disputes this": what the sentence before tells
     return replace(denied, claim=denied.words) if claim is None else _with_claim(denied, claim)
+
+
+def _points(denied: Denied) -> bool:
+    """Whether what is denied points to what was said before: "any part in it", "any collision"."""
+    words = (denied.claim or "").lower().split()
+    return not POINTING.isdisjoint(words) or "any" in denied.denial.lower().split()
+
+
+def _answering(denied: Denied, claims: Claims) -> Denied:
+    """A denial in its own words, with the sentence before that tells what it answers."""
+    before = claims.before(denied.at, denied.deniers, None)
+    here = claims.g.sentence[denied.at]
+    if before is None or here - before.sentence > 1:
+        before = claims.last_told(denied.at)
+    if before is None:
+        return denied
+    sentences = sorted({*denied.sentences, before.sentence})
+    return replace(denied, claimants=denied.claimants or before.speakers, sentences=sentences)
 
 
 def _with_claim(denied: Denied, claim: Claim) -> Denied:

@@ -39,9 +39,14 @@ class Clock:
                 ):
                     self._by_sentence[g.sentence[time.start]].append((head, time))
 
-    def date(self, i: int) -> Date | None:
-        """The date of what token `i` tells: the time near it, those of the clauses above, the sentence's opening."""
+    def date(self, i: int, *, shallow: bool = False) -> Date | None:
+        """The date of what token `i` tells: the time near it, those of the clauses above, the sentence's opening.
+
+        With `shallow`, times of the clauses below do not count: "halts aid, which came to two million in 2023".
+        """
         times = [pair for pair in self._by_sentence.get(self._g.sentence[i], ()) if not self._apart(i, pair[1])]
+        if shallow:
+            times = [pair for pair in times if not self._below(i, pair[0])]
         if not times:
             return None
         near = time_near(self._doc, i, [time for _, time in times])
@@ -53,6 +58,15 @@ class Clock:
                 nearest = min(candidates, key=lambda pair: (abs(pair[0] - i), -pair[0]))
                 return date_of(whole_range(self._doc, nearest[1]))
         return None
+
+    def _below(self, i: int, head: int) -> bool:
+        """Whether a clause of its own stands between token `i` and a time under it."""
+        g = self._g
+        while head != i and g.head[head] != head:
+            if g.dep[head] in ("relcl", "advcl", "ccomp") or (g.dep[head] == "conj" and g.pos[head] in ("VERB", "AUX")):
+                return True
+            head = g.head[head]
+        return False
 
     def _apart(self, i: int, time: Time) -> bool:
         """Whether a semicolon parts the time from token `i`."""

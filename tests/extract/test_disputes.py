@@ -124,3 +124,65 @@ def test_the_denial_may_stand_in_a_later_paragraph(read):
 )
 def test_a_refusal_or_silence_denies_nothing(read, text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "denier"),
+    [
+        (
+            "Bolivian officials allege that Peru moved the stones. “No such thing has happened,” said Peru's envoy.",
+            "moved the stones",
+            "PE",
+        ),
+        ("That the two generals met was denied by the Thai foreign ministry.", "generals met", "TH"),
+        (
+            "Fiji reported that the talks had been stormy. Tonga said it did not recognise that description.",
+            "stormy",
+            "TO",
+        ),
+        (
+            "No visit was requested, an Omani official said. The Yemeni ministry's staff insist that one was.",
+            "one was",
+            "OM",
+        ),
+        (
+            "Two fishermen were held: in Senegalese waters according to Dakar, in Gambian ones according to Banjul.",
+            "fishermen",
+            "GM",
+        ),
+        ("It is not true that Kenya has recalled its envoy, the Kenyan foreign ministry said.", "recalled", "KE"),
+        (
+            "Chad's army claimed that Sudan had shelled Adre. The Sudanese embassy called it “without foundation”.",
+            "shelled Adre",
+            "SD",
+        ),
+        ("Togo's trade minister disputes the ten lorries that Accra says it lost.", "ten lorries", "TG"),
+        ("Peru has denied from the start that its navy was there.", "navy was there", "PE"),
+        (
+            "Georgia claimed that Armenia was recruiting its veterans. The Armenian embassy spoke of fake news.",
+            "recruiting",
+            "AM",
+        ),
+    ],
+)
+def test_denials_take_many_forms(read, text, words, denier):
+    (dispute,) = read(text)
+    told = " ".join([dispute.claim, *(e.quote for e in dispute.evidence)])
+    assert words in told
+    assert denier in {party.country for party in dispute.denier}
+
+
+def test_an_answer_in_a_briefing_denies_what_the_question_reports(read):
+    text = (
+        "Question: The Daily Ledger reported that your envoys met in secret in Muscat. Is that true?\n\n"
+        "Spokesperson: No. There has been no such meeting."
+    )
+    (dispute,) = read(text)
+    assert "met in secret" in dispute.claim
+    assert [party.name for party in dispute.denier] == ["Spokesperson"]
+
+
+def test_the_author_of_a_letter_denies_as_i(read):
+    (dispute,) = read("The member has claimed that we cut our aid in May. I add that this is untrue.")
+    assert "cut our aid" in dispute.claim
+    assert [party.name for party in dispute.denier] == ["I"]

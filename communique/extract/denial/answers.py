@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
-from communique.extract.denial.claims import Claim, Claims
+from communique.extract.denial.claims import STEM, Claim, Claims
 from communique.extract.denial.cues import ANSWERING, BLAMING
 from communique.extract.denial.denied import Denied
+from communique.extract.words import content
 from communique.records import Statement
 
 _NO = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nothing", "none"})
@@ -26,7 +27,7 @@ class Answers:
             if not isinstance(record, Statement) or record.speaker is None:
                 continue
             at = self.claims.token(record.content_span.start)
-            if not self._says_no(at, record):
+            if not says_no(self.g, at, record):
                 continue
             deniers = (record.speaker,)
             answering = self.claims.cue(record) in ANSWERING or self._answers(record)
@@ -38,22 +39,10 @@ class Answers:
                 or not self.claims.about(claim, deniers)
             ):
                 continue
-            if not answering and claim.cue not in BLAMING:
+            if not answering and claim.cue not in BLAMING and not _shares(claim.text, record.content):
                 continue
             sentences = sorted({self.g.sentence[at], self.g.sentence[self._cue_token(record, at)]})
             yield Denied(at, record.content, deniers, sentences=sentences), claim
-
-    def _says_no(self, at: int, record: Statement) -> bool:
-        """Whether the first clause of the words said is denied."""
-        g = self.g
-        end = min(g.sentences[g.sentence[at]][1], at + 30)
-        inside = [i for i in range(at, end) if g.offset[i] < record.content_span.end]
-        verb = next(
-            (i for i in inside if (g.pos[i] in ("VERB", "AUX") and g.head[i] not in inside) or g.head[i] == i), None
-        )
-        if verb is None:
-            return False
-        return any(g.lower[i] in _NO and (g.head[i] == verb or i - at < 3 or g.head[g.head[i]] == verb) for i in inside)
 
     def _answers(self, record: Statement) -> bool:
         """Whether the cue hangs on a verb of answering: "retorted to this by saying …", "hit back, saying …"."""
@@ -70,3 +59,21 @@ class Answers:
                 if self.g.lower[i] == (record.cue or "").lower():
                     return i
         return at
+
+
+def _shares(claim: str, answer: str) -> bool:
+    """Whether an answer takes up the words of a claim: "for security reasons", "there was no security reason"."""
+    said, answered = content(claim, STEM), content(answer, STEM)
+    return len(said & answered) >= max(2, min(len(said), len(answered)) / 2)
+
+
+def says_no(g: Grammar, at: int, record: Statement) -> bool:
+    """Whether the first clause of the words said, which begin at token `at`, is denied."""
+    end = min(g.sentences[g.sentence[at]][1], at + 30)
+    inside = [i for i in range(at, end) if g.offset[i] < record.content_span.end]
+    verb = next(
+        (i for i in inside if (g.pos[i] in ("VERB", "AUX") and g.head[i] not in inside) or g.head[i] == i), None
+    )
+    if verb is None:
+        return False
+    return any(g.lower[i] in _NO and (g.head[i] == verb or i - at < 3 or g.head[g.head[i]] == verb) for i in inside)

@@ -13,6 +13,8 @@ from communique.extract.denial.cues import ACCUSING, ASSERTING, DENYING, MADE_BY
 from communique.extract.words import content
 from communique.records import Party, Statement
 
+FAR = 40  # sentences back to what a noun of its own names
+LABEL = 80  # characters of "Question (name, outlet):"
 REACH = 8  # sentences back to what was asserted
 STEM = 5  # letters by which words of a claim and its denial are compared
 AHEAD = 2  # sentences ahead in which a claim may follow its denial
@@ -94,11 +96,49 @@ class Claims:
         fitting = [
             claim
             for claim in self.all
-            if claim.end <= offset and 0 <= here - claim.sentence <= REACH and not _same(claim, deniers)
+            if claim.end <= offset
+            and 0 <= here - claim.sentence <= self._reach(claim, noun)
+            and not _same(claim, deniers)
         ]
         if not fitting:
             return None
         return max(fitting, key=lambda claim: self._fit(claim, deniers, noun, here))
+
+    def _reach(self, claim: Claim, noun: str | None) -> int:
+        """How far back a claim may stand: "the report" finds what was reported, also on an earlier page."""
+        return FAR if claim.cue in MADE_BY.get(noun or "", frozenset()) else REACH
+
+    def question(self, at: int) -> Claim | None:
+        """The question that a denial answers: the paragraph before, if it asks, or the one before a bare "No."."""
+        g, text = self.g, text_of(self.doc)
+        start = text.rfind("\n", 0, g.offset[at]) + 1
+        before = text[:start].rstrip()
+        if not before.endswith("?"):
+            return None
+        first = before.rfind("\n") + 1
+        told = {g.sentence[i] for i in self.tokens(first, len(before))}
+        asserting = [k for k in sorted(told) if g.text[g.sentences[k][1] - 1] != "?"] or sorted(told)
+        longest = max(asserting, key=lambda k: g.sentences[k][1] - g.sentences[k][0])
+        begin, end = g.span(*g.sentences[longest])
+        inside = [c for c in self.all if c.sentence == longest]
+        if inside:
+            return max(inside, key=lambda c: c.end - c.start)
+        label = text.find(": ", begin, end)
+        if begin == first and 0 <= label < begin + LABEL:
+            begin = label + 2
+        return Claim(longest, "", begin, end, " ".join(text[begin:end].split()), ())
+
+    def last_told(self, at: int) -> Claim | None:
+        """The sentence before a denial, in the same paragraph, as what somebody tells."""
+        g = self.g
+        here = g.sentence[at]
+        if here == 0:
+            return None
+        start, end = g.span(*g.sentences[here - 1])
+        words = text_of(self.doc)[start:end]
+        if "\n" in text_of(self.doc)[start : g.offset[at]].strip():
+            return None
+        return Claim(here - 1, "", start, end, " ".join(words.split()), ())
 
     def around(self, at: int) -> Claim | None:
         """The assertion that begins in the sentence of token `at` before it, and may hold it."""

@@ -18,3 +18,5 @@ MADE_BY = {noun: frozenset(verbs) for noun, verbs in TABLE["made_by"].items()}
 ACCUSING, ASSERTING, ANSWERING = words("accusing"), words("asserting"), words("answering")
 BLAMING, STANDING_ALONE = words("blaming"), words("standing_alone")
 FALSITY, NAMING, TRUTH, DENIALS = words("falsity"), words("naming"), words("truth"), words("denials")
+INSISTING, UNRECOGNISED, EXISTING = words("insisting"), words("unrecognised"), words("existing")
+POINTING = words("pointing")

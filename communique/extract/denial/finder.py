@@ -7,25 +7,30 @@ from communique.annotate.mentions import Name
 from communique.annotate.nominals import is_person_noun
 from communique.extract.base import parties_of_phrase
 from communique.extract.denial.cues import (
+    ACCUSING,
+    ASSERTING,
     ASSERTIONS,
     DENIALS,
     DENYING,
+    EXISTING,
     FALSITY,
     NAMING,
     PARTICLES,
     REJECTING,
     STANDING_ALONE,
     TRUTH,
+    UNRECOGNISED,
     WITHHELD,
 )
 from communique.extract.denial.denied import Denied
+from communique.extract.denial.voices import Voices
 from communique.extract.outlook.clauses import Clauses
-from communique.extract.outlook.holders import Holders
 from communique.extract.phrases import clause_verb, noun_phrase, phrase_text
-from communique.extract.standing import standing
+from communique.extract.standing import negated, standing
 from communique.records import Party
 
-TRIGGERS = DENYING | REJECTING | NAMING | DENIALS | TRUTH | FALSITY
+TRUE = frozenset({"true", "correct", "accurate"})
+TRIGGERS = DENYING | REJECTING | NAMING | DENIALS | TRUTH | FALSITY | UNRECOGNISED | TRUE | {"such"}
 _PRONOUNS = frozenset({"it", "this", "that", "them", "these", "which", "so", "such"})
 _OF = frozenset(
     "of about that over on regarding concerning in for with to from at by between".split()  # noqa: SIM905
@@ -38,7 +43,7 @@ class Finder:
 
     def __init__(self, doc: Doc, g: Grammar) -> None:
         self.doc, self.g = doc, g
-        self.clauses, self.holders = Clauses(doc, g), Holders(doc)
+        self.clauses, self.voices = Clauses(doc, g), Voices(doc)
         self.name_of: dict[int, Name] = doc._.name_of
 
     def find(self, i: int) -> Denied | None:
@@ -49,12 +54,16 @@ class Finder:
                 found = self._verb(i, lemma)
                 if found is not None:
                     return found
+            if lemma in UNRECOGNISED:
+                return self._unrecognised(i)
             return self._named(i) if lemma in NAMING else None
+        if lemma == "such":
+            return self._no_such(i)
         if lemma in DENIALS and g.pos[i] == "NOUN":
             return self._denial(i)
         if lemma in TRUTH and g.pos[i] == "NOUN":
             return self._no_truth(i)
-        return self._is_false(i) if lemma in FALSITY or g.lower[i] in FALSITY else None
+        return self._is_false(i) if lemma in FALSITY or g.lower[i] in FALSITY or lemma in TRUE else None
 
     # "Denied having met", "rejected the claim" -----------------------------------------------------------------------
 
@@ -67,7 +76,7 @@ class Finder:
         denial = self.clauses.words(verb, verb)
         sentences = [g.sentence[verb]]
         if clause is not None:
-            asked = any(g.tag[c] in ("WP", "WRB", "WDT") for c in g.children[clause])
+            asked = any(g.tag[c] in ("WP", "WRB", "WDT") and g.dep[c] != "mark" for c in g.children[clause])
             if asked or (lemma in REJECTING and g.tag[clause] == "VBG"):
                 return None
             return Denied(verb, denial, deniers, self._clause_text(clause), (), None, sentences)
@@ -97,6 +106,9 @@ class Finder:
             alone = word in STANDING_ALONE
             given = phrase_text(self.doc, g, *noun_phrase(g, noun, _OF, set())) if alone else None
             return Denied(verb, denial, deniers, claim, self._claimants(noun, deniers), word, sentences, given)
+        if lemma in REJECTING and self._reported(noun):
+            start, end = g.edges[noun][0], min(g.edges[noun][1] + 1, noun + 25)
+            return Denied(verb, denial, deniers, phrase_text(self.doc, g, start, end), (), None, sentences)
         if lemma in REJECTING or self._withheld(verb, noun):
             return None
         name = self.name_of.get(noun)
@@ -105,6 +117,12 @@ class Finder:
         start, end = noun_phrase(g, noun, _OF, set())
         end = max(end, g.edges[noun][1] + 1) if g.edges[noun][1] - noun < 20 else end
         return Denied(verb, denial, deniers, phrase_text(self.doc, g, start, end), (), word, sentences)
+
+    def _reported(self, noun: int) -> bool:
+        """ "Disputes the ten boats that Praia says it lost": a thing that somebody only says is so."""
+        g = self.g
+        inside = range(noun + 1, min(g.edges[noun][1] + 1, noun + 25))
+        return any(g.pos[i] == "VERB" and g.lemma[i] in (ASSERTING | ACCUSING) for i in inside)
 
     def _withheld(self, verb: int, noun: int) -> bool:
         """ "Denied him a visa": something is withheld from somebody, nothing contradicted."""
@@ -119,6 +137,9 @@ class Finder:
     def _stands(self, verb: int) -> bool:
         """Whether somebody does deny: not "did not deny", "would deny", "neither confirmed nor denied"."""
         g = self.g
+        aside = g.dep[verb] == "ccomp" and g.head[verb] > verb and ";" in g.text[verb : g.head[verb]]
+        if aside:  # "denied the report; she called it a joke": a sentence of its own
+            return not negated(g, verb) and not any(g.tag[c] == "MD" for c in g.children[verb])
         if standing(g, verb) != "done":
             # "Denying the charges, he left" and "moved to deny" are denials too where their own clause is done.
             return False
@@ -130,9 +151,19 @@ class Finder:
     def _clause(self, verb: int) -> int | None:
         g = self.g
         for child in g.children[verb]:
-            if child > verb and g.dep[child] in ("ccomp", "xcomp", "pcomp") and g.pos[child] in ("VERB", "AUX"):
+            after = child > verb and g.dep[child] in ("ccomp", "xcomp", "pcomp")
+            if (after or g.dep[child] in ("csubj", "csubjpass")) and g.pos[child] in ("VERB", "AUX"):
                 return child
-        return None
+        return self._late_clause(verb)
+
+    def _late_clause(self, verb: int) -> int | None:
+        """ "Has denied from the start that …", where the parser hangs the clause on the start."""
+        g = self.g
+        if g.objects(verb) or g.lemma[verb] not in DENYING:
+            return None
+        nouns = [noun for prep in g.with_dep(verb, "prep") for noun in g.with_dep(prep, "pobj")]
+        clauses = [c for noun in nouns for c in g.with_dep(noun, "acl", "relcl", "ccomp")]
+        return next((c for c in clauses if any(g.lower[m] == "that" for m in g.with_dep(c, "mark"))), None)
 
     def _clause_text(self, clause: int) -> str:
         return self.clauses.words(clause, clause)
@@ -148,7 +179,7 @@ class Finder:
         found = self._parties(agents)
         if found or g.passive(verb):
             return found
-        return self.holders.by(g.offset[verb])
+        return self.voices.of(verb)
 
     def _first_agent(self, verb: int) -> list[int]:
         """ "Although it was denied by A, B and C met": B and C belong to what follows."""
@@ -165,7 +196,8 @@ class Finder:
         for i in heads:
             if self.g.lower[i] == "both":
                 continue
-            for party in parties_of_phrase(self.doc, i):
+            told = [c for c in self.g.with_dep(i, "appos") if c in self.name_of and i not in self.name_of]
+            for party in (p for j in (i, *told) for p in parties_of_phrase(self.doc, j)):
                 out.setdefault(party.actor or party.name, party)
         return tuple(out.values())
 
@@ -216,18 +248,48 @@ class Finder:
         name = self.name_of.get(i)
         return name is not None and name.actor.kind in _ACTORS and name.use != "place"
 
+    # "Does not recognise that description", "there was no such talk" -----------------------------------------------
+
+    def _unrecognised(self, verb: int) -> Denied | None:
+        g = self.g
+        nouns = [i for i in g.objects(verb) if g.lemma[i] in ASSERTIONS]
+        if not nouns or not any(g.dep[c] == "neg" for c in g.children[verb]):
+            return None
+        deniers, noun = self._deniers(verb), nouns[0]
+        claim = self._asserted(noun)
+        denial = self.clauses.words(verb, verb)
+        return Denied(verb, denial, deniers, claim, self._claimants(noun, deniers), g.lemma[noun], [g.sentence[verb]])
+
+    def _no_such(self, such: int) -> Denied | None:
+        """ "There has been no such meeting", "no such request was made"."""
+        g = self.g
+        noun = g.head[such]
+        verb = clause_verb(g, noun)
+        if such == 0 or g.lower[such - 1] != "no" or verb is None or g.lemma[verb] not in EXISTING:
+            return None
+        deniers = self.voices.of(such)
+        if not deniers:
+            return None
+        return Denied(such, self.clauses.words(verb, verb), deniers, None, (), None, [g.sentence[such]])
+
     # "Called the report false", "this is untrue", "no truth in it" ---------------------------------------------------
 
     def _named(self, verb: int) -> Denied | None:
         """ "Called the report baseless", "described the accusations as a fabrication"."""
         g = self.g
         first, last = verb + 1, g.edges[verb][1] + 1
-        untrue = next((i for i in range(first, last) if g.lemma[i] in FALSITY or g.lower[i] in FALSITY), None)
+        untrue = next((i for i in range(first, last) if self._untrue(i)), None)
         if untrue is None or not self._stands(verb):
             return None
         nouns = [i for i in range(first, untrue) if g.lemma[i] in ASSERTIONS or g.lower[i] in _PRONOUNS]
         if g.passive(verb):
             nouns = [i for i in g.objects(verb) if g.lemma[i] in ASSERTIONS or g.lower[i] in _PRONOUNS]
+        if g.lemma[verb] in ("speak", "talk"):  # "spoke of fake news"
+            if not any(g.edges[i][0] <= untrue <= g.edges[i][1] for i in g.prep_objects(verb, "of")):
+                return None
+            return Denied(
+                verb, self.clauses.words(verb, verb), self._deniers(verb), None, (), "claim", [g.sentence[verb]]
+            )
         if not nouns:
             return None
         noun = nouns[0]
@@ -237,23 +299,43 @@ class Finder:
         denial = self.clauses.words(verb, verb)
         return Denied(verb, denial, deniers, claim, self._claimants(noun, deniers), word, [g.sentence[verb]])
 
+    def _untrue(self, i: int) -> bool:
+        """ "False", "without foundation", "not true"."""
+        g = self.g
+        if g.lemma[i] in FALSITY or g.lower[i] in FALSITY:
+            return True
+        if g.lower[i] in ("without", "no") and i + 2 < g.size:
+            return any(g.lemma[j] in TRUTH for j in range(i + 1, i + 3))
+        return g.lower[i] in TRUE and "not" in g.lower[max(0, i - 3) : i]
+
     def _is_false(self, i: int) -> Denied | None:
         """ "These claims are untrue", said by somebody."""
         g = self.g
         verb = g.head[i]
-        if g.dep[i] not in ("acomp", "attr", "conj") or g.lemma[verb] != "be" or standing(g, verb) != "done":
+        if g.dep[i] not in ("acomp", "attr", "conj") or g.lemma[verb] != "be":
+            return None
+        plain = g.lower[i] in TRUE
+        denied = any(g.dep[c] == "neg" for c in g.children[verb])
+        if denied != plain or (not plain and standing(g, verb) != "done"):
             return None
         subjects = [c for c in g.children[verb] if g.dep[c] in ("nsubj", "nsubjpass")]
         if not subjects or not (g.lemma[subjects[0]] in ASSERTIONS or g.lower[subjects[0]] in ("this", "that", "it")):
             return None
-        deniers = self.holders.by(g.offset[verb])
+        deniers = self.voices.of(verb)
         if not deniers:
             return None
         subject = subjects[0]
         word = g.lemma[subject] if g.lemma[subject] in ASSERTIONS else None
-        claim = self._asserted(subject) if word is not None else None
+        claim = self._asserted(subject) if word is not None else self._that(verb, i)
         claimants = self._claimants(subject, deniers) if word is not None else ()
         return Denied(verb, self.clauses.words(verb, verb), deniers, claim, claimants, word, [g.sentence[verb]])
+
+    def _that(self, verb: int, adjective: int) -> str | None:
+        """The clause of "it is not true that …"."""
+        g = self.g
+        clauses = [c for i in (verb, adjective) for c in g.with_dep(i, "ccomp", "csubj", "advcl") if c > adjective]
+        that = [c for c in clauses if any(g.lower[m] == "that" for m in g.with_dep(c, "mark"))]
+        return self._clause_text(that[0]) if that else None
 
     def _no_truth(self, noun: int) -> Denied | None:
         """ "There was no truth in reports that …"."""
@@ -262,7 +344,7 @@ class Finder:
             return None
         asserted = [n for n in g.prep_objects(noun, "in", "to", "for", "behind") if g.lemma[n] in ASSERTIONS]
         verb = clause_verb(g, noun)
-        deniers = self.holders.by(g.offset[noun])
+        deniers = self.voices.of(noun)
         if not asserted or verb is None or not deniers:
             return None
         claim, word = self._asserted(asserted[0]), g.lemma[asserted[0]]
@@ -275,6 +357,8 @@ class Finder:
         if any(g.lower[c] in ("no", "any") for c in g.children[noun]):
             return None
         heads = [c for c in g.children[noun] if g.dep[c] == "poss"] + g.prep_objects(noun, "by", "from")
+        if not heads and g.dep[noun] == "dobj" and standing(g, g.head[noun]) == "done":
+            heads = g.agents(g.head[noun])  # "the mission issued a denial"
         deniers = self._parties([i for i in heads if self._is_party(i)])
         if not deniers:
             return None

@@ -1,13 +1,17 @@
 """Restrictions: sanctions, tariffs, bans, freezes, warnings; by whom, on whom, when, how it stands."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence
-from communique.extract.restrictions.acts import Act, Verbal, verb_cue
+from communique.extract.restrictions.acts import Act, Verbal, verb_cues
 from communique.extract.restrictions.cues import (
+    ECHOES,
+    ENDING,
     FORMS,
     GENERAL,
     LISTING_VERBS,
@@ -17,6 +21,7 @@ from communique.extract.restrictions.cues import (
     WARNING_NOUNS,
     WARNING_VERBS,
 )
+from communique.extract.restrictions.labels import Labels
 from communique.extract.restrictions.merging import merged
 from communique.extract.restrictions.nominal import Nominal
 from communique.extract.restrictions.sides import Sides
@@ -44,10 +49,13 @@ class Restrictions:
         clock = Clock(doc)
         sides = Sides(doc, clock.tokens)
         verbal, nominal = Verbal(doc, sides, clock), Nominal(doc, sides, clock)
-        acts = [act for i in triggers if (act := _act(g, i, verbal, nominal)) is not None]
+        acts = [act for i in triggers for act in _acts(g, i, verbal, nominal)]
         seen: dict[str, int] = {}
+        labels = Labels(doc)
+        acts = [act if act.date is not None else replace(act, date=labels.date(act.at)) for act in acts]
         for act, sentences in merged(g, article.text, acts, doc._.published):
-            yield self._restriction(article, g, act, sentences, seen)
+            if act.by:
+                yield self._restriction(article, g, act, sentences, seen)
 
     def _restriction(
         self, article: Article, g: Grammar, act: Act, sentences: list[int], seen: dict[str, int]
@@ -73,28 +81,38 @@ class Restrictions:
         )
 
 
-def _act(g: Grammar, i: int, verbal: Verbal, nominal: Nominal) -> Act | None:
-    """The measure that a trigger word tells, by the first rule that reads one."""
-    lemma = g.lemma[i]
+def _acts(g: Grammar, i: int, verbal: Verbal, nominal: Nominal) -> list[Act]:
+    """The measures that a trigger word tells, by the first rule that reads one."""
     cue = nominal.cue(i)
     if cue is not None:
-        return nominal.measure(i, cue)
-    if g.pos[i] in ("NOUN", "PROPN"):
-        if lemma in WARNING_NOUNS:
-            return nominal.warning(i)
-        if lemma in ORDER_NOUNS:
-            return verbal.ordered_by_noun(i)
-        return nominal.general(i) if lemma in GENERAL else None
+        return nominal.measures(i, cue)
+    act = _noun_act(g, i, verbal, nominal) if g.pos[i] in ("NOUN", "PROPN") else _verb_act(g, i, verbal, nominal)
+    return [] if act is None else [act]
+
+
+def _noun_act(g: Grammar, i: int, verbal: Verbal, nominal: Nominal) -> Act | None:
+    lemma = g.lemma[i]
+    if lemma in WARNING_NOUNS:
+        return nominal.warning(i)
+    if lemma in ORDER_NOUNS:
+        return verbal.ordered_by_noun(i)
+    return nominal.general(i) if lemma in GENERAL else None
+
+
+def _verb_act(g: Grammar, i: int, verbal: Verbal, nominal: Nominal) -> Act | None:
+    lemma = g.lemma[i]
     if g.pos[i] != "VERB" or g.lower[i] in WARNING_NOUNS:
         return nominal.warning(i) if g.lower[i] in WARNING_NOUNS else None
-    act = None
-    own = verb_cue(g, i)
-    if own is not None:
-        act = verbal.measure(i, own)
-    if act is None and lemma in LISTING_VERBS:
-        act = verbal.listing(i)
-    if act is None and lemma in WARNING_VERBS:
-        act = verbal.warning(i)
-    if act is None and lemma in ORDER_VERBS:
-        act = verbal.order(i)
-    return act
+    readings = [partial(verbal.measure, i, frame) for frame in verb_cues(g, i)]
+    readings += [
+        partial(reading, i)
+        for verbs, reading in (
+            (LISTING_VERBS, verbal.listing),
+            (WARNING_VERBS, verbal.warning),
+            (ORDER_VERBS, verbal.order),
+            (ECHOES, verbal.echo),
+            (ENDING, verbal.ended),
+        )
+        if lemma in verbs
+    ]
+    return next((act for reading in readings if (act := reading()) is not None), None)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
+from communique.extract.restrictions.authors import Authors
 from communique.extract.restrictions.cues import (
+    ECHOES,
     FORMS,
     INSTRUMENTS,
     LIST_MARKS,
@@ -14,13 +16,14 @@ from communique.extract.restrictions.cues import (
     ORDER_VERBS,
     ORDERED,
     ORDERED_NEEDS,
-    OWNING,
+    STATUS,
     VERBS,
     WARNED_OF,
     Kind,
     Status,
     VerbCue,
 )
+from communique.extract.restrictions.frames import Frames
 from communique.extract.restrictions.sides import Sides
 from communique.extract.restrictions.standing import of_verb
 from communique.extract.when import Clock
@@ -35,7 +38,7 @@ class Act:
     """A measure as one place tells it; `start` and `end` hold the tokens of its action.
 
     `refers` is true for "those restrictions", whose target stands in an earlier sentence; `verbal` for measures that a
-    verb tells; `of_instrument` for "the package bans", whose author does.
+    verb tells; `of_instrument` for "the package bans", whose author does; `echo` for "Vilnius did so too".
     """
 
     at: int
@@ -49,6 +52,7 @@ class Act:
     refers: bool = False
     verbal: bool = False
     of_instrument: bool = False
+    echo: bool = False
 
 
 class Verbal:
@@ -57,40 +61,40 @@ class Verbal:
     def __init__(self, doc: Doc, sides: Sides, clock: Clock) -> None:
         self.doc, self.sides, self.clock = doc, sides, clock
         self.g: Grammar = doc._.grammar
+        self.frames, self.authors = Frames(doc, sides, clock), Authors(doc, sides)
 
     def measure(self, verb: int, cue: VerbCue) -> Act | None:
-        """The measure of a verb of the table; `None` where it means something else or is not put in force."""
+        """The measure of a verb in one of its frames; `None` where it means something else or is not put in force."""
         if LATIN in cue.needs:
             return self._declared(verb, cue)
-        inner = self._inner(verb)
-        needed = self._needed(inner, cue)
-        if cue.needs and needed is None:
+        frames = self.frames
+        inner = frames.inner(verb)
+        needed = frames.needed(inner, cue)
+        by = self.authors.of(verb)
+        if not frames.fits(verb, cue, needed, by):
             return None
-        status = of_verb(self.g, verb)
-        if status is None:
-            return None
-        by = self.sides.agents(verb)
-        if "home" in cue.needs and self._own(verb, by):
+        status = self.authors.settled(of_verb(self.g, verb), verb, by)
+        if status is None or ("home" in cue.needs and self._own(verb, by)):
             return None
         if not by and cue.kind == "sanction" and self.g.prep_objects(verb, "by"):
             return None  # "an attack sanctioned by it" was allowed, not punished
-        on = self._targets(verb, inner, cue, needed)
+        on = frames.targets(verb, inner, cue, needed)
         if "home" in cue.needs and all(p.country is None for p in on):
             return None  # "sent the troops back" to their barracks
         mutual = needed is not None and self.g.lemma[needed] in MUTUAL and not on and len(by) > 1
         if mutual or self._each_other(verb, inner):
             return self._act(verb, cue.kind, by, by, cue.status or status, inner) if len(by) > 1 else None
         mine = {p.actor or p.name for p in by}
-        on = tuple(p for p in on if (p.actor or p.name) not in mine)
-        refers = not on and needed is not None and any(self.g.tag[c] == "PRP$" for c in self.g.children[needed])
-        if not (on or refers) or (not by and self.g.tag[verb] == "VBG" and not cue.needs):
+        on = tuple(p for p in on if (p.actor or p.name) not in mine) or frames.goods(verb, inner, cue, needed)
+        refers = not on and frames.points_back(verb, cue, needed)
+        if not (on or refers):
             return None
         if not by and status in ("announced", "threatened") and not self.g.passive(verb):
             return None  # what nobody in particular wants to do
         act = self._act(verb, cue.kind, by, on, cue.status or status, inner)
         act.of_instrument = not by and any(self.g.lemma[i] in INSTRUMENTS for i in self.g.subjects(verb))
-        act.refers = refers and cue.kind == "freeze"
-        return act if on or act.refers else None
+        act.refers = refers
+        return act
 
     def _own(self, verb: int, by: tuple[Party, ...]) -> bool:
         """Whether somebody calls home their own people: "sent its team home"."""
@@ -117,9 +121,10 @@ class Verbal:
         by = self.sides.agents(verb)
         if not by and g.passive(verb):
             by = self.sides.of([j for i in range(latin, last) if g.lower[i] == "by" for j in g.with_dep(i, "pobj")])
-        if not on or {p.actor or p.name for p in by} & {p.actor or p.name for p in on}:
+        settled = self.authors.settled(status, verb, by)
+        if settled is None or not on or {p.actor or p.name for p in by} & {p.actor or p.name for p in on}:
             return None
-        act = self._act(verb, cue.kind, by, on, status, [verb])
+        act = self._act(verb, cue.kind, by, on, settled, [verb])
         act.end = max(act.end, min(latin + 3, last))
         return act
 
@@ -128,89 +133,6 @@ class Verbal:
         g = self.g
         last = max(g.edges[i][1] for i in inner)
         return any(g.lower[i] == "each" and g.lower[i + 1] == "other" for i in range(verb + 1, min(last, verb + 6)))
-
-    def _inner(self, verb: int) -> list[int]:
-        """The verb and what makes one act with it: "stopped accepting payments" with its verbs and objects."""
-        g = self.g
-        out = [verb]
-        for i in out:
-            for child in g.children[i]:
-                if g.dep[child] in ("dobj", "nsubjpass") or (
-                    g.dep[child] in ("xcomp", "ccomp", "prt") and child > i and i == verb
-                ):
-                    out.extend(j for j in g.conjuncts(child) if j not in out)
-        if g.dep[verb] == "acl" and g.tag[verb] == "VBN":
-            out.append(g.head[verb])
-        return out
-
-    def _needed(self, inner: list[int], cue: VerbCue) -> int | None:
-        """The word under the verb that makes it a measure: the payments of "stopped accepting payments"."""
-        g = self.g
-        for i in inner:
-            if i != inner[0] and g.lemma[i].lower() in cue.needs:
-                return i
-        for i in inner[1:]:
-            for child in g.children[i]:
-                if g.dep[child] in ("compound", "amod", "poss") and g.lemma[child].lower() in cue.needs:
-                    return i
-        for child in g.with_dep(inner[0], "oprd", "attr", "appos", "npadvmod", "advmod", "acomp", "prt"):
-            if g.lemma[child].lower() in cue.needs or any(g.lower[i] in cue.needs for i in g.children[child]):
-                return child
-        for noun in (*g.prep_objects(inner[0], "from", "of"), *self._worth(inner)):
-            if g.lemma[noun].lower() in cue.needs:
-                return noun
-        for child in g.children[inner[0]]:
-            for verbal in g.with_dep(child, "pcomp"):
-                if g.lemma[verbal].lower() in cue.needs:
-                    return verbal
-        return None
-
-    def _worth(self, inner: list[int]) -> list[int]:
-        """What a sum of money is in: the assets of "froze $2 billion in assets"."""
-        return [j for i in inner[1:] for j in self.g.prep_objects(i, "in", "of", "worth")]
-
-    def _targets(self, verb: int, inner: list[int], cue: VerbCue, needed: int | None) -> tuple[Party, ...]:
-        for place in cue.on:
-            if place == "obj":
-                found = self._object_targets(verb, cue, needed)
-            else:
-                holders = [*inner, *([needed] if needed is not None and needed not in inner else [])]
-                found = self.sides.of([j for i in holders for j in self._under(i, place)], named=True)
-            if found:
-                return found
-        if needed is None:
-            return ()
-        owners = [
-            j
-            for clause in self.g.with_dep(needed, "acl", "relcl")
-            if self.g.lemma[clause] in OWNING
-            for j in self.g.prep_objects(clause, "to", "by")
-        ]
-        return self.sides.of(owners) or self.sides.parties(self.sides.modifiers(needed))
-
-    def _under(self, i: int, prep: str) -> list[int]:
-        """The nouns under a preposition of token `i`, through nouns in between ("exports of drones to Mali")."""
-        g = self.g
-        out = [j for j in g.prep_objects(i, prep) if j not in self.clock.tokens]
-        if not out:
-            for noun in g.prep_objects(i, "of", "on"):
-                out.extend(j for j in g.prep_objects(noun, prep) if j not in self.clock.tokens)
-        return out
-
-    def _object_targets(self, verb: int, cue: VerbCue, needed: int | None) -> tuple[Party, ...]:
-        g = self.g
-        objects = g.objects(verb) if g.dep[verb] != "acl" else g.conjuncts(g.head[verb])
-        barred = bool(g.with_dep(verb, "prep")) and "from" in {g.lower[c] for c in g.children[verb]}
-        if needed is not None and needed in objects and cue.kind in ("freeze", "ban", "suspension") and not barred:
-            # The object is what is stopped, not who is hit: "froze Libya's assets".
-            return self.sides.parties(self.sides.modifiers(needed))
-        if (
-            needed is not None
-            and g.lemma[needed].lower() in cue.needs
-            and g.dep[needed] in ("dobj", "conj", "npadvmod")
-        ):
-            return self.sides.of([needed]) or self.sides.of(objects)
-        return self.sides.of(objects)
 
     def _act(
         self, at: int, kind: Kind, by: tuple[Party, ...], on: tuple[Party, ...], status: Status, inner: list[int]
@@ -228,17 +150,20 @@ class Verbal:
         end = min(clause_end, at + LONGEST_ACTION)
         while end > at + 1 and g.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ"):
             end -= 1
-        return Act(at, kind, start, end, by, on, status, self.clock.date(at), verbal=True)
+        return Act(at, kind, start, end, by, on, status, self.clock.date(at, shallow=True), verbal=True)
 
     def listing(self, verb: int) -> Act | None:
         """Somebody put on a list: "added 12 firms to its entity list"."""
         g = self.g
         for place in g.prep_objects(verb, "to", "on", "in", "onto"):
-            marked = "blacklist" in g.lemma[place] or any(g.lemma[c].lower() in LIST_MARKS for c in g.children[place])
-            if g.lemma[place] in LISTING_NOUNS and marked:
-                status, on = of_verb(g, verb), self.sides.of(g.objects(verb))
+            near = [place, *g.children[place], *g.prep_objects(place, "of")]
+            marked = "blacklist" in g.lemma[place] or any(g.lemma[c].lower() in LIST_MARKS for c in near)
+            if g.lemma[place].lower() in LISTING_NOUNS and marked:
+                on = self.sides.of(g.objects(verb))
+                by = self.authors.of(verb) or self.sides.parties(self.sides.modifiers(place))
+                by = by or self.authors.reporter(verb)
+                status = self.authors.settled(of_verb(g, verb), verb, by)
                 if status is not None and on:
-                    by = self.sides.agents(verb) or self.sides.parties(self.sides.modifiers(place))
                     return self._act(verb, "sanction", by, on, status, [verb, place])
         return None
 
@@ -259,7 +184,7 @@ class Verbal:
         end = min(last + 1, verb + LONGEST_ACTION)
         while end > verb + 1 and g.pos[end - 1] in ("PUNCT", "SPACE"):
             end -= 1
-        return Act(verb, "warning", verb, end, by, on, "threatened", self.clock.date(verb), verbal=True)
+        return Act(verb, "warning", verb, end, by, on, "threatened", self.clock.date(verb, shallow=True), verbal=True)
 
     def order(self, verb: int) -> Act | None:
         """ "ordered the firm to divest", "forces Lisbon to close its consulate"."""
@@ -277,10 +202,10 @@ class Verbal:
                 continue
             kind, on = act
             on = on or self.sides.of(objects)
-            status = of_verb(g, verb)
-            by = self.sides.agents(verb)
+            by = self.authors.of(verb) or self.sides.of(g.prep_objects(ordered, "by"), named=True)
             if not by and g.dep[verb] == "acl":
                 by = self.sides.parties(self.sides.modifiers(g.head[verb]))  # "a Kenyan law requiring the fund to …"
+            status = self.authors.settled(of_verb(g, verb), verb, by)
             if on and by and status is not None:
                 return self._act(verb, kind, by, on, status, [verb, ordered])
         return None
@@ -293,7 +218,7 @@ class Verbal:
             act = self._ordered(clause, [])
             if act is not None and act[1]:
                 end = min(g.edges[clause][1] + 1, noun + LONGEST_ACTION)
-                return Act(noun, act[0], noun, end, by, act[1], "imposed", self.clock.date(noun))
+                return Act(noun, act[0], noun, end, by, act[1], "imposed", self.clock.date(noun, shallow=True))
         return None
 
     def _ordered(self, clause: int, ordered: list[int]) -> tuple[Kind, tuple[Party, ...]] | None:
@@ -312,9 +237,34 @@ class Verbal:
         subjects = [s for s in g.with_dep(clause, "nsubj") if g.tag[s] not in ("WDT", "WP")]
         return (kind, self.sides.of(subjects)) if needs else None
 
+    def echo(self, verb: int) -> Act | None:
+        """A measure told before, taken by another: "Vilnius had done so in May", "Riga followed suit"."""
+        g = self.g
+        words = ECHOES[g.lemma[verb]]
+        if words and not any(g.lower[c] in words for c in range(verb + 1, min(verb + 4, g.size))):
+            return None
+        status, by = of_verb(g, verb), self.authors.of(verb)
+        if status not in ("imposed", "announced") or not by:
+            return None
+        return Act(
+            verb, "other", verb, verb + 1, by, (), status, self.clock.date(verb, shallow=True), refers=True, echo=True
+        )
 
-def verb_cue(g: Grammar, i: int) -> VerbCue | None:
-    """The cue of a verb that is a measure by itself."""
+    def ended(self, verb: int) -> Act | None:
+        """A measure told before, lifted or extended: "Amman lifted it on Sunday"."""
+        g = self.g
+        things = g.with_dep(verb, "dobj", "nsubjpass")
+        if not any(g.lower[i] in ("it", "them") and i not in self.doc._.name_of for i in things):
+            return None
+        by = self.authors.of(verb)
+        if self.authors.settled(of_verb(g, verb), verb, by) not in ("imposed", "announced"):
+            return None
+        date = self.clock.date(verb, shallow=True)
+        return Act(verb, "other", verb, max(things) + 1, by, (), STATUS[g.lemma[verb]], date, refers=True, echo=True)
+
+
+def verb_cues(g: Grammar, i: int) -> tuple[VerbCue, ...]:
+    """The frames of a verb that is a measure by itself."""
     if g.pos[i] != "VERB":
-        return None
-    return VERBS.get(g.lemma[i]) or VERBS.get(FORMS.get(g.lower[i], ""))
+        return ()
+    return VERBS.get(g.lemma[i]) or VERBS.get(FORMS.get(g.lower[i], ""), ())

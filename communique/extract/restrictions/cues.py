@@ -1,5 +1,6 @@
 """The cue table of restrictions, read once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -11,13 +12,30 @@ Status = Literal["imposed", "announced", "extended", "lifted", "threatened"]
 TABLE: dict[str, Any] = cues("restrictions")
 
 
+CLASSES: dict[str, list[str]] = TABLE["classes"]
+
+
+def _words(given: Iterable[str]) -> frozenset[str]:
+    """The words of a list, the names of classes in it spelt out."""
+    return frozenset(word for entry in given for word in CLASSES.get(entry, (entry,)))
+
+
 @dataclass(frozen=True, slots=True)
 class VerbCue:
-    """A verb that is a measure by itself; `on` tells where its target stands, `needs` what must stand under it."""
+    """One frame of a verb that is a measure by itself.
+
+    `on` tells where its target stands, `needs` what must stand under it, `marks` what its object may be instead
+    ("@foreign"); `part` are its particles, `away` the words that must follow "from" (empty: any), if it asks so.
+    `near` asks for a word of sanctions close by.
+    """
 
     kind: Kind
     on: tuple[str, ...]
     needs: frozenset[str]
+    marks: frozenset[str]
+    part: frozenset[str]
+    away: frozenset[str] | None
+    near: bool
     status: Status | None
 
 
@@ -28,11 +46,27 @@ class NounCue:
     kind: Kind
     of: bool
     beside: frozenset[str]
+    status: Status | None = None
 
 
-VERBS = {
-    verb: VerbCue(entry["kind"], tuple(entry["on"]), frozenset(entry.get("needs", ())), entry.get("status"))
-    for verb, entry in TABLE["verbs"].items()
+def _frame(entry: dict[str, Any]) -> VerbCue:
+    needs = _words(entry.get("needs", ()))
+    away = entry.get("from")
+    return VerbCue(
+        kind=entry["kind"],
+        on=tuple(entry["on"]),
+        needs=frozenset(word for word in needs if not word.startswith("@")),
+        marks=frozenset(word for word in needs if word.startswith("@")),
+        part=frozenset(entry.get("part", ())),
+        away=None if away is None else frozenset() if away is True else _words(away),
+        near=entry.get("near", False),
+        status=entry.get("status"),
+    )
+
+
+VERBS: dict[str, tuple[VerbCue, ...]] = {
+    verb: tuple(_frame(entry) for entry in (entries if isinstance(entries, list) else [entries]))
+    for verb, entries in TABLE["verbs"].items()
 }
 # Headlines are often tagged as names, whose lemma is the word itself: forms lead to their lemma here.
 FORMS: dict[str, str] = {
@@ -47,7 +81,7 @@ STATUS_FORMS: dict[str, Status] = {
     for form in (verb + "s", verb + "es", verb.removesuffix("e") + "ed")
 }
 NOUNS = {
-    noun: NounCue(entry["kind"], entry.get("of", False), frozenset(entry.get("with", ())))
+    noun: NounCue(entry["kind"], entry.get("of", False), _words(entry.get("with", ())), entry.get("status"))
     for noun, entry in TABLE["nouns"].items()
 }
 STATUS: dict[str, Status] = {verb: status for status, verbs in TABLE["status"].items() for verb in verbs}
@@ -71,7 +105,7 @@ HITTING, SUFFERING, SUFFERING_PREPS, FACING = (
 ANSWERING = _set("answering")
 LISTING_VERBS, LISTING_NOUNS, LIST_MARKS = _set("listing_verbs"), _set("listing_nouns"), _set("list_marks")
 WARNING_VERBS, WARNING_NOUNS, WARNED_OF = _set("warning_verbs"), _set("warning_nouns"), _set("warned_of")
-ORDER_NOUNS, ORDER_VERBS, ORDERED_NEEDS = _set("order_nouns"), _set("order_verbs"), _set("ordered_needs")
+ORDER_NOUNS, ORDER_VERBS, ORDERED_NEEDS = _set("order_nouns"), _set("order_verbs"), _words(TABLE["ordered_needs"])
 PREVENTING, INSTRUMENTS = _set("preventing"), _set("instruments")
 OWNING, MUTUAL, DEEDS = _set("owning"), _set("mutual"), _set("deeds")
 IN_ANSWER = _set("in_answer")
@@ -84,6 +118,12 @@ TARGET_PREPS, AUTHOR_PREPS, REASONS, TARGETS = (
     _set("targets"),
 )
 
+NEAR_BY, STAGED, NOT_GOODS, NOT_THINGS = _set("near"), _set("staged"), _set("not_goods"), _set("not_things")
+ENDING = _set("ending")
+ALLEGING, RATES = _set("alleging"), _set("rates")
+TIE_ONLY = _words(["TIE"]) - _words(["FLOW"])
+MODES, DENYING, ANNOUNCING, ECHOES = _set("modes"), _set("denying"), _set("announcing"), TABLE["echoes"]
+
 TRIGGERS = (
     frozenset(VERBS)
     | frozenset(NOUNS)
@@ -93,4 +133,6 @@ TRIGGERS = (
     | ORDER_NOUNS
     | ORDER_VERBS
     | GENERAL
+    | frozenset(ECHOES)
+    | ENDING
 )

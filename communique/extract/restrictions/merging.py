@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from communique.annotate.grammar import Grammar
+from communique.extract.phrases import clause_verb
 from communique.extract.restrictions.acts import Act
 from communique.extract.restrictions.cues import AT_ONCE, IN_ANSWER
 from communique.records import Date, Party
@@ -23,11 +24,17 @@ def merged(g: Grammar, text: str, acts: list[Act], published: str | None) -> lis
             before = _before(g, text, act, told)
             if before is None:
                 continue
-            act = replace(act, on=before.on, kind=before.kind if act.kind == "other" else act.kind)
+            keeps = act.kind != "other" or (act.verbal and not act.echo)
+            act = replace(act, on=before.on, kind=act.kind if keeps else before.kind)
             sentences = sorted({*sentences, g.sentence[before.at]})
         if act.of_instrument and (before := _before(g, text, act, told)) is not None:
             act = replace(act, by=before.by)
             sentences = sorted({*sentences, g.sentence[before.at]})
+        if not act.by and (before := _beside(g, act, told)) is not None:
+            on = act.on if any(p.country or p.actor for p in act.on) else (*before.on, *act.on)
+            act = replace(act, by=before.by, on=on, date=act.date or before.date)
+        if act.date is None and (before := _beside(g, act, told)) is not None and _same_tense(g, before, act):
+            act = replace(act, date=before.date)
         if act.date is None:
             answered = _answered(g, text, act, told)
             if answered is not None and (date := _same_day(g, act, answered, published)) is not None:
@@ -50,6 +57,21 @@ def _before(g: Grammar, text: str, act: Act, told: list[Act]) -> Act | None:
         if other.on and "\n" not in text[first:last].strip("\n"):
             return other
     return None
+
+
+def _beside(g: Grammar, act: Act, told: list[Act]) -> Act | None:
+    """The measure told before in the same sentence."""
+    other = told[-1] if told else None
+    return other if other is not None and g.sentence[other.at] == g.sentence[act.at] else None
+
+
+def _same_tense(g: Grammar, one: Act, other: Act) -> bool:
+    """Whether two measures of one sentence are told in one breath: "froze … on Monday and barred …"."""
+    first, second = clause_verb(g, one.at), clause_verb(g, other.at)
+    if first is None or second is None or g.tag[first] != g.tag[second] or one.status != other.status:
+        return False
+    helpers = [{g.lower[c] for c in g.children[verb] if g.dep[c] in ("aux", "auxpass")} for verb in (first, second)]
+    return helpers[0] == helpers[1]
 
 
 def _answered(g: Grammar, text: str, act: Act, told: list[Act]) -> Act | None:

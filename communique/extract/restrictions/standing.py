@@ -1,16 +1,37 @@
 """How a measure stands: imposed, announced, extended, lifted, threatened, or not at all."""
 
-from communique.annotate.grammar import Grammar
-from communique.extract.restrictions.cues import DEMANDING, LEADING, PRESUPPOSING, PREVENTING, STATUS, Status
+from typing import Literal
 
+from communique.annotate.grammar import Grammar
+from communique.extract.restrictions.cues import (
+    ALLEGING,
+    ANSWERING,
+    DEMANDING,
+    DENYING,
+    HITTING,
+    LEADING,
+    MODES,
+    PRESUPPOSING,
+    PREVENTING,
+    STATUS,
+    Status,
+)
+
+_UNDER = frozenset({"xcomp", "ccomp", "pcomp", "acl", "relcl", "prep", "dobj", "pobj"})
+Standing = Status | Literal["open"]
 SURE_HELPERS = frozenset({"will", "'ll", "shall", "wo"})
 ASKING_HELPERS = frozenset({"should", "must", "ought", "can"})
 EMBEDDED = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "conj"})
 
 
-def of_verb(g: Grammar, verb: int) -> Status | None:
-    """The standing of an act that a verb tells; `None` where the text denies it or only asks for it."""
-    if g.negated(verb):
+def of_verb(g: Grammar, verb: int) -> Standing | None:
+    """The standing of an act that a verb tells; `None` where it is denied or only asked for, "open" for "may"."""
+    if (
+        g.negated(verb)
+        or _at_no_time(g, verb)
+        or _denied(g, verb)
+        or g.text[g.sentences[g.sentence[verb]][1] - 1] == "?"
+    ):
         return None
     helpers = _helpers(g, verb)
     if helpers & ASKING_HELPERS or _supposed(g, verb):
@@ -19,14 +40,37 @@ def of_verb(g: Grammar, verb: int) -> Status | None:
     if led == "asked":
         return None
     if helpers & SURE_HELPERS:
-        return "announced"
+        return "open" if _on_condition(g, verb) else "announced"
     if "would" in helpers or "'d" in helpers:
+        if "have" in helpers or _on_condition(g, verb):
+            return None  # "would have closed the strait"
         return "announced" if led == "announced" else "threatened"
-    if helpers & {"could", "may", "might"}:
-        return "threatened"
+    if helpers & MODES:
+        return "threatened" if led == "threatened" else "open"
     if led == "announced" and not _infinitive(g, verb):
         return "imposed"
     return led or "imposed"  # type: ignore[return-value]
+
+
+def _at_no_time(g: Grammar, verb: int) -> bool:
+    """ "At no time have we threatened", "under no circumstances"."""
+    fronted = [c for c in g.children[verb] if c < verb and g.dep[c] == "prep"]
+    return any(g.lower[c] == "no" for prep in fronted for noun in g.with_dep(prep, "pobj") for c in g.children[noun])
+
+
+def _denied(g: Grammar, verb: int) -> bool:
+    """Whether somebody says that it is not so: "denied that it planned to expel"."""
+    at = verb
+    for _ in range(6):
+        head = g.head[at]
+        if head == at or g.dep[at] not in _UNDER:
+            return False
+        if g.pos[head] == "VERB" and at > head and g.lemma[head] in (DENYING | ALLEGING):
+            return True
+        if g.dep[at] in ("dobj", "pobj") and g.pos[at] != "VERB" and at == verb:
+            return False
+        at = head
+    return False
 
 
 def _helpers(g: Grammar, verb: int) -> set[str]:
@@ -51,6 +95,12 @@ def _supposed(g: Grammar, verb: int) -> bool:
     return False
 
 
+def _on_condition(g: Grammar, verb: int) -> bool:
+    """Whether the act waits for something: "will impose duties if the talks fail"."""
+    clauses = g.with_dep(verb, "advcl")
+    return any(g.lower[c] in ("if", "unless") for clause in clauses for c in g.with_dep(clause, "mark", "advmod"))
+
+
 def _infinitive(g: Grammar, verb: int) -> bool:
     return any(g.lower[c] == "to" and g.dep[c] == "aux" for c in g.children[verb]) or g.tag[verb] == "VBG"
 
@@ -70,7 +120,7 @@ def _led(g: Grammar, verb: int) -> str | None:
         if g.dep[at] != "conj":
             if lemma in DEMANDING and lemma not in PRESUPPOSING:
                 return "asked"
-            if g.dep[at] != "ccomp" and _helpers(g, head) & {"could", "may", "might", "would"}:
+            if g.dep[at] != "ccomp" and _helpers(g, head) & (MODES | {"would"}):
                 return "threatened"
             if lemma in LEADING:
                 if g.negated(head):
@@ -84,7 +134,7 @@ def _led(g: Grammar, verb: int) -> str | None:
     return None
 
 
-def of_noun(g: Grammar, verb: int | None, container: Status | None) -> Status | None:
+def of_noun(g: Grammar, verb: int | None, container: Status | None) -> Standing | None:
     """The standing of a measure told by a noun under `verb`; a `container` noun ("the lifting of …") goes first.
 
     A measure that somebody did not lift, or may lift, is in force; one that is only asked for is no measure.
@@ -100,13 +150,17 @@ def of_noun(g: Grammar, verb: int | None, container: Status | None) -> Status | 
     if base is None:
         if lemma in DEMANDING and lemma not in PRESUPPOSING:
             return None
+        if lemma in ANSWERING or lemma in HITTING:
+            return of_verb(g, verb)
         return container or "imposed"
     standing = of_verb(g, verb)
+    if base == "extended" and standing == "threatened":
+        return standing
     if base in ("lifted", "extended"):
         return base if standing in ("imposed", "announced") else "imposed"
     if base == "threatened":
         return None if standing is None else base
-    if standing in (None, "threatened"):
+    if standing in (None, "threatened", "open"):
         return standing
     return "announced" if standing == "announced" or base == "announced" else container or "imposed"
 

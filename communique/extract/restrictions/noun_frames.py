@@ -1,0 +1,122 @@
+"""The surroundings of a measure's noun: what contains it, the verb above, the prepositions around."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from communique.annotate.grammar import Grammar
+from communique.extract.restrictions.cues import CONTAINERS, HITTING, NOUNS, STATUS, NounCue, Status
+from communique.extract.restrictions.sides import Sides
+from communique.extract.when import Clock
+
+
+@dataclass(slots=True)
+class NounFrame:
+    """A measure noun with the nouns that contain it, the verb above, and the prepositions around."""
+
+    noun: int
+    top: int
+    container: Status | None
+    verb: int | None
+    role: str
+    under: dict[str, list[int]] = field(default_factory=dict)
+    direct: set[int] = field(default_factory=set)
+    held: list[int] = field(default_factory=list)
+    told_in: int | None = None
+
+
+class NounFrames:
+    """Builds the frames of the measure nouns of one document."""
+
+    def __init__(self, doc: Doc, sides: Sides, clock: Clock) -> None:
+        self.sides, self.clock = sides, clock
+        self.g: Grammar = doc._.grammar
+
+    def is_noun(self, i: int, cue: NounCue) -> bool:
+        """Whether the word is the noun; "asset freezes" is often parsed as a verb."""
+        g = self.g
+        if g.pos[i] in ("NOUN", "PROPN"):
+            return True
+        return i > 0 and g.lower[i].endswith("s") and g.lemma[i - 1] in cue.beside and g.pos[i - 1] == "NOUN"
+
+    def of(self, noun: int) -> NounFrame:
+        """The frame of one noun."""
+        g = self.g
+        top, container = noun, None
+        nouns = [noun]
+        for _ in range(3):
+            above = self._contained_in(top)
+            if above is None:
+                break
+            top = above
+            nouns.append(top)
+            container = _stronger(container, CONTAINERS[g.lemma[top]])
+        head = g.head[top]
+        role = g.dep[top]
+        while role == "conj" and head != top and g.pos[head] not in ("VERB", "AUX"):
+            role, head = g.dep[head], g.head[head]
+        if role in ("pobj", "pcomp") and g.pos[head] == "ADP":
+            role, head = g.lower[head], g.head[head]
+        if role == "with" and g.dep[head] == "dobj" and g.lemma[g.head[head]] in HITTING:
+            head = g.head[head]  # "threatened foreign lenders with sanctions"
+        verb = head if g.pos[head] in ("VERB", "AUX") and head != top else None
+        misread = NOUNS.get(g.lemma[verb]) if verb is not None else None
+        if g.pos[top] == "VERB" or (verb is not None and misread is not None and self.is_noun(verb, misread)):
+            # "imposed travel bans and asset freezes": where "freezes" is taken for a verb, the true one stands before.
+            first = max(g.sentences[g.sentence[noun]][0], noun - 12)
+            before = [i for i in range(noun - 1, first - 1, -1) if g.lemma[i] in STATUS and g.pos[i] == "VERB"]
+            if before:
+                verb = before[0]
+                role = "with" if "with" in g.lower[verb:noun] else "dobj"
+        frame = NounFrame(noun, top, container, verb, role, held=nouns)
+        for holder in nouns:
+            self._gather(frame, holder)
+        if verb is not None and role in ("dobj", "nsubjpass", "nsubj", "ccomp") and g.lemma[verb] in STATUS:
+            self._gather(frame, verb)
+        for participle in g.with_dep(noun, "acl"):
+            if g.lemma[participle] in STATUS and g.tag[participle] == "VBN":
+                self._gather(frame, participle)  # "sanctions imposed on Harare by the EU"
+        for clause in g.with_dep(noun, "relcl"):
+            if g.lemma[clause] in STATUS and not g.passive(clause) and not g.negated(clause):
+                self._gather(frame, clause)  # "the price cap that the G7 imposed on Russian oil"
+                frame.told_in = clause
+        return frame
+
+    def _contained_in(self, noun: int) -> int | None:
+        """The noun that holds the measure: "a package of sanctions", "the introduction on March 2 of sanctions"."""
+        g, head = self.g, self.g.head[noun]
+        if g.dep[noun] != "pobj" or g.lower[head] not in ("of", "in"):
+            return None
+        above = g.head[head]
+        while above in self.clock.tokens and g.head[above] != above:
+            above = g.head[above]
+        if g.pos[above] == "ADP":
+            above = g.head[above]
+        return above if g.lemma[above] in CONTAINERS and above < noun else None
+
+    def _gather(self, frame: NounFrame, holder: int) -> None:
+        """Prepositions with their nouns: those of the grammar, and those that follow word by word."""
+        g = self.g
+        preps = [c for c in g.children[holder] if g.dep[c] in ("prep", "agent") and c > holder]
+        at = holder + 1
+        while holder in frame.held and at < g.size and g.sentence[at] == g.sentence[holder]:
+            if g.dep[at] not in ("prep", "agent"):
+                break
+            if at not in preps:
+                preps.append(at)
+            objects = g.with_dep(at, "pobj")
+            if not objects:
+                break
+            at = g.edges[objects[0]][1] + 1 if objects[0] in self.clock.tokens else self.sides.phrase_end(objects[0])
+        for prep in sorted(preps):
+            for noun in g.with_dep(prep, "pobj"):
+                place = frame.under.setdefault(g.lower[prep], [])
+                if noun not in place:
+                    place.append(noun)
+                if g.head[prep] == holder and holder in frame.held:
+                    frame.direct.add(noun)
+
+
+def _stronger(one: Status | None, other: Status) -> Status:
+    """Of two containers the one that tells more than "imposed": "the threat of a new round of sanctions"."""
+    return other if one is None or one == "imposed" else one
