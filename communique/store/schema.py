@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x434D5152  # "CMQR", in the header of every record: what tells it from any other SQLite database
-REVISION = 6  # the header's user_version: the number of the newest migration
+REVISION = 7  # the header's user_version: the number of the newest migration
 
 metadata = MetaData()
 
@@ -191,6 +191,7 @@ meeting = _of_type(
 statement = _of_type(
     "statement",
     _text("mode", null=False),
+    _text("attitude", null=False),
     _text("cue"),
     _text("content", null=False),
     _number("content_start", Integer),

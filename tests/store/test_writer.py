@@ -278,6 +278,7 @@ def test_a_record_of_an_older_form_is_brought_up_to_date(tmp_path: Path) -> None
             if name == "url" or name.startswith(("updated_", "written_")):
                 connection.execute(f"ALTER TABLE article DROP COLUMN {name}")
         connection.execute("ALTER TABLE sighting DROP COLUMN asked")
+        connection.execute("ALTER TABLE statement DROP COLUMN attitude")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
         connection.execute("PRAGMA user_version = 1")
     connection.close()

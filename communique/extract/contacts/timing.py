@@ -15,6 +15,7 @@ from communique.extract.phrases import clause_verbs
 from communique.records import Date
 
 ENDING = frozenset({"after", "during", "following", "at"})  # prepositions of a contact on whose day the rest happens
+OVER = frozenset({"after", "following"})  # prepositions of a contact that is over: "flew home after a two-day visit"
 LONGEST = 15  # days: what lasts longer is no single contact
 
 
@@ -36,7 +37,9 @@ class Timing:
         if date is None or days is None:
             return date
         verbs = clause_verbs(self.g, i)
-        return stretched(date, days, backwards=bool(verbs) and self.g.lemma[verbs[0]] in self.cues.finishing)
+        finished = bool(verbs) and self.g.lemma[verbs[0]] in self.cues.finishing
+        over = self.g.dep[i] == "pobj" and self.g.lower[self.g.head[i]] in OVER
+        return stretched(date, days, backwards=finished or over)
 
     def window(self, i: int) -> Date | None:
         """The days within which a planned contact lies: "to meet again within three months"."""
