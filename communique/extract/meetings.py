@@ -24,7 +24,7 @@ class Meetings:
     """Visits, talks, calls, summits: held, planned, rumoured, cancelled or denied."""
 
     name = "meetings"
-    version = 3
+    version = 4
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Meeting]:
         """Yields the meetings of one article in order of their first telling."""
