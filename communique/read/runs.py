@@ -42,6 +42,8 @@ ABOUTS = 1
 """Paragraphs on the house itself that may stand below where to ask."""
 CONTACTED = 40
 """Words of the longest line that tells where to ask."""
+LETTERS = 20
+"""Code points that a word of such a line has at most, taken together."""
 _RULE = re.compile(r"(?:[-–—=*_~#+.]\s?){5,}$")
 _PAGED = re.compile(
     r"(?P<head>\D.*\S)(?:\s{3,}|\s*\|\s*|\s+(?:[Pp]age|[Ss]eite|[Pp]ágina|стр\.)\s+)(?P<after>\d{1,3})$"
@@ -196,7 +198,9 @@ def drop_contacts(pieces: list[Piece]) -> None:
 
 
 def _is_contact(text: str) -> bool:
-    return shapes.size(text) <= CONTACTED and cues.pattern("contacts").search(text) is not None
+    """Whether a short line holds an address or a telephone; one endless word is not looked at."""
+    short = len(text) <= LETTERS * CONTACTED and shapes.size(text) <= CONTACTED
+    return short and cues.pattern("contacts").search(text) is not None
 
 
 def drop_echoes(pieces: list[Piece], lead: int) -> None:
