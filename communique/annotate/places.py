@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.gazetteer import How, Match
 from communique.annotate.grammar import Grammar
-from communique.annotate.mentions import Venue
+from communique.annotate.mentions import Name, Venue
 from communique.codebook import cues
 from communique.codebook.cities import country_of_city
 
@@ -52,6 +52,13 @@ def is_city(g: Grammar, start: int, end: int) -> bool:
     if start == 0 or (g.lower[start - 1] not in INSIDE and g.lower[start - 1] not in ("to", "from")):
         return False
     return country_of_city(" ".join(g.text[start:end])) is not None
+
+
+def city_by_shape(name: Name | None) -> bool:
+    """Whether what only the shape of a name calls a body is a city: "the Guilin meeting"."""
+    if name is None or name.actor.kind != "organisation" or name.sure:
+        return False
+    return country_of_city(name.actor.name) is not None
 
 
 def venues(doc: Doc, g: Grammar, matches: list[Match], named: set[int]) -> list[Venue]:

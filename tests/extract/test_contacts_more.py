@@ -55,6 +55,11 @@ TOLD = [  # text, and for each meeting its kind, status, parties and place
     case("It is unclear whether President Kofi Asante will visit Lisbon in June.", [], id="unclear-whether"),
     case("President Kofi Asante went from the airport to Lisbon neither then nor later.", [], id="neither-nor"),
     case(
+        "Foreign Minister Nadia Rahimi met Prime Minister Liv Strand in Oslo, who said neither side would give way.",
+        [("talks", "held", "Liv Strand, Nadia Rahimi", "Oslo")],
+        id="neither-in-what-is-said",
+    ),
+    case(
         "The Omani foreign ministry summoned the Indian ambassador on Friday.",
         [("talks", "held", "Indian ambassador, Omani Foreign Ministry", None)],
         id="summoned",

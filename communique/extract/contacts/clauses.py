@@ -18,11 +18,7 @@ def acting(g: Grammar, verb: int) -> list[int]:
         sent = g.objects(head) or [c for c in g.children[verb] if g.dep[c] == "nsubj"]
         if sent:
             return sent
-    if (
-        g.dep[verb] == "acl"
-        and g.tag[verb] == "VB"
-        and g.lower[head] in contact_cues().plans | {"decision", "intention"}
-    ):
+    if g.dep[verb] == "acl" and g.tag[verb] == "VB" and g.lower[head] in contact_cues().resolved:
         over = g.head[head]  # "accepted an invitation to visit", "announced plans to meet"
         return acting(g, over) if g.dep[head] == "dobj" and g.lemma[over] in contact_cues().resolving else []
     if g.tag[verb] == "VB" and g.dep[verb] in ("relcl", "acl") and g.dep[head] == "ROOT":  # "Xi, Lula to meet"

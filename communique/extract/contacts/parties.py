@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Actor, Name
 from communique.annotate.nominals import is_person_noun
-from communique.codebook.cities import country_of_city
+from communique.annotate.places import city_by_shape
 from communique.extract.base import joined_heads, parties_of_phrase
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.contacts.party import unique
@@ -66,7 +66,7 @@ class Parties:
         found: list[Party] = []
         for i in range(self.g.edges[child][0], child + 1):
             name = self.name_of.get(i)
-            if name is None or name.head != i or name.actor.kind not in NAMED_KINDS or self.is_city(name):
+            if name is None or name.head != i or name.actor.kind not in NAMED_KINDS or city_by_shape(name):
                 continue
             if name.form != "name" or not self._is_capital_alone(name):
                 found += parties_of_phrase(self.doc, i)
@@ -98,10 +98,6 @@ class Parties:
         """Whether token `i` names a state as a venue: "in Beijing"."""
         name = self.name_of.get(i)
         return name is not None and name.use == "place"
-
-    def is_city(self, name: Name) -> bool:
-        """Whether what only the shape of a name calls a body is a city: "the Guilin meeting"."""
-        return name.actor.kind == "organisation" and not name.sure and country_of_city(name.actor.name) is not None
 
     def inside_name(self, i: int) -> bool:
         """Whether token `i` is part of a body's name: the "Tsushima Forum" is no forum that is held."""

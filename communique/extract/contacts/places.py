@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Name, Venue
+from communique.annotate.places import city_by_shape
 from communique.codebook.cities import country_of_city
 from communique.extract.contacts.clauses import infinitive_of
 from communique.extract.contacts.cues import contact_cues
@@ -121,14 +122,8 @@ class Places:
             travelled = self.cues.nouns.get(self.g.lemma[noun]) == "visit"  # "his China trip"
             if self._is_venue(child) and (travelled or not self._is_side(child)):
                 yield as_place(self.venues[child])
-            elif self._is_city_by_shape(child):
+            elif city_by_shape(self.name_of.get(child)):
                 yield self._unknown_place(child)
-
-    def _is_city_by_shape(self, i: int) -> bool:
-        """ "The Guilin meeting", where the recogniser takes the city for a body."""
-        name = self.name_of.get(i)
-        shaped = name is not None and name.actor.kind == "organisation" and not name.sure
-        return shaped and country_of_city(self.g.text[i]) is not None
 
     def _is_side(self, i: int) -> bool:
         """ "The EU-Japan summit": a country in front of the noun takes part, it is not where."""

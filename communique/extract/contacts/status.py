@@ -41,9 +41,8 @@ def _of_verb(g: Grammar, verb: int, *, in_title: bool = False) -> Told:
         return DENIED
     helpers = {g.lower[c] for c in g.with_dep(verb, "aux", "auxpass")}
     modality = g.modality(verb)
-    first, last = g.edges[verb]
-    if modality == "negated" or "neither" in g.lower[first : last + 1]:  # "went to Lima neither then nor later"
-        return NOT_TOLD
+    if modality == "negated" or any(g.lower[i] == "neither" for c in g.children[verb] for i in (c, *g.children[c])):
+        return NOT_TOLD  # "met neither of them", "went to Lima neither then nor later"
     if g.tag[verb] == "VB" and "to" in helpers:
         return _of_infinitive(g, verb)
     if any(g.lower[c] == "whether" for c in g.with_dep(verb, "mark")):  # "it is unclear whether she will visit"

@@ -36,7 +36,7 @@ class Verbs:
         if not self._is_meant(verb, cue):
             return None
         told = status_of(g, verb, in_title=self.zones.get(g.sentence[verb]) == "title")
-        objects = [i for i in g.objects(verb) if i not in self.timing.tokens and g.lemma[i] != "face"]
+        objects = [i for i in g.objects(verb) if i not in self.timing.tokens and g.lemma[i] not in self.cues.manner]
         if told.status is None or any(g.lemma[i] in self.cues.not_met for i in objects):
             return None
         kind = medium(g, verb) or self._kind_without_medium(verb, cue)
