@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
-from communique.annotate import attributes
+from communique.annotate import attributes, entities
 from communique.annotate import extensions as extensions
 from communique.errors import SettingsError
 from communique.records import Article
@@ -41,6 +41,7 @@ def load(name: str | None = None) -> Language:
             f"the spaCy pipeline {name!r} is not installed; install it with pip or set COMMUNIQUE_PIPELINE"
         ) from error
     attributes.look_up(nlp)
+    entities.at_once(nlp)
     if "parser" not in nlp.pipe_names and "senter" not in nlp.pipe_names:
         nlp.add_pipe("sentencizer", first=True)
     nlp.add_pipe("communique_layout", first=True)
