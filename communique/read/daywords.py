@@ -80,7 +80,7 @@ def told(text: str, lead: int) -> list[Day]:
 
 def clause(text: str, end: int) -> str:
     """The words of the sentence before a place, without what quotation or clause stands further off."""
-    return re.split(r"[.!?;\n,–—]\s?", text[max(0, end - 80) : end])[-1]
+    return re.split(r"[.!?;\n,–—]\s?|\b(?:since|when|after)\b", text[max(0, end - 80) : end])[-1]
 
 
 def past_dates(text: str, lead: int) -> list[tuple[datetime.date, str, bool]]:

@@ -20,11 +20,13 @@ TOP = 2
 """Paragraphs from the top in which a whole date is the day of the news."""
 SHORT = 160
 """Characters of a line that heads a report, at most."""
+YEARS_SILENT = 5
+"""Years after the latest one that a wire names: a weekday falls on its day again only later."""
 NEAR = 366
 """Days between the latest date with a year and a day without one, at most: later, the text would name the year."""
 
 
-_DATELINE = re.compile(r"(?:[A-Z][\w’'.-]*[ ,/]+){1,6}$")
+_DATELINE = re.compile(r"(?:[A-Z][\w’'.-]*[ ,/]+(?:\[[^\]\n]{2,30}\][ ,/]+)?){1,6}$")
 _AFTER_DATELINE = re.compile(r"\s*(?:[.:]\s|--?\s|–|—|[(（][^)）]{2,40}[)）]\s*[-–—:])|\s*$")
 
 
@@ -94,6 +96,8 @@ class Account:
     @property
     def current(self) -> bool:
         """Whether the text tells of its own days, and not of others long ago."""
+        if wire_day(self) is not None:
+            return True
         if not cues.pattern("inference", "now").search(self.text):
             return False
         named = max(daywords.named_years(self.text), default=0)
@@ -123,20 +127,37 @@ def inferred(told: Account) -> Published | None:
     if latest is not None:
         days, weekday = candidates(told)
         return _placed(told, days[0], "weekday" if weekday else f"relative:{latest.words}") if len(days) == 1 else None
-    in_lead = [(date, words) for date, words, top in told.full if top]
+    in_lead = [(date, words) for date, words, top in told.full if top and not _aside(told.text, words)]
     if in_lead and max(in_lead)[0] == told.latest:
         return Published(date=max(in_lead)[0].isoformat()[:7], precision="month", basis=f"relative:{max(in_lead)[1]}")
     return None
 
 
+def _aside(text: str, words: str) -> bool:
+    """Whether a date stands in a clause about what had been before: "the first visit since she came in May 2018"."""
+    start = text.find(words)
+    sentence = re.split(r"(?<=[.!?;\n])\s", text[max(0, start - 300) : start])[-1]
+    return cues.pattern("inference", "background").search(sentence) is not None
+
+
+def wire_day(told: Account) -> daywords.Day | None:
+    """The day in a wire's dateline, without its year."""
+    return next((day for day in told.days if day.lead and _opens_wire(told.opening, day)), None)
+
+
 def anchor(told: Account) -> daywords.Day | None:
-    """The latest day without a year that the top of the text tells of."""
-    return max((day for day in told.days if day.lead), key=lambda day: (day.month, day.day), default=None)
+    """The day in a wire's dateline, else the latest day without a year that the top of the text tells of."""
+    return wire_day(told) or max(
+        (day for day in told.days if day.lead), key=lambda day: (day.month, day.day), default=None
+    )
 
 
 def candidates(told: Account) -> tuple[list[str], bool]:
     """The days that the anchor may be, in the years that all else in the text allows; whether a weekday tells so."""
     latest, day = told.latest, anchor(told)
+    wired = _wire_days(told)
+    if wired:
+        return wired, True
     found = []
     for year in daywords.years(told.text, latest):
         placed = day.of(year) if day is not None else None
@@ -156,21 +177,41 @@ def candidates(told: Account) -> tuple[list[str], bool]:
     return found, weekday
 
 
+def _wire_days(told: Account) -> list[str]:
+    """The days of a wire whose first paragraph names the weekday on which it happened: that day, or the one before."""
+    day, spoken = wire_day(told), daywords.spoken(told.opening)
+    if day is None or not spoken:
+        return []
+    first = told.latest.year if told.latest is not None else max([*daywords.named_years(told.text), daywords.EARLIEST])
+    days = [placed for year in range(first, daywords.LAST + 1) if (placed := day.of(year)) is not None]
+    fit = [
+        placed.isoformat()
+        for placed in days
+        if (told.latest is None or told.latest <= placed)
+        and spoken & {placed.weekday(), (placed.weekday() - 1) % 7}
+        and daywords.weekdays_fit(told.days, placed.year)
+    ]
+    held = terms.fitting(told.text, fit)
+    if told.latest is not None:
+        held = [one for one in held if int(one[:4]) <= told.latest.year + YEARS_SILENT] or held[:1]
+    same = [one for one in held if datetime.date.fromisoformat(one).weekday() in spoken]
+    return same or held
+
+
 def _placed(told: Account, day: str, basis: str) -> Published:
     """The month of publication, or the day of a wire, by the one day that the anchor can be."""
-    latest = anchor(told)
-    if latest is not None and _wire_day(told.opening, latest):
+    if wire_day(told) is not None:
         return Published(date=day, precision="day", basis=basis)
     return Published(date=_latest_month(told.days, int(day[:4]), day), precision="month", basis=basis)
 
 
-def _wire_day(opening: str, anchor: daywords.Day) -> bool:
+def _opens_wire(opening: str, day: daywords.Day) -> bool:
     """Whether the first paragraph opens with a wire's dateline of this day: "CAIRO, March 18 (Agency) -"."""
-    at = opening[:120].find(anchor.words)
+    at = opening[:120].find(day.words)
     return (
         at > 0
         and _DATELINE.match(opening[:at]) is not None
-        and bool(_AFTER_DATELINE.match(opening, at + len(anchor.words)))
+        and bool(_AFTER_DATELINE.match(opening, at + len(day.words)))
     )
 
 

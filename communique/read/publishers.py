@@ -16,7 +16,8 @@ _VIEWS_OF = re.compile(
     rf"(?:views?|opinions?|positions?|policy|stance|those)(?: (?:or|and) \w+)? of (?:the )?(?P<name>{_CAPITALS})"
 )
 _DATELINE = re.compile(
-    r"^[^a-z]{0,3}[\w’' .,/-]{2,80}(?:[(（](?P<name>[^()（）]{2,40})[)）]\s*(?:[-–—]{1,2}|:)|/(?P<slashed>[^/]{2,30})/)"
+    r"^[^a-z]{0,3}[\w’' .,/\[\]-]{2,80}"
+    r"(?:[(（](?P<name>[^()（）]{2,40})[)）]\s*(?:[-–—]{1,2}|:)|/(?P<slashed>[^/]{2,30})/)"
 )
 _YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*"
 _COPYRIGHT = re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:©\s*)?{_YEARS}(?:[Bb]y\s+)?(?P<name>{_CAPITALS})")

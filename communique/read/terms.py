@@ -11,10 +11,11 @@ from communique.codebook import Office
 from communique.read import cues
 from communique.settings import settings
 
-_NAME = re.compile(r"[A-Z][\w’'-]+(?:[ -](?:al-|el-|bin |de |van |von |der )*[A-Z][\w’'-]+){0,3}")
+_NAME = re.compile(r"[A-Z][\w’'-]+(?:[ -](?:al-|el-|bin |de |van |von |der )*[A-Z][\w’'-]+){0,5}")
 _BEFORE = 70
 """Code points before a name in which its title stands."""
 _TITLE_WORD = re.compile(r"[A-Za-z]{4,}")
+_OF = re.compile(r"(?P<office>(?:Deputy |Vice |Acting )?(?:Minister|Secretary)) (?:of|for) (?:the )?(?P<field>[\w ]+)$")
 _LATEST = "9999"
 Term = tuple[str, str]
 
@@ -89,13 +90,30 @@ def _titled(offices: tuple[Office, ...], before: str) -> list[Term]:
     phrase = before.lower().rstrip()
     found = []
     for office in offices:
-        words = [word.lower() for word in _TITLE_WORD.findall(office.title)]
-        at = phrase.rfind(words[-1]) if words else -1
-        if at < 0 or len(phrase) - at > len(words[-1]) + 3:
-            continue
-        if all(word in phrase for word in words) and not _is_over(before[:at].split(), words):
+        if any(_stands(words, before, phrase) for words in _wordings(office.title, office.role)):
             found.append((office.start or "0000", _padded(office.end)))
     return found
+
+
+def _stands(words: tuple[str, ...], before: str, phrase: str) -> bool:
+    """Whether a title of these words stands right before a name, and is not said to be over."""
+    at = phrase.rfind(words[-1])
+    if at < 0 or len(phrase) - at > len(words[-1]) + 3:
+        return False
+    return all(word in phrase for word in words) and not _is_over(before[:at].split(), list(words))
+
+
+@cache
+def _wordings(title: str, role: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a title in the orders in which it is written: "Minister of Defence", "Defense Minister"."""
+    titles = [title, *cues.table()["inference"]["titles"].get(role, ())]
+    turned = _OF.match(title)
+    if turned is not None:
+        field = turned["field"].removesuffix(" Affairs") or "Foreign"
+        titles.append(f"{field} {turned['office']}")
+    titles += [one.replace("Defence", "Defense") for one in titles if "Defence" in one]
+    words = (tuple(word.lower() for word in _TITLE_WORD.findall(one)) for one in titles)
+    return tuple(dict.fromkeys(one for one in words if one))
 
 
 def _is_over(opening: list[str], title: list[str]) -> bool:

@@ -52,6 +52,26 @@ def test_a_wires_dateline_with_a_year_states_the_day() -> None:
     )
 
 
+def test_a_wire_without_a_year_is_of_the_year_in_which_its_day_falls_on_the_weekday_it_names() -> None:
+    lead = "LUSAKA, June 2. /Copper Agency/. Zambia doubts that the talks will end soon, its envoy said on Wednesday."
+    assert day(lead, "It would be the first round since the two men met in Ndola in July 2018.") == (
+        "2021-06-02",
+        "weekday",
+    )
+
+
+def test_a_wire_may_tell_of_the_day_before_and_the_offices_decide() -> None:
+    lead = (
+        "Lusaka [Zambia], December 26 (CNI): Japanese Foreign Minister Iwaya Takeshi on Wednesday held a meeting here."
+    )
+    assert day(lead) == ("2024-12-26", "weekday")
+
+
+def test_a_date_in_a_clause_about_what_had_been_before_is_not_the_days_of_the_news() -> None:
+    lead = "Banda met the Laotian minister on Monday, the first visit since Okoro came to Vientiane in November 2023."
+    assert day(lead, "The two ministers agreed that the envoys will meet again on Jan. 20.") is None
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [
