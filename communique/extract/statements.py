@@ -14,6 +14,7 @@ from communique.extract.speech.bounds import bound
 from communique.extract.speech.chains import chained
 from communique.extract.speech.clauses import Clauses
 from communique.extract.speech.cues import speech_cues
+from communique.extract.speech.neuter import Neuter
 from communique.extract.speech.papers import Papers
 from communique.extract.speech.parties import speaker_party
 from communique.extract.speech.quoted import Quoted, token_blocks
@@ -35,7 +36,7 @@ class Statements:
     """Direct, indirect and mixed speech with its speaker, addressee, and those who pass it on."""
 
     name = "statements"
-    version = 4
+    version = 5
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Statement]:
         """Yields the statements of one article in order of their cues."""
@@ -80,7 +81,7 @@ class _Teller:
     def __init__(self, article: Article, doc: Doc, papers: Papers, speakers: Speakers, origin: str) -> None:
         self.article, self.doc, self.g = article, doc, grammar_of(doc)
         self.papers, self.in_quotation, self.origin = papers, speakers.in_quotation, origin
-        self.relative = speakers.relative
+        self.relative, self.neuter = speakers.relative, Neuter(doc)
         self.meetings = [
             (record.id, {p.actor for p in record.participants}, [(e.start, e.end) for e in record.evidence])
             for record in doc._.found
@@ -128,6 +129,9 @@ class _Teller:
 
     def _speaker(self, saying: Saying) -> Party | None:
         """Who speaks, by the word nearest to the cue: in "the envoy, who said …" that is "who"."""
+        if saying.speaker is not None and (meant := self.neuter.stands_for(saying.speaker)) != saying.speaker:
+            stood_for, words = speaker_party(self.doc, meant), mention(self.doc, saying.speaker, saying.speaker + 1)
+            return stood_for.model_copy(update={"mention": words}) if stood_for is not None else None
         speaker, word = speaker_party(self.doc, saying.speaker), self.relative.get(saying.speaker or -1)
         if saying.speaker is not None and self._is_author(saying.speaker):
             words = mention(self.doc, saying.speaker, saying.speaker + 1)

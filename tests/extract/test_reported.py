@@ -37,6 +37,17 @@ REPORTED = [  # text, and for each statement its speaker and content
         id="quoting-somebody",
     ),
     case(
+        "Lusaka's readout has four points. It says that the bridge will open in May. The toll is for later. "
+        "On the ferry, it adds, nothing was decided.",
+        [("readout", "the bridge will open in May"), ("readout", "On the ferry nothing was decided")],
+        id="it-is-the-paper",
+    ),
+    case(
+        "The African Union's answer has been slow. It announced in May that the office would move to Lusaka.",
+        [("African Union", "the office would move to Lusaka")],
+        id="it-is-the-owner-of-the-answer",
+    ),
+    case(
         "Ada Lund made it clear that the port was not for sale.",
         [("Ada Lund", "the port was not for sale")],
         id="clear",
