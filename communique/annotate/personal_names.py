@@ -17,6 +17,7 @@ from communique.codebook import cues
 BEHIND = frozenset(',.;:)?!–—”"»')
 LONGEST = 6  # tokens of a name between commas
 JOINERS = frozenset("-‑'’")
+_ASKING = frozenset({"will", "may", "can", "could", "would", "should", "might", "shall", "must"})
 ENDS = frozenset('–—/:;,()[]"“”|')  # marks that no name goes on behind
 
 
@@ -82,7 +83,7 @@ def _particles() -> frozenset[str]:
 
 def _trimmed(g: Grammar, start: int, end: int, at: dict[int, Match]) -> tuple[int, int] | None:
     """A recognised person's tokens without titles, possessives and what cannot be a name."""
-    start = _behind_title(g, start, end, at)
+    start = _behind_title(g, start + _asks(g, start, end), end, at)
     while end > start and (
         g.lower[end - 1] in ("'s", "’s", "'", "’", ",", "-", "–", "—", ".") or g.pos[end - 1] == "SPACE"
     ):
@@ -92,6 +93,13 @@ def _trimmed(g: Grammar, start: int, end: int, at: dict[int, Match]) -> tuple[in
     if end - start == 2 and before in ("from", "in", "at", "to") and g.head[start] == start - 1:
         start += 1  # "From Tunxi Lavrov flies": a place, then a name
     return (start, end) if start < end and _may_be_name(g, start, end, at) else None
+
+
+def _asks(g: Grammar, start: int, end: int) -> bool:
+    """Whether the first word of several is the verb of a question: "Will Trump meet Xi?"."""
+    first, last = g.sentences[g.sentence[start]]
+    opens = end - start > 1 and start == first and g.lower[start] in _ASKING
+    return opens and next((g.text[i] for i in range(last - 1, first, -1) if g.pos[i] != "SPACE"), "") == "?"
 
 
 def _behind_title(g: Grammar, start: int, end: int, at: dict[int, Match]) -> int:

@@ -47,6 +47,11 @@ CARRIED = [
         id="full-name-later",
     ),
     case(
+        "Korean Foreign Minister Cho Tae-yul is in Oslo. Will [Cho] meet the king?",
+        ("Cho Tae-yul", "Foreign Minister", "KR"),
+        id="behind-the-verb-of-a-question",
+    ),
+    case(
         "[Aoife Byrne] met the press.",
         ("Aoife Byrne", None, None),
         id="rare-given-name-at-the-start",
