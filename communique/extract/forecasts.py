@@ -17,7 +17,7 @@ class Forecasts:
     """Reads what lies ahead of one article; an expectation told twice is one record."""
 
     name = "forecasts"
-    version = 2
+    version = 3
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Forecast]:
         """Yields one record an expectation, in order of the text."""

@@ -170,3 +170,40 @@ def test_refusals_permissions_hopes_and_chronicles_foretell_nothing(read, text):
 def test_what_nouns_and_adjectives_hold_likely(read, text, hedge):
     (forecast,) = read(text)
     assert forecast.hedge == hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "start"),
+    [
+        ("Should the talks on the dam succeed, the embargo on Malawi may be eased.", "may be eased", None),
+        ("If no extension is signed by July 12, Thai duties would go back up.", "would go back up", "2024-05-10"),
+        (
+            "The pair chose July 22, when both states will mark the day of the treaty.",
+            "will mark the day",
+            "2024-07-22",
+        ),
+        ("Okoro is to visit Peru next week, where he will meet the king.", "will meet the king", "2024-05-13"),
+        ("Two Zambian officials say there will be no third tranche unless Lusaka pays.", "no third tranche", None),
+        (
+            "Lund reiterated that an agreement signed last year would be implemented in steps.",
+            "would be implemented",
+            None,
+        ),
+        ("The next one will be hosted by Laos.", "will be hosted", None),
+        ("The UN coordinator, Ana Ruiz, warned that cholera could spread if the rains went on.", "could spread", None),
+        ("Banda expressed confidence that the tunnels would be finished in time.", "would be finished", None),
+        ("A Laotian mission will report every fortnight to the ministers.", "will report", None),
+    ],
+)
+def test_what_will_come_is_a_forecast_whatever_its_verb(read, text, what, start):
+    found = [(f.what, window(f)) for f in read(text)]
+    assert any(what in told and first == start for told, first in found), found
+
+
+def test_a_condition_that_is_not_open_foresees_nothing(read):
+    assert not read("If they signed the treaty, the port would open again. Had they paid, ships would have come.")
+
+
+def test_the_half_of_a_year_that_is_expected_lies_ahead(read):
+    found = read("It lasts until the Zambian election, which is expected in the second half of the year.", "2024-01-29")
+    assert [window(f) for f in found] == ["2024-07"]

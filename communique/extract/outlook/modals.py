@@ -16,6 +16,7 @@ from communique.extract.phrases import CLAUSES
 
 _WOULD = frozenset({"would", "'d", "’d"})
 _CONDITION = frozenset({"if", "unless"})
+_OPEN_TENSES = frozenset({"VBZ", "VBP", "VB"})
 
 
 class Modals:
@@ -33,8 +34,9 @@ class Modals:
         hedge = {i} | around(g, verb) | self._none(verb) | self.told.extra.get(verb, set())
         span = self.told.clauses.span(verb)
         window = self.told.windows.of(verb, *span)
-        condition = any(g.dep[c] == "advcl" and self._conditional(c) for c in g.children[verb])
-        if word in _WOULD and not self._reported(verb):
+        conditions = [c for c in g.children[verb] if g.dep[c] == "advcl" and self._conditional(c)]
+        condition = bool(conditions) or self._behind_should(i)
+        if word in _WOULD and not (self._reported(verb) or any(map(self._may_come, conditions))):
             return
         if self._renounced(verb, word, window) or self._wished(verb):
             return
@@ -47,9 +49,10 @@ class Modals:
         if self._there_is(verb) is not None or (condition and word in DOUBTING and self._acts(verb)):
             self.told.add(i, verb, self.told.clauses.words(verb, verb), hedge, window)
             return
-        if word in DOUBTING and window is None and g.lemma[verb] not in EVENTS and not self._acts(verb):
+        event = g.lemma[verb] in EVENTS or condition
+        if word in DOUBTING and window is None and not event and not self._acts(verb):
             return
-        sure = self._sure(verb) or (condition and word in DOUBTING)
+        sure = self._sure(verb) or (condition and word in DOUBTING) or word not in DOUBTING
         self.told.keep(i, verb, verb, hedge, window, sure=sure)
 
     def _there_is(self, verb: int) -> int | None:
@@ -110,7 +113,22 @@ class Modals:
         return told and g.lemma[verb] in EVENTS
 
     def _conditional(self, clause: int) -> bool:
-        return any(self.g.lower[c] in _CONDITION for c in self.g.children[clause])
+        """ "If they sign", "unless it rains", "should they sign"."""
+        g = self.g
+        inverted = any(g.lower[c] == "should" and c == g.edges[clause][0] for c in g.children[clause])
+        return inverted or any(g.lower[c] in _CONDITION for c in g.children[clause])
+
+    def _behind_should(self, modal: int) -> bool:
+        """ "Should the talks on the dam succeed, the ban may fall", however the parser took the clause."""
+        g = self.g
+        first = g.sentences[g.sentence[modal]][0]
+        return g.lower[first] == "should" and "," in g.text[first:modal]
+
+    def _may_come(self, clause: int) -> bool:
+        """Whether a condition is open: in the present tense, not "if they signed", "had they signed"."""
+        g = self.g
+        told = [g.tag[c] for c in (*g.with_dep(clause, "aux", "auxpass"), clause) if g.tag[c] != "MD"]
+        return bool(told) and told[0] in _OPEN_TENSES
 
     def _reported(self, verb: int) -> bool:
         """Whether "would" is the "will" of somebody's words: "said that he would go"."""

@@ -32,14 +32,30 @@ class Windows:
     def of(self, verb: int, start: int, end: int) -> Date | None:
         """The window of an act: the time that belongs to it, else one in its clause, deadlines too ("by 2030")."""
         near = time_near(self.doc, verb)
-        if near is not None and near.start >= start - 12 and not self._past(near):
+        mine = near is not None and not self._in_relative_clause(near, verb)
+        if near is not None and mine and near.start >= start - 12 and not self._past(near):
             return self._ahead(near, verb)
         inside = [t for t in times_in(self.doc, start, end) if t.first is not None and not self._past(t)]
         behind = [t for t in inside if t.start > verb and not self._in_relative_clause(t, verb)]
         times = behind or [t for t in inside if not self._in_relative_clause(t, verb)]
         if times:
             return self._ahead(times[0], verb)
-        return self._vague(start, end) or self._then(start, end) or self._occasion(verb, start, end)
+        return (
+            self._vague(start, end)
+            or self._then(start, end)
+            or self._occasion(verb, start, end)
+            or self._of_the_clause_above(verb)
+        )
+
+    def _of_the_clause_above(self, verb: int) -> Date | None:
+        """ "Next week, where she will meet the king", "June 22, when both will sign": the time told before the clause."""
+        g = self.g
+        word = next((c for c in g.children[verb] if g.lower[c] in ("when", "where") and c < verb), None)
+        if word is None or g.dep[verb] not in ("advcl", "relcl", "ccomp"):
+            return None
+        first = g.sentences[g.sentence[verb]][0]
+        told = [time for time in times_in(self.doc, first, word) if time.first is not None and not self._past(time)]
+        return self._next(told[-1]) if told else None
 
     def within(self, start: int, end: int) -> Date | None:
         """The days named in one piece of a list of occasions."""
@@ -164,7 +180,7 @@ class Windows:
         if words.lower() in _WEEKDAY:
             day = (date.fromisoformat(told.start) + timedelta(days=7)).isoformat()
             return Date(start=day, end=day, precision=told.precision, basis=told.basis)
-        if told.precision not in ("month", "day", "quarter", "season") or any(
+        if told.precision not in ("month", "day", "quarter", "season", "span") or any(
             c.isdigit() for c in words if told.precision == "month"
         ):
             return told

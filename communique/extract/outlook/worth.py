@@ -34,13 +34,23 @@ class Worth:
                 return True  # "Will they sign …": asked, not told
             if word in HABITUAL and g.dep[child] in ("advmod", "neg") and word != "never":
                 return True
-            if child < verb and word in OPEN_MARKS and g.dep[child] in ("mark", "advmod"):
+            if (
+                child < verb
+                and word in OPEN_MARKS
+                and g.dep[child] in ("mark", "advmod")
+                and not self._when(child, verb)
+            ):
                 return True
             if g.dep[child] == "aux" and word in ("have", "'ve"):
                 return True
             if child < verb and g.lower[child] in ("what", "how", "why", "whatever") and g.dep[child] != "det":
                 return True
         return False
+
+    def _when(self, word: int, verb: int) -> bool:
+        """ "On June 22, when both will sign": what is so said to come is told, not set as a condition."""
+        g = self.g
+        return g.lower[word] == "when" and any(g.tag[c] == "MD" and word < c < verb for c in g.children[verb])
 
     def keep(self, verb: int, subject: int | None, window: Date | None, span: tuple[int, int], sure: bool) -> bool:
         """Whether the act is worth a forecast; `sure` where a word of probability stands with it."""
@@ -56,10 +66,10 @@ class Worth:
             return window is not None or event
         if self.is_actor(subject) or word in _PEOPLE:
             return event or window is not None or lemma not in STATIVE
-        if word in _OPEN_PRONOUNS:
+        if word in _OPEN_PRONOUNS and not (word == "one" and any(g.dep[c] == "amod" for c in g.children[subject])):
             return window is not None and event
         if g.lemma[subject].lower() in EVENT_NOUNS:
-            return event or window is not None
+            return event or window is not None or sure
         return window is not None or event or sure
 
     def is_event(self, i: int) -> bool:
