@@ -48,7 +48,7 @@ class Windows:
         )
 
     def _of_the_clause_above(self, verb: int) -> Date | None:
-        """ "Next week, where she will meet the king", "June 22, when both will sign": the time told before the clause."""
+        """ "Next week, where she will meet the king", "June 22, when both will sign": the time before the clause."""
         g = self.g
         word = next((c for c in g.children[verb] if g.lower[c] in ("when", "where") and c < verb), None)
         if word is None or g.dep[verb] not in ("advcl", "relcl", "ccomp"):
