@@ -28,8 +28,10 @@ PRONOUNS = frozenset(TABLE["pronouns"])
 ENDS = frozenset({"IN", "TO", "CC", ".", ",", ":", "''", "-RRB-", "RB", "_SP", "WDT", "DT", "PRP", "JJR", "RBR"})
 DURATIONS, DURATION_OF = frozenset(TABLE["durations"]["units"]), frozenset(TABLE["durations"]["of"])
 DURATION_VERBS = frozenset(TABLE["durations"]["verbs"])
+HYPHENATED_LENGTHS, LONG_CONTACTS = (frozenset(TABLE["durations"][name]) for name in ("hyphenated", "contacts"))
 LASTING, DURATION_ENDS = frozenset(TABLE["durations"]["lasting"]), frozenset(TABLE["durations"]["ending"])
 STREAKS, STREAK_UNITS = frozenset(TABLE["durations"]["streaks"]), frozenset(TABLE["durations"]["streak_units"])
+COUNTED_AGAINST = frozenset({"votes", "seats", "ballots", "points", "goals"})
 PARTS = frozenset({"first", "second", "third", "fourth", "last", "latter", "next", "other", "better"})
 RANGE_WORDS = frozenset({"to", "and", "or"}) | HYPHENS
 TRIGGERS = frozenset(NUMERALS) | frozenset(SCALES) | frozenset(FRACTIONS) | frozenset(FOLDS)
@@ -50,6 +52,7 @@ def find(g: Grammar) -> list[Quantity]:
         if number is None:
             continue
         found = _quantities(g, number) or _borrowed(g, number, out)
+        found += _second(g, found)
         out.extend(found)
         done = max(number.end, found[-1].end if found else 0)
     return out
@@ -101,6 +104,9 @@ def _borrowed(g: Grammar, number: Number, before: list[Quantity]) -> list[Quanti
 
     Money reaches into the next sentence, counted things do not.
     """
+    them = g.lower[number.end : number.end + 2] in (["of", "them"], ["of", "whom"])
+    if them and before and _counts(before[-1]) and g.sentence[before[-1].start] == g.sentence[number.start]:
+        return [_made(g, number, Unit(str(before[-1].unit), number.start, number.end))]
     if number.value < BORROWING_FROM or not number.scaled or number.sign or number.suffix or not before:
         return []
     given, at = before[-1], number.end
@@ -113,6 +119,25 @@ def _borrowed(g: Grammar, number: Number, before: list[Quantity]) -> list[Quanti
     if following not in ENDS and not g.tag[at].startswith("V") and g.lower[at] not in ("last", "next", "this"):
         return []
     return [_made(g, number, Unit(given.unit, number.start, number.end))]
+
+
+def _counts(quantity: Quantity) -> bool:
+    """Whether a quantity counts people or things, and measures nothing."""
+    return quantity.unit is not None and quantity.unit not in MONEY and quantity.unit not in ("percent", "times")
+
+
+def _second(g: Grammar, found: list[Quantity]) -> list[Quantity]:
+    """The second number of a pair whose unit stands with the first: "from 125 percent to 10", "by 13 votes to 9"."""
+    at = found[0].end if len(found) == 1 else g.size
+    if at + 1 >= g.size or g.lower[at] != "to":
+        return []
+    first, other = found[0], read_number(g, at + 1)
+    changes = first.unit == "percent" and g.lower[first.start - 1] == "from"
+    if other is None or other.sign or other.fraction or not (changes or first.unit in COUNTED_AGAINST):
+        return []
+    own = _unit(g, other)
+    alone = own is None or own.name == first.unit
+    return [_made(g, other, Unit(str(first.unit), other.start, other.end))] if alone else []
 
 
 def _range_end(g: Grammar, number: Number) -> Number | None:
@@ -175,15 +200,21 @@ def _duration(g: Grammar, number: Number) -> Unit | None:
     """A length of time told for its own sake: "twelve hours of talks", "lasted 50 minutes", "11 years in a row"."""
     at = number.end
     lemma = g.lemma[at] if at < g.size else ""
+    if g.text[at : at + 1] == ["-"] and at + 2 < g.size and g.lower[at + 1] in HYPHENATED_LENGTHS:
+        contact = not LONG_CONTACTS.isdisjoint([g.lower[at + 2], *g.lemma[at + 2 : at + 5]])
+        return Unit(f"{g.lower[at + 1]}s", number.start, at + 2) if contact else None
     if number.value <= 1 or number.suffix or g.tag[at : at + 1] != ["NNS"]:
         return _streak(g, number)
     if lemma in STREAK_UNITS and not STREAKS.isdisjoint(g.lower[at + 1 : at + 4]):
         return Unit(g.lower[at], number.start, at + 1)
     if lemma == "day" and g.dep[at] == "pobj" and g.lower[g.head[at]] == "of":
         return Unit(g.lower[at], number.start, at + 1) if g.lemma[g.head[g.head[at]]] in LASTING else None
+    of_contact = g.lower[at + 1 : at + 2] == ["of"] and not DURATION_OF.isdisjoint(g.lemma[at + 2 : at + 6])
+    if lemma == "day" and of_contact:
+        return Unit(g.lower[at], number.start, at + 1)
     if lemma not in DURATIONS:
         return None
-    of_contact = g.lower[at + 1 : at + 2] == ["of"] and not DURATION_OF.isdisjoint(g.lemma[at + 2 : at + 6])
+    of_contact = of_contact or g.lower[at + 1 : at + 3] == ["behind", "closed"]
     head = g.head[at]
     verb = g.head[head] if g.dep[at] == "pobj" and g.lower[head] == "for" else head if g.dep[at] != "pobj" else at
     length_of = g.dep[at] == "pobj" and g.lower[head] == "of" and g.lemma[g.head[head]] in LASTING
@@ -216,6 +247,12 @@ def _fraction(g: Grammar, number: Number) -> list[Quantity]:
     following = g.lower[end] if end < g.size else ""
     if before == "and" or before in PARTS or (end < g.size and g.lemma[end] in TIMES):
         return []
+    if following == "of" and (point := _point(g, end + 1)) is not None:  # "eight-tenths of a percentage point"
+        return [Quantity(start, point + 1, number.value, "percentage points", _approximate(g, start))]
+    if following == "of" and g.lower[end + 1 : end + 2][0] in PRONOUNS:
+        return []  # "half of it"
+    if end - start == 1 and g.lower[start] != "half" and end < g.size and g.tag[end].startswith("N"):
+        return []  # "by third parties"
     if following == "of" and "".join(g.lower[end + 1 : end + 2]).isdigit():
         return []  # "a quarter of 2023"
     half = g.lower[end - 1] == "half"
@@ -224,6 +261,16 @@ def _fraction(g: Grammar, number: Number) -> list[Quantity]:
     if not (before == "by" or changed or of_something or (half and following in ("the", "its", "their", "all"))):
         return []
     return [Quantity(start, end, round(number.value * 100, 2), "percent", _approximate(g, start))]
+
+
+def _point(g: Grammar, i: int) -> int | None:
+    """The "point" of "a point", "a percentage point" at token `i`."""
+    words = g.lower[i : i + 3]
+    return (
+        i + words.index("point")
+        if "point" in words and set(words[: words.index("point")]) <= {"a", "percentage"}
+        else None
+    )
 
 
 def _made(g: Grammar, number: Number, unit: Unit) -> Quantity:

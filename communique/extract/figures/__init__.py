@@ -20,7 +20,7 @@ class Figures:
     """Reads the figures of one article; a figure told twice is one record with both places as evidence."""
 
     name = "figures"
-    version = 2
+    version = 3
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Figure]:
         """Yields one record a figure."""

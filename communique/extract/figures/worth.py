@@ -4,7 +4,7 @@ from typing import Any
 
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Quantity
-from communique.annotate.quantities.units import MEASURES, MONEY_NAMES, TIMES
+from communique.annotate.quantities.units import MEASURES, MONEY_NAMES, PEOPLE_VERBS, TIMES
 from communique.codebook import cues
 
 CUES: dict[str, Any] = cues("figures")
@@ -36,7 +36,8 @@ def worth_keeping(g: Grammar, quantity: Quantity) -> bool:
         return True
     last = quantity.end - 1
     speaks = g.dep[last] == "nsubj" and g.lemma[g.head[last]] in ATTRIBUTING  # "two officials said"
-    return bool(nouns & MATTERS) and not speaks
+    befell = g.dep[last] in ("nsubj", "nsubjpass", "dobj") and g.lemma[g.head[last]] in PEOPLE_VERBS
+    return (bool(nouns & MATTERS) or befell) and not speaks
 
 
 def _of_document(g: Grammar, quantity: Quantity) -> bool:
