@@ -47,7 +47,7 @@ def reading(figure: Figure, table: frozenset[str]) -> Reading | None:
     text = f"{figure.measure or ''} {figure.subject or ''}"
     where = countries_in(text)
     named = {word for phrase, code in country_phrases().items() if code in where for word in phrase.split()}
-    words = frozenset(word for word in content_words(text) - named if not word.startswith("@"))
+    words = frozenset(_one_word().get(w, w) for w in content_words(text) - named if not w.startswith("@"))
     topic = words - listed("general_measures")
     if not topic and not where and not words:
         return None
@@ -66,6 +66,12 @@ def reading(figure: Figure, table: frozenset[str]) -> Reading | None:
             kind for kind, words in _partial().items() if any(words.search(e.quote) for e in figure.evidence)
         ),
     )
+
+
+@cache
+def _one_word() -> dict[str, str]:
+    """The word under which several words for one measure are compared: "traded", "commerce" as "trade"."""
+    return {word: one for one, words in cues("likeness")["one_measure"].items() for word in words}
 
 
 @cache
@@ -153,7 +159,7 @@ class Figures:
     """Links figures of one measure, subject and period: those equal within rounding agree, the others conflict."""
 
     name = "figures"
-    version = 4
+    version = 5
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each number that several documents give, and for each pair of numbers that differ."""
@@ -200,7 +206,8 @@ def _conflicts(
 
     rivals: dict[str, dict[str, float]] = {}
     for a, b, value in differing:
-        if nearest[a, known[b].document] == b and nearest[b, known[a].document] == a:
+        mutual = nearest[a, known[b].document] == b and nearest[b, known[a].document] == a
+        if mutual or _two_camps(known, a, b, group):
             one, two = sorted((group[a], group[b]), key=rank)
             found = rivals.setdefault(two[0], {})
             found[one[0]] = max(found.get(one[0], 0.0), value)
@@ -209,6 +216,12 @@ def _conflicts(
         members = group[one_first][:SHOWN] + group[two_first][:SHOWN]
         why = _why_conflict(known[one_first], known[two_first])
         yield make_link("figure_conflicts", members, why, found[one_first])
+
+
+def _two_camps(known: dict[str, Reading], a: str, b: str, group: dict[str, tuple[str, ...]]) -> bool:
+    """Whether several documents give each of two numbers for the same words, so that one with both tells a dispute."""
+    told = [{known[one].document for one in group[number]} for number in (a, b)]
+    return known[a].topic == known[b].topic and all(len(documents) > 1 for documents in told)
 
 
 def _nearest(

@@ -52,6 +52,22 @@ def trade(room: Newsroom, title: str, value: float, measure: str = "trade", **mo
     return story.figure(f"{measure} came to {value}.", value, values.pop("unit", "USD"), measure, **values)
 
 
+def test_words_for_one_measure_are_one(room: Newsroom) -> None:
+    a = trade(room, "One", 28.4e9)
+    b = trade(room, "Two", 28.4e9, "traded goods")
+    assert room.groups("figure_agrees") == [{a, b}]
+
+
+def test_two_numbers_of_two_camps_conflict_though_one_text_gives_both(room: Newsroom) -> None:
+    for title, value in (("One", 28.4e9), ("Two", 28.4e9), ("Three", 24.1e9)):
+        trade(room, title, value)
+    both = room.story("Four", "Four", "2024-02-01")
+    for value in (28.4e9, 24.1e9):
+        both.figure(f"trade came to {value}.", value, "USD", "trade", subject="Brazil and Argentina", period="2023")
+    (link,) = room.links("figure_conflicts")
+    assert len(link.members) == 5
+
+
 def test_figures_equal_within_rounding_agree(room: Newsroom) -> None:
     a = trade(room, "One", 28.4e9)
     b = trade(room, "Two", 28e9, "bilateral trade turnover", subject="Brazilian-Argentine")
