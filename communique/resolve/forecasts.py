@@ -36,8 +36,11 @@ class Expected:
     countries: frozenset[str] = frozenset()
 
 
-def expectation(forecast: Forecast, told: Window | None) -> Expected | None:
-    """A forecast of a contact; None where it speaks of none or of no time."""
+def expectation(forecast: Forecast, told: Window | None, table: frozenset[str]) -> Expected | None:
+    """A forecast of a contact; None where it speaks of none or of no time.
+
+    `table` are the countries that the document is about: those of "both", "they", "the two neighbours".
+    """
     words = content_words(forecast.what)
     if not words & _contact_forms():
         return None
@@ -52,8 +55,13 @@ def expectation(forecast: Forecast, told: Window | None) -> Expected | None:
         window=days,
         windowed=given is not None and given.length < HORIZON,
         words=words,
-        countries=countries_in(forecast.what),
+        countries=countries_in(forecast.what) | (table if _joint(forecast.what) else frozenset()),
     )
+
+
+def _joint(text: str) -> bool:
+    """Whether a text leaves to the one around it who they are: "their officials", "the two sides"."""
+    return not listed("joint_words").isdisjoint(tokens(text))
 
 
 def _until(forecast: Forecast, told: Window | None) -> Window | None:
@@ -147,7 +155,7 @@ class ForecastResolved:
     """
 
     name = "forecast_resolved"
-    version = 3
+    version = 4
 
     def __call__(self, corpus: Corpus) -> Iterator[Link]:
         """Yields a link for each expectation of which a later document tells what came of it."""
@@ -206,7 +214,7 @@ def _expectations(corpus: Corpus) -> Iterator[Expected]:
         if one.status in ("planned", "rumoured") and (expected := plan(one)) is not None:
             yield expected
     for forecast in corpus.records("forecast"):
-        made = expectation(forecast, corpus.published(forecast.document))
+        made = expectation(forecast, corpus.published(forecast.document), corpus.table(forecast.document))
         if made is not None:
             yield made
 
