@@ -23,7 +23,8 @@ HORIZON = 200  # days after publication in which an expectation without a window
 class Expected:
     """A forecast, or a meeting that is planned or rumoured, as resolvers compare it.
 
-    `plan` is the meeting; for a forecast it is None, and `words` and `countries` tell what is expected.
+    `plan` is the meeting; for a forecast it is None, and `words` and `countries` tell what is expected; `joint` that
+    its countries are those of the document, whoever acts for them.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Expected:
     plan: Contact | None = None
     words: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    joint: bool = False
 
 
 def expectation(forecast: Forecast, told: Window | None, table: frozenset[str]) -> Expected | None:
@@ -45,6 +47,7 @@ def expectation(forecast: Forecast, told: Window | None, table: frozenset[str]) 
     if not words & _contact_forms():
         return None
     given = _until(forecast, told)
+    joint = _joint(forecast.what)
     days = given if given is not None else told.widened(0, HORIZON) if told is not None else None
     if days is None:
         return None
@@ -55,7 +58,8 @@ def expectation(forecast: Forecast, told: Window | None, table: frozenset[str]) 
         window=days,
         windowed=given is not None and given.length < HORIZON,
         words=words,
-        countries=countries_in(forecast.what) | (table if _joint(forecast.what) else frozenset()),
+        countries=countries_in(forecast.what) | (table if joint else frozenset()),
+        joint=joint,
     )
 
 
@@ -133,7 +137,7 @@ def _words_fit(expected: Expected, held: Contact) -> float:
         named.add(held.country)
     if held.place is not None and set(held.place.split()) & expected.words:
         named.add(held.country or held.place)
-    people = any(_names(expected, s) for s in held.sides if s.person)
+    people = not expected.joint and any(_names(expected, s) for s in held.sides if s.person)
     blocs = set(held.blocs) | ({held.country} if held.country is not None else set())
     if len(named) < 2 or not blocs:
         return 0.0
@@ -144,7 +148,8 @@ def _names(expected: Expected, given: Side) -> bool:
     last = tokens(given.name)[-1:]
     if given.person and last and stem(last[0]) in expected.words:
         return True
-    return not given.person and given.country is not None and given.country in expected.countries
+    of_its_countries = given.country is not None and given.country in expected.countries
+    return of_its_countries and (not given.person or expected.joint)
 
 
 class ForecastResolved:

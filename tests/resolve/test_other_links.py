@@ -176,6 +176,16 @@ def test_a_forecast_is_resolved_by_the_later_visit(room: Newsroom) -> None:
     assert "16 May 2024" in link.why
 
 
+def test_a_forecast_of_the_two_sides_is_of_those_whom_its_document_is_about(room: Newsroom) -> None:
+    early = room.story("Plan", "Pampa Daily", "2024-04-20")
+    early.meeting("They met.", ["Moreira", "Rossi"], "2024-04-19")
+    what = "the two sides will hold technical talks in May"
+    forecast = early.forecast("They will hold talks.", what, [], "2024-05")
+    late = room.story("Talks", "Pampa Daily", "2024-05-17")
+    talks = late.meeting("They met.", ["Moreira", "Rossi"], "2024-05-16")
+    assert (forecast, talks) in [link.members for link in room.links("forecast_resolved")]
+
+
 def test_a_plan_is_resolved_and_every_telling_is_a_member(room: Newsroom) -> None:
     early = room.story("Plan", "Pampa Daily", "2024-04-20")
     plan = early.meeting("Moreira is to visit in May.", ["Moreira", "Argentina"], "2024-05", status="planned",
