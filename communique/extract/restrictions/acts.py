@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.restrictions.authors import Authors
 from communique.extract.restrictions.cues import (
+    DELISTING_VERBS,
     ECHOES,
     FORMS,
     INSTRUMENTS,
@@ -16,6 +17,7 @@ from communique.extract.restrictions.cues import (
     ORDER_VERBS,
     ORDERED,
     ORDERED_NEEDS,
+    PAYING_BACK,
     STATUS,
     VERBS,
     WARNED_OF,
@@ -24,6 +26,7 @@ from communique.extract.restrictions.cues import (
     VerbCue,
 )
 from communique.extract.restrictions.frames import Frames
+from communique.extract.restrictions.kept import keeper
 from communique.extract.restrictions.sides import Sides
 from communique.extract.restrictions.standing import of_verb
 from communique.extract.when import Clock
@@ -38,7 +41,9 @@ class Act:
     """A measure as one place tells it; `start` and `end` hold the tokens of its action.
 
     `refers` is true for "those restrictions", whose target stands in an earlier sentence; `verbal` for measures that a
-    verb tells; `of_instrument` for "the package bans", whose author does; `echo` for "Vilnius did so too".
+    verb tells; `of_instrument` for "the package bans", whose author does; `echo` for "Vilnius did so too"; `answers`
+    for "threatened to respond in kind", which hits whoever hit before; `relieves` for "got a reprieve", of a measure
+    told before.
     """
 
     at: int
@@ -53,6 +58,8 @@ class Act:
     verbal: bool = False
     of_instrument: bool = False
     echo: bool = False
+    answers: bool = False
+    relieves: bool = False
 
 
 class Verbal:
@@ -73,12 +80,13 @@ class Verbal:
         by = self.authors.of(verb)
         if not frames.fits(verb, cue, needed, by):
             return None
-        status = self.authors.settled(of_verb(self.g, verb), verb, by)
+        above = keeper(self.g, verb)
+        status = self.authors.settled(of_verb(self.g, verb if above is None else above), verb, by)
         if status is None or ("home" in cue.needs and self._own(verb, by)):
             return None
         if not by and cue.kind == "sanction" and self.g.prep_objects(verb, "by"):
             return None  # "an attack sanctioned by it" was allowed, not punished
-        on = frames.targets(verb, inner, cue, needed)
+        on = frames.targets(verb, inner, cue, needed, by)
         if "home" in cue.needs and all(p.country is None for p in on):
             return None  # "sent the troops back" to their barracks
         mutual = needed is not None and self.g.lemma[needed] in MUTUAL and not on and len(by) > 1
@@ -145,7 +153,10 @@ class Verbal:
             last + 1,
         )
         start = at
-        if g.passive(at) and g.dep[at] != "acl":
+        above = keeper(g, at)
+        if above is not None:
+            start = min(above, *inner)
+        elif g.passive(at) and g.dep[at] != "acl":
             start = min([at, *(c for c in g.children[at] if g.dep[c] == "auxpass")])
         end = min(clause_end, at + LONGEST_ACTION)
         while end > at + 1 and g.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ"):
@@ -153,9 +164,11 @@ class Verbal:
         return Act(at, kind, start, end, by, on, status, self.clock.date(at, shallow=True), verbal=True)
 
     def listing(self, verb: int) -> Act | None:
-        """Somebody put on a list: "added 12 firms to its entity list"."""
+        """Somebody put on a list or taken off it: "added 12 firms to its entity list"."""
         g = self.g
-        for place in g.prep_objects(verb, "to", "on", "in", "onto"):
+        off = g.lemma[verb] in DELISTING_VERBS
+        preps = ("from", "off") if off else ("to", "on", "in", "onto")
+        for place in g.prep_objects(verb, *preps):
             near = [place, *g.children[place], *g.prep_objects(place, "of")]
             marked = "blacklist" in g.lemma[place] or any(g.lemma[c].lower() in LIST_MARKS for c in near)
             if g.lemma[place].lower() in LISTING_NOUNS and marked:
@@ -164,7 +177,7 @@ class Verbal:
                 by = by or self.authors.reporter(verb)
                 status = self.authors.settled(of_verb(g, verb), verb, by)
                 if status is not None and on:
-                    return self._act(verb, "sanction", by, on, status, [verb, place])
+                    return self._act(verb, "sanction", by, on, "lifted" if off else status, [verb, place])
         return None
 
     def warning(self, verb: int) -> Act | None:
@@ -250,6 +263,26 @@ class Verbal:
             verb, "other", verb, verb + 1, by, (), status, self.clock.date(verb, shallow=True), refers=True, echo=True
         )
 
+    def paid_back(self, verb: int) -> Act | None:
+        """ "Threatened to answer in kind", "retaliated against Accra": what is done is not told, whom it hits may be.
+
+        "Retaliated with a ban", "by banning" tell it in other words, which have their own rule.
+        """
+        g = self.g
+        words = PAYING_BACK[g.lemma[verb]]
+        preps = {g.lower[c] for c in g.children[verb] if g.dep[c] in ("prep", "prt", "advmod")}
+        if preps & {"with", "by"} or g.with_dep(verb, "dobj"):
+            return None
+        if words and not any(g.lower[i] in words for i in range(verb + 1, min(verb + 4, g.size))):
+            return None
+        by = self.authors.of(verb)
+        status = self.authors.settled(of_verb(g, verb), verb, by)
+        if status is None or not by:
+            return None
+        on = self.sides.of(g.prep_objects(verb, "against", "at", "on"), named=True)
+        date = self.clock.date(verb, shallow=True)
+        return Act(verb, "other", verb, verb + 3 if words else verb + 1, by, on, status, date, answers=not on)
+
     def ended(self, verb: int) -> Act | None:
         """A measure told before, lifted or extended: "Amman lifted it on Sunday"."""
         g = self.g
@@ -265,6 +298,6 @@ class Verbal:
 
 def verb_cues(g: Grammar, i: int) -> tuple[VerbCue, ...]:
     """The frames of a verb that is a measure by itself."""
-    if g.pos[i] != "VERB":
+    if g.pos[i] != "VERB" and keeper(g, i) is None:
         return ()
     return VERBS.get(g.lemma[i]) or VERBS.get(FORMS.get(g.lower[i], ""), ())

@@ -26,7 +26,7 @@ class VerbCue:
 
     `on` tells where its target stands, `needs` what must stand under it, `marks` what its object may be instead
     ("@foreign"); `part` are its particles, `away` the words that must follow "from" (empty: any), if it asks so.
-    `near` asks for a word of sanctions close by.
+    `near` asks for a word of sanctions close by, `phrases` for one of these after the verb ("on hold").
     """
 
     kind: Kind
@@ -36,6 +36,7 @@ class VerbCue:
     part: frozenset[str]
     away: frozenset[str] | None
     near: bool
+    phrases: frozenset[str]
     status: Status | None
 
 
@@ -60,6 +61,7 @@ def _frame(entry: dict[str, Any]) -> VerbCue:
         part=frozenset(entry.get("part", ())),
         away=None if away is None else frozenset() if away is True else _words(away),
         near=entry.get("near", False),
+        phrases=frozenset(entry.get("phrase", ())),
         status=entry.get("status"),
     )
 
@@ -120,6 +122,18 @@ TARGET_PREPS, AUTHOR_PREPS, REASONS, TARGETS = (
 
 NEAR_BY, STAGED, NOT_GOODS, NOT_THINGS = _set("near"), _set("staged"), _set("not_goods"), _set("not_things")
 ENDING = _set("ending")
+VAGUE, POWERS, FORCES = _set("vague"), _set("powers"), _set("forces")
+ADVISING, OWN_PEOPLE, TRAVELLING, LEAVING, ADVISORIES = (
+    _set("advising"),
+    _set("own_people"),
+    _set("travelling"),
+    _set("leaving"),
+    _set("advisories"),
+)
+RELIEFS, RELIEVED_OF, GIVING, GETTING = _set("reliefs"), _set("relieved_of"), _set("giving"), _set("getting")
+PAYING_BACK: dict[str, list[str]] = TABLE["paying_back"]
+KEEPING, STAYING = _set("keeping"), _set("staying")
+DELISTING_VERBS = _set("delisting_verbs")
 ALLEGING, RATES = _set("alleging"), _set("rates")
 TIE_ONLY = _words(["TIE"]) - _words(["FLOW"])
 MODES, DENYING, ANNOUNCING, ECHOES = _set("modes"), _set("denying"), _set("announcing"), TABLE["echoes"]
@@ -135,4 +149,9 @@ TRIGGERS = (
     | GENERAL
     | frozenset(ECHOES)
     | ENDING
+    | DELISTING_VERBS
+    | ADVISING
+    | ADVISORIES
+    | RELIEFS
+    | frozenset(PAYING_BACK)
 )

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.base import parties_of_phrase
 from communique.extract.restrictions.cues import NEAR_BY, OWNING, REASONS, STAGED, TARGETS, TIE_ONLY, VerbCue
+from communique.extract.restrictions.kept import keeper, kept
 from communique.extract.restrictions.sides import Sides
 from communique.extract.when import Clock
 from communique.records import Party
@@ -27,6 +28,8 @@ class Frames:
             return False
         if cue.away is not None and not self._kept_from(verb, cue.away):
             return False
+        if cue.phrases and not self._with_phrase(verb, cue.phrases):
+            return False
         if (cue.needs or cue.marks) and needed is None and not self._marked(verb, cue.marks, by):
             return False
         return not cue.near or self._near_sanctions(verb)
@@ -35,6 +38,16 @@ class Frames:
         g = self.g
         last = min(g.sentences[g.sentence[verb]][1], verb + 2)
         return any(g.lower[c] in wanted for c in (*g.children[verb], *range(verb + 1, last)))
+
+    def _with_phrase(self, verb: int, wanted: frozenset[str]) -> bool:
+        """Whether one of the phrases hangs on the verb: "on hold"."""
+        g = self.g
+        return any(
+            f"{g.lower[prep]} {g.lower[noun]}" in wanted
+            for holder in (verb, *g.objects(verb))
+            for prep in g.with_dep(holder, "prep")
+            for noun in g.with_dep(prep, "pobj")
+        )
 
     def _kept_from(self, verb: int, wanted: frozenset[str]) -> bool:
         """Whether "from" (or "off") follows, with one of `wanted` soon after it."""
@@ -62,6 +75,11 @@ class Frames:
 
     def _objects(self, verb: int) -> list[int]:
         g = self.g
+        above = keeper(g, verb)
+        if above is not None:
+            return kept(g, verb, above)
+        if g.passive(verb) and g.with_dep(verb, "dobj"):  # "five priests were refused entry"
+            return [j for c in g.with_dep(verb, "nsubjpass") for j in g.conjuncts(c)] or g.objects(verb)
         participle = g.dep[verb] == "acl" and g.tag[verb] == "VBN"
         return g.conjuncts(g.head[verb]) if participle else g.objects(verb)
 
@@ -115,6 +133,9 @@ class Frames:
                     out.extend(j for j in g.conjuncts(child) if j not in out)
         if g.dep[verb] == "acl" and g.tag[verb] == "VBN":
             out.append(g.head[verb])
+        above = keeper(g, verb)
+        if above is not None:
+            out.extend(i for i in kept(g, verb, above) if i not in out)
         return out
 
     def needed(self, inner: list[int], cue: VerbCue) -> int | None:
@@ -143,8 +164,14 @@ class Frames:
         """What a sum of money is in: the assets of "froze $2 billion in assets"."""
         return [j for i in inner[1:] for j in self.g.prep_objects(i, "in", "of", "worth")]
 
-    def targets(self, verb: int, inner: list[int], cue: VerbCue, needed: int | None) -> tuple[Party, ...]:
-        """Whom the measure hits: under the frame's prepositions, else its object, else the owner of what it stops."""
+    def targets(
+        self, verb: int, inner: list[int], cue: VerbCue, needed: int | None, by: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Whom the measure hits: under the frame's prepositions, else its object, else the owner of what it stops.
+
+        Nobody hits himself: of "were refused entry to Mali" by Mali, Mali is no target.
+        """
+        mine = {party.actor or party.name for party in by}
         plain: tuple[Party, ...] = ()
         holders = [*inner, *([needed] if needed is not None and needed not in inner else [])]
         for place in cue.on:
@@ -154,6 +181,7 @@ class Frames:
                 heads = [j for i in holders for j in self._under(i, place)]
                 found = self.sides.of(heads, named=True)
                 plain = plain or (() if found else self.sides.of(heads))
+            found = tuple(party for party in found if (party.actor or party.name) not in mine)
             if found:
                 return (*plain, *found)
         if needed is None or plain:

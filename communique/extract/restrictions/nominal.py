@@ -143,6 +143,8 @@ class Nominal:
 
     def general(self, noun: int) -> Act | None:
         """ "those restrictions", "parallel measures": a measure told before, now extended, lifted or joined."""
+        if any(self.g.lemma[i].lower() in NOUNS for i in self.g.prep_objects(noun, "of")):
+            return None  # "a package of sanctions": the sanctions have their own rule
         frame = self.frames.of(noun)
         if not self._refers(noun, True):
             return self._against(frame)

@@ -17,6 +17,7 @@ from communique.extract.restrictions.cues import (
     Status,
 )
 
+_CLOSING = frozenset({'"', "”", "’", "'", "»", ")", "“"})
 _UNDER = frozenset({"xcomp", "ccomp", "pcomp", "acl", "relcl", "prep", "dobj", "pobj"})
 Standing = Status | Literal["open"]
 SURE_HELPERS = frozenset({"will", "'ll", "shall", "wo"})
@@ -30,7 +31,7 @@ def of_verb(g: Grammar, verb: int) -> Standing | None:
         g.negated(verb)
         or _at_no_time(g, verb)
         or _denied(g, verb)
-        or g.text[g.sentences[g.sentence[verb]][1] - 1] == "?"
+        or _asked(g, verb)
     ):
         return None
     helpers = _helpers(g, verb)
@@ -50,6 +51,14 @@ def of_verb(g: Grammar, verb: int) -> Standing | None:
     if led == "announced" and not _infinitive(g, verb):
         return "imposed"
     return led or "imposed"  # type: ignore[return-value]
+
+
+def _asked(g: Grammar, verb: int) -> bool:
+    """Whether the sentence ends in a question mark; marks of quotation and white space may follow it."""
+    first, last = g.sentences[g.sentence[verb]]
+    while last - 1 > first and (g.pos[last - 1] == "SPACE" or g.text[last - 1] in _CLOSING):
+        last -= 1
+    return g.text[last - 1].endswith("?")
 
 
 def _at_no_time(g: Grammar, verb: int) -> bool:
