@@ -23,6 +23,7 @@ from communique.extract.restrictions.cues import (
     ORDER_VERBS,
     PAYING_BACK,
     RELIEFS,
+    SHOPS,
     TRIGGERS,
     WARNING_NOUNS,
     WARNING_VERBS,
@@ -118,6 +119,8 @@ def _noun_act(g: Grammar, i: int, read: Readers) -> Act | None:
         return read.nominal.warning(i)
     if lemma in ORDER_NOUNS:
         return read.verbal.ordered_by_noun(i)
+    if lemma in SHOPS:
+        return read.verbal.off_shelves(i)
     if lemma in RELIEFS:
         return read.reliefs.measure(i)
     return read.nominal.general(i) if lemma in GENERAL else None

@@ -19,6 +19,7 @@ from communique.extract.restrictions.cues import (
     ORDERED_NEEDS,
     PAYING_BACK,
     STATUS,
+    STAYING,
     VERBS,
     WARNED_OF,
     Kind,
@@ -282,6 +283,21 @@ class Verbal:
         on = self.sides.of(g.prep_objects(verb, "against", "at", "on"), named=True)
         date = self.clock.date(verb, shallow=True)
         return Act(verb, "other", verb, verb + 3 if words else verb + 1, by, on, status, date, answers=not on)
+
+    def off_shelves(self, noun: int) -> Act | None:
+        """ "Greek olives stay off the shelves in most shops of the island": who no longer sells stands under "in"."""
+        g = self.g
+        prep, verb = g.head[noun], g.head[g.head[noun]]
+        if g.lower[prep] != "off" or not (g.lemma[verb] in STAYING or g.lemma[verb] == "be"):
+            return None
+        places = [*g.prep_objects(verb, "in", "across", "at"), *g.prep_objects(noun, "in", "of", "across", "at")]
+        by, on = self.sides.of(i for i in places if i not in self.clock.tokens), self.sides.of(g.subjects(verb))
+        on = tuple(p for p in on if p.country is not None)
+        status = self.authors.settled(of_verb(g, verb), verb, by)
+        if not by or not on or status is None:
+            return None
+        end = max(noun, *places) + 1
+        return Act(verb, "ban", verb, end, by, on, status, self.clock.date(verb, shallow=True), verbal=True)
 
     def ended(self, verb: int) -> Act | None:
         """A measure told before, lifted or extended: "Amman lifted it on Sunday"."""

@@ -72,9 +72,20 @@ class Advice:
             for inner in g.with_dep(prep, "pobj", "pcomp"):
                 if g.lemma[inner] in TRAVELLING:
                     out += g.prep_objects(inner, *_WHITHER) or g.objects(inner) or g.prep_objects(verb, *_WHITHER)
+                    out += [] if out else self._there(verb, inner)
                 elif g.lemma[inner] in LEAVING or g.lemma[inner] == "visit":
                     out += g.objects(inner)
         return out
+
+    def _there(self, verb: int, journey: int) -> list[int]:
+        """The country that "there" means: the last one named before in the sentence."""
+        g, names = self.g, self.doc._.name_of
+        if not any(g.lower[c] == "there" for c in g.children[journey]):
+            return []
+        first = g.sentences[g.sentence[verb]][0]
+        states = (i for i in range(verb - 1, first - 1, -1) if i in names and names[i].actor.kind == "state")
+        mine = {p.actor for p in self.authors.of(verb)}
+        return [i for i in states if g.tag[i] == "NNP" and names[i].actor.id not in mine][:1]
 
     def _told_to_leave(self, verb: int) -> list[int]:
         """The places under "to leave", "to avoid travel to", "not to travel to"."""

@@ -131,6 +131,7 @@ ADVISING, OWN_PEOPLE, TRAVELLING, LEAVING, ADVISORIES = (
     _set("advisories"),
 )
 RELIEFS, RELIEVED_OF, GIVING, GETTING = _set("reliefs"), _set("relieved_of"), _set("giving"), _set("getting")
+SHOPS = _set("shops")
 PAYING_BACK: dict[str, list[str]] = TABLE["paying_back"]
 KEEPING, STAYING = _set("keeping"), _set("staying")
 DELISTING_VERBS = _set("delisting_verbs")
@@ -153,5 +154,6 @@ TRIGGERS = (
     | ADVISING
     | ADVISORIES
     | RELIEFS
+    | SHOPS
     | frozenset(PAYING_BACK)
 )

@@ -70,9 +70,10 @@ def _completed(
         act = replace(act, on=struck.by)
         places.append(struck.at)
     if act.relieves:
-        before = next((other for other in reversed(told) if _relieved(g, text, act, other)), None)
-        if before is None:
-            return None
+        eased = [other for other in reversed(told) if _relieved(g, text, act, other)]
+        if not eased or any(_keys(other.by).isdisjoint(_keys(eased[0].by)) for other in eased):
+            return None  # none, or of several authors
+        before = eased[0]
         act = replace(act, by=act.by or before.by, on=act.on or before.on, kind=before.kind)
         places.append(before.at)
     if act.of_instrument and (before := _before(g, text, act, told)) is not None:
@@ -105,7 +106,7 @@ def _struck(g: Grammar, text: str, act: Act, told: list[Act]) -> Act | None:
     for other in reversed(told):
         if not other.by or not mine.isdisjoint(_keys(other.by) | _sides(other.by)):
             continue
-        if not mine.isdisjoint(_sides(other.on)) or _same_paragraph(g, text, act, other):
+        if not mine.isdisjoint(_sides(other.on)) or (act.verbal and _same_paragraph(g, text, act, other)):
             return other
     return None
 
@@ -131,8 +132,7 @@ def _followed(g: Grammar, text: str, act: Act, told: list[Act]) -> Act | None:
         return None
     if not 0 < g.sentence[act.at] - g.sentence[other.at] <= 1 or act.status not in _TOLD or other.status not in _TOLD:
         return None
-    verbs = [clause_verb(g, each.at) for each in (other, act)]
-    if any(verb is None or not _simple_past(g, verb) for verb in verbs):
+    if not (_simple_past(g, other.at) and _simple_past(g, act.at)):
         return None
     mine, hit = _sides(act.by), _sides(act.on)
     back = not mine.isdisjoint(_sides(other.on)) or not hit.isdisjoint(_sides(other.by))
@@ -140,11 +140,21 @@ def _followed(g: Grammar, text: str, act: Act, told: list[Act]) -> Act | None:
     return other if back or forth else None
 
 
-def _simple_past(g: Grammar, verb: int) -> bool:
-    """Whether a verb, or the one that it hangs on as an infinitive, is told in the simple past."""
-    while g.dep[verb] in ("xcomp", "conj", "pcomp", "prep") and g.head[verb] != verb and g.tag[verb] != "VBD":
+def _simple_past(g: Grammar, at: int) -> bool:
+    """Whether what token `at` tells is told in the simple past."""
+    verb = _finite(g, at)
+    return verb is not None and g.tag[verb] == "VBD" and not any(g.dep[c] == "aux" for c in g.children[verb])
+
+
+def _finite(g: Grammar, at: int) -> int | None:
+    """The finite verb over token `at`: of "threatened to answer" and "announced tariffs, to be raised" the first."""
+    verb = clause_verb(g, at)
+    while verb is not None and g.head[verb] != verb and g.pos[g.head[verb]] == "VERB":
+        infinite = g.tag[verb] in ("VB", "VBG") or any(g.lower[c] == "to" for c in g.with_dep(verb, "aux"))
+        if not infinite or g.dep[verb] not in ("xcomp", "ccomp", "conj", "advcl"):
+            break
         verb = g.head[verb]
-    return g.tag[verb] == "VBD" and not any(g.dep[c] == "aux" for c in g.children[verb])
+    return verb
 
 
 def _before(g: Grammar, text: str, act: Act, told: list[Act]) -> Act | None:
@@ -170,7 +180,7 @@ def _beside(g: Grammar, act: Act, told: list[Act]) -> Act | None:
 
 def _same_tense(g: Grammar, one: Act, other: Act) -> bool:
     """Whether two measures of one sentence are told in one breath: "froze … on Monday and barred …"."""
-    first, second = clause_verb(g, one.at), clause_verb(g, other.at)
+    first, second = _finite(g, one.at), _finite(g, other.at)
     if first is None or second is None or g.tag[first] != g.tag[second] or not (one.status == other.status or {one.status, other.status} <= _DONE):
         return False
     helpers = [{g.lower[c] for c in g.children[verb] if g.dep[c] in ("aux", "auxpass")} for verb in (first, second)]

@@ -50,6 +50,8 @@ class Nominal:
     def cue(self, i: int) -> NounCue | None:
         """The cue of a measure noun that stands with what it needs; `None` for a modifier ("sanctions pressure")."""
         g = self.g
+        if g.lemma[i] == "measure" and self.parties.counter(i):
+            return NOUNS["countermeasure"]
         cue = NOUNS.get(g.lemma[i].lower()) or NOUNS.get(FORMS.get(g.lower[i], ""))
         if cue is None or not self.frames.is_noun(i, cue):
             return None
@@ -125,12 +127,14 @@ class Nominal:
             status = "threatened" if told or g.modality(frame.verb) == "hypothetical" else status
         explicit = frame.container is not None or (frame.verb is not None and g.lemma[frame.verb] in STATUS)
         refers = not on and self._refers(noun, explicit)
-        if not on and not refers:
+        # A measure that nobody is told to suffer hits whoever struck first: "Lagos announced tariffs of its own".
+        answers = not on and not refers and bool(by) and (explicit or cue is NOUNS["countermeasure"])
+        if not (on or refers or answers):
             return None
         if not by and not explicit and self._headline(noun) is None:
             return None  # "supports the embargo on Sudan" tells of a measure that it does not report
         start, end = self._action(frame, status)
-        return Act(noun, cue.kind, start, end, by, on, status, self._date(frame), refers)
+        return Act(noun, cue.kind, start, end, by, on, status, self._date(frame), refers, answers=answers)
 
     def _headline(self, noun: int) -> Status | None:
         """The standing that a headline's verb tells, which the tagger takes for a name: "US Lifts Travel Ban"."""

@@ -71,7 +71,7 @@ class NounFrames:
         frame = NounFrame(noun, top, container, verb, role, held=nouns)
         for holder in nouns:
             self._gather(frame, holder)
-        if verb is not None and role in ("dobj", "nsubjpass", "nsubj", "ccomp") and g.lemma[verb] in STATUS:
+        if verb is not None and role in ("dobj", "nsubjpass", "nsubj", "ccomp", "on") and g.lemma[verb] in STATUS:
             self._gather(frame, verb)
         for participle in g.with_dep(noun, "acl"):
             if g.lemma[participle] in STATUS and g.tag[participle] == "VBN":

@@ -24,7 +24,7 @@ from communique.extract.restrictions.cues import (
     NounCue,
 )
 from communique.extract.restrictions.noun_frames import NounFrame
-from communique.extract.restrictions.sides import Sides
+from communique.extract.restrictions.sides import BOTH, Sides
 from communique.extract.when import Clock
 from communique.records import Party
 
@@ -48,12 +48,17 @@ class NounSides:
             and self.g.text[name.head] == actor.name
         )
 
+    def counter(self, noun: int) -> bool:
+        """Whether the noun is the second half of "counter-measures", which the tokenizer splits."""
+        return noun > 1 and self.g.lower[noun - 2 : noun] == ["counter", "-"]
+
     def by(self, frame: NounFrame, cue: NounCue) -> tuple[Party, ...]:
         """Whose measure it is: by its words, its owner, or the verb above."""
         g, verb = self.g, frame.verb
         by = self.under(frame, "by")
         if not by:
-            names = [n for i in frame.held for n in self.sides.modifiers(i) if not self._own_target(i, n)]
+            hyphened = [frame.noun - 2] if self.counter(frame.noun) else []
+            names = [n for i in (*frame.held, *hyphened) for n in self.sides.modifiers(i) if not self._own_target(i, n)]
             by = self.sides.parties(names)
         if not by and frame.told_in is not None:
             subjects = [s for s in g.with_dep(frame.told_in, "nsubj") if g.tag[s] not in ("WDT", "WP")]
@@ -112,7 +117,8 @@ class NounSides:
         if compounds:
             return self.sides.parties(compounds)
         if frame.role in ("with", "by", "of") and g.lemma[verb] in HITTING:
-            return self.sides.of(g.objects(verb))
+            both = [verb + 1] if g.lower[verb + 1] in BOTH and g.sentence[verb + 1] == g.sentence[verb] else []
+            return self.sides.of(g.objects(verb) or both)
         if g.lemma[verb] in SUFFERING and (frame.role == "dobj" or frame.role in SUFFERING_PREPS):
             return self.sides.of(g.subjects(verb)) or self._anybody(verb)
         if frame.role == "under" and g.passive(verb):

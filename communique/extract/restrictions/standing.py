@@ -17,6 +17,7 @@ from communique.extract.restrictions.cues import (
     Status,
 )
 
+NEAR_DENIAL = 4  # sentences to a denial
 _CLOSING = frozenset({'"', "”", "’", "'", "»", ")", "“"})
 _UNDER = frozenset({"xcomp", "ccomp", "pcomp", "acl", "relcl", "prep", "dobj", "pobj"})
 Standing = Status | Literal["open"]
@@ -74,12 +75,19 @@ def _denied(g: Grammar, verb: int) -> bool:
         head = g.head[at]
         if head == at or g.dep[at] not in _UNDER:
             return False
-        if g.pos[head] == "VERB" and at > head and g.lemma[head] in (DENYING | ALLEGING):
-            return True
+        if g.pos[head] == "VERB" and at > head:
+            if g.lemma[head] in DENYING or (g.lemma[head] in ALLEGING and _contradicted(g, head)):
+                return True
         if g.dep[at] in ("dobj", "pobj") and g.pos[at] != "VERB" and at == verb:
             return False
         at = head
     return False
+
+
+def _contradicted(g: Grammar, verb: int) -> bool:
+    """Whether somebody denies soon after what is alleged; else what is alleged is told as a measure."""
+    last = g.sentences[min(g.sentence[verb] + NEAR_DENIAL, len(g.sentences) - 1)][1]
+    return any(g.lemma[i].lower() in DENYING or g.lower[i] in ("denial", "denials") for i in range(verb + 1, last))
 
 
 def _helpers(g: Grammar, verb: int) -> set[str]:
