@@ -162,7 +162,10 @@ class Verbal:
         end = min(clause_end, at + LONGEST_ACTION)
         while end > at + 1 and g.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ"):
             end -= 1
-        return Act(at, kind, start, end, by, on, status, self.clock.date(at, shallow=True), verbal=True)
+        # "Stopped issuing licences in 2017": the time hangs on what was stopped.
+        below = [i for i in inner[1:] if g.dep[i] == "xcomp" and g.head[i] == at]
+        dates = (self.clock.date(i, shallow=True) for i in (at, *below))
+        return Act(at, kind, start, end, by, on, status, next((d for d in dates if d is not None), None), verbal=True)
 
     def listing(self, verb: int) -> Act | None:
         """Somebody put on a list or taken off it: "added 12 firms to its entity list"."""

@@ -42,11 +42,13 @@ class VerbCue:
 
 @dataclass(frozen=True, slots=True)
 class NounCue:
-    """A noun that is a measure; `of` is true where "of" leads its target, `beside` what must stand near it."""
+    """A noun that is a measure; `of` is true where "of" leads its target, `for_` where "for" does too; `beside` is what must
+    stand near it."""
 
     kind: Kind
     of: bool
     beside: frozenset[str]
+    for_: bool = False
     status: Status | None = None
 
 
@@ -83,7 +85,7 @@ STATUS_FORMS: dict[str, Status] = {
     for form in (verb + "s", verb + "es", verb.removesuffix("e") + "ed")
 }
 NOUNS = {
-    noun: NounCue(entry["kind"], entry.get("of", False), _words(entry.get("with", ())), entry.get("status"))
+    noun: NounCue(entry["kind"], entry.get("of", False), _words(entry.get("with", ())), entry.get("for", False), entry.get("status"))
     for noun, entry in TABLE["nouns"].items()
 }
 STATUS: dict[str, Status] = {verb: status for status, verbs in TABLE["status"].items() for verb in verbs}
@@ -98,6 +100,7 @@ def _set(name: str) -> frozenset[str]:
 
 
 DEMANDING, PRESUPPOSING, JOINING = _set("demanding"), _set("presupposing"), _set("joining")
+AIMED, SHARING, THWARTING = _set("aimed"), _set("sharing"), _set("thwarting")
 HITTING, SUFFERING, SUFFERING_PREPS, FACING = (
     _set("hitting"),
     _set("suffering"),
@@ -135,7 +138,7 @@ SHOPS = _set("shops")
 PAYING_BACK: dict[str, list[str]] = TABLE["paying_back"]
 KEEPING, STAYING = _set("keeping"), _set("staying")
 DELISTING_VERBS = _set("delisting_verbs")
-ALLEGING, RATES = _set("alleging"), _set("rates")
+ALLEGING, CHARGING, RATES = _set("alleging"), _set("charging"), _set("rates")
 TIE_ONLY = _words(["TIE"]) - _words(["FLOW"])
 MODES, DENYING, ANNOUNCING, ECHOES = _set("modes"), _set("denying"), _set("announcing"), TABLE["echoes"]
 

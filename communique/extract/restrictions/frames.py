@@ -67,6 +67,11 @@ class Frames:
             return True
         if "@place" in marks and any(g.pos[i] == "PROPN" and i not in self.clock.tokens for i in objects):
             return True
+        if "@state" in marks and any(
+            (p.actor or "").startswith("state:") and p.actor not in {b.actor for b in by}
+            for p in self.sides.of(objects, named=True)
+        ):
+            return True
         if marks.isdisjoint({"@foreign", "@others"}):
             return False
         own = {p.country for p in by if p.country is not None}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
-from communique.extract.restrictions.cues import CONTAINERS, HITTING, NOUNS, STATUS, NounCue, Status
+from communique.extract.restrictions.cues import AIMED, CONTAINERS, HITTING, NOUNS, STATUS, NounCue, Status
 from communique.extract.restrictions.sides import Sides
 from communique.extract.when import Clock
 
@@ -76,6 +76,11 @@ class NounFrames:
         for participle in g.with_dep(noun, "acl"):
             if g.lemma[participle] in STATUS and g.tag[participle] == "VBN":
                 self._gather(frame, participle)  # "sanctions imposed on Harare by the EU"
+        for participle in g.with_dep(noun, "acl"):
+            if g.lemma[participle] in AIMED:  # "sanctions targeting Tongan shipowners", "tariffs aimed at"
+                places = g.objects(participle) if g.tag[participle] == "VBG" else []
+                places += g.prep_objects(participle, "at", "against", "on")
+                frame.under.setdefault("on", []).extend(places)
         for clause in g.with_dep(noun, "relcl"):
             if g.lemma[clause] in STATUS and not g.passive(clause) and not g.negated(clause):
                 self._gather(frame, clause)  # "the price cap that the G7 imposed on Russian oil"

@@ -17,6 +17,7 @@ from communique.extract.restrictions.cues import (
     NOUNS,
     RATES,
     REASONS,
+    SHARING,
     STATUS,
     SUFFERING,
     SUFFERING_PREPS,
@@ -65,6 +66,8 @@ class NounSides:
             by = self.sides.of(subjects)
         if not by:
             by = self._by_verb(frame)
+        elif verb is not None and g.lemma[verb] in SHARING and frame.role in ("dobj", "with", "to"):
+            by = (*by, *(p for p in self.authors.of(verb) if p.actor not in {b.actor for b in by}))
         if not by and not cue.of:
             preps = ("of",) if cue.kind == "tariff" else ("of", "from")
             owners = [i for prep in preps for i in frame.under.get(prep, ()) if i in frame.direct]
@@ -106,7 +109,7 @@ class NounSides:
             on = self.under(frame, "of") or self.under(frame, "with", "to", "from", named=True)
             if on:
                 return on
-        on = self._target(frame)
+        on = self._target(frame) or (self.under(frame, "for", named=True) if cue.for_ else ())
         if on or verb is None:
             return on
         if g.lemma[verb] in STATUS and STATUS[g.lemma[verb]] == "extended":

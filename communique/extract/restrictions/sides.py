@@ -95,7 +95,7 @@ class Sides:
         if inner and (g.pos[head] in ("ADJ", "NUM", "DET", "PRON") or g.lemma[head] == "number"):
             return any(self.is_party(i, named=named) for i in inner)
         if any(i in self._doc._.name_of for i in range(g.edges[head][0], head)):
-            return g.pos[head] == "NOUN"
+            return g.pos[head] in ("NOUN", "PROPN")
         return g.lemma[head] in TARGETS and not named
 
     def modifiers(self, noun: int) -> list[Name]:

@@ -6,6 +6,7 @@ from communique.annotate.grammar import Grammar
 from communique.extract.restrictions.cues import (
     ALLEGING,
     ANSWERING,
+    CHARGING,
     DEMANDING,
     DENYING,
     HITTING,
@@ -14,6 +15,7 @@ from communique.extract.restrictions.cues import (
     PRESUPPOSING,
     PREVENTING,
     STATUS,
+    THWARTING,
     Status,
 )
 
@@ -44,8 +46,10 @@ def of_verb(g: Grammar, verb: int) -> Standing | None:
     if helpers & SURE_HELPERS:
         return "open" if _on_condition(g, verb) else "announced"
     if "would" in helpers or "'d" in helpers:
-        if "have" in helpers or _on_condition(g, verb):
+        if "have" in helpers:
             return None  # "would have closed the strait"
+        if _on_condition(g, verb):
+            return "open" if led == "announced" else None
         return "announced" if led == "announced" else "threatened"
     if helpers & MODES:
         return "threatened" if led == "threatened" else "open"
@@ -76,7 +80,7 @@ def _denied(g: Grammar, verb: int) -> bool:
         if head == at or g.dep[at] not in _UNDER:
             return False
         if g.pos[head] == "VERB" and at > head:
-            if g.lemma[head] in DENYING or (g.lemma[head] in ALLEGING and _contradicted(g, head)):
+            if g.lemma[head] in DENYING or (g.lemma[head] in ALLEGING and (g.lemma[head] not in CHARGING or _contradicted(g, head))):
                 return True
         if g.dep[at] in ("dobj", "pobj") and g.pos[at] != "VERB" and at == verb:
             return False
@@ -165,6 +169,8 @@ def of_noun(g: Grammar, verb: int | None, container: Status | None) -> Standing 
     lemma = g.lemma[verb]
     base = STATUS.get(lemma)
     if base is None:
+        if lemma in THWARTING and not g.negated(verb):
+            return None  # "vetoed the sanctions on Gabon"
         if lemma in DEMANDING and lemma not in PRESUPPOSING:
             return None
         if lemma in ANSWERING or lemma in HITTING:
