@@ -16,8 +16,10 @@ from communique.extract.restrictions.cues import (
     DELISTING_VERBS,
     ECHOES,
     ENDING,
+    ENTERING,
     FORMS,
     GENERAL,
+    LETTING,
     LISTING_VERBS,
     ORDER_NOUNS,
     ORDER_VERBS,
@@ -29,6 +31,7 @@ from communique.extract.restrictions.cues import (
     WARNING_VERBS,
 )
 from communique.extract.restrictions.kept import keeper
+from communique.extract.restrictions.kept_out import KeptOut
 from communique.extract.restrictions.labels import Labels
 from communique.extract.restrictions.merging import able, merged
 from communique.extract.restrictions.nominal import Nominal
@@ -48,6 +51,7 @@ class Readers:
     nominal: Nominal
     advice: Advice
     reliefs: Reliefs
+    kept_out: KeptOut
 
 
 class Restrictions:
@@ -68,7 +72,11 @@ class Restrictions:
         clock = Clock(doc)
         sides = Sides(doc, clock.tokens)
         readers = Readers(
-            Verbal(doc, sides, clock), Nominal(doc, sides, clock), Advice(doc, sides, clock), Reliefs(doc, sides, clock)
+            Verbal(doc, sides, clock),
+            Nominal(doc, sides, clock),
+            Advice(doc, sides, clock),
+            Reliefs(doc, sides, clock),
+            KeptOut(doc, sides, clock),
         )
         acts = [act for i in triggers for act in _acts(g, i, readers)]
         seen: dict[str, int] = {}
@@ -142,6 +150,8 @@ def _verb_act(g: Grammar, i: int, read: Readers) -> Act | None:
             (ECHOES, verbal.echo),
             (ENDING, verbal.ended),
             (PAYING_BACK, verbal.paid_back),
+            (ENTERING, read.kept_out.barred),
+            (LETTING, read.kept_out.barred),
         )
         if lemma in verbs
     ]

@@ -27,7 +27,7 @@ from communique.extract.restrictions.cues import (
     VerbCue,
 )
 from communique.extract.restrictions.frames import Frames
-from communique.extract.restrictions.kept import keeper
+from communique.extract.restrictions.kept import fronted, keeper
 from communique.extract.restrictions.sides import Sides
 from communique.extract.restrictions.standing import of_verb
 from communique.extract.when import Clock
@@ -147,6 +147,7 @@ class Verbal:
         self, at: int, kind: Kind, by: tuple[Party, ...], on: tuple[Party, ...], status: Status, inner: list[int]
     ) -> Act:
         g = self.g
+        inner = inner[:1] if fronted(g, at) else inner
         last = max([at, *(g.edges[i][1] for i in inner if i >= at)])
         joined = {g.edges[c][0] for c in g.children[at] if g.dep[c] == "conj" and g.pos[c] == "VERB"}
         clause_end = next(

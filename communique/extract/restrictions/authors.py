@@ -14,7 +14,7 @@ from communique.extract.restrictions.cues import (
     ORDER_VERBS,
     Status,
 )
-from communique.extract.restrictions.kept import by_keeper, keeper, kept
+from communique.extract.restrictions.kept import by_keeper, fronted, keeper, kept
 from communique.extract.restrictions.sides import Sides
 from communique.records import Party
 
@@ -43,6 +43,8 @@ class Authors:
             if by_keeper(g, keeping):
                 return self.of(keeping)
             return self._of_passive(verb, kept(g, verb, keeping))
+        if fronted(g, verb):
+            return self.sides.of(g.prep_objects(verb, "by")) or self._of_passive(verb, g.subjects(g.head[verb]))
         above = g.head[verb]
         told = g.with_dep(above, "dobj") if g.lemma[above] in (DEMANDING | ORDER_VERBS) and above < verb else []
         if told and g.dep[verb] in ("xcomp", "advcl", "ccomp") and not g.with_dep(verb, "nsubj"):

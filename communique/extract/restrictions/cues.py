@@ -136,6 +136,7 @@ ADVISING, OWN_PEOPLE, TRAVELLING, LEAVING, ADVISORIES = (
 RELIEFS, RELIEVED_OF, GIVING, GETTING = _set("reliefs"), _set("relieved_of"), _set("giving"), _set("getting")
 SHOPS = _set("shops")
 PAYING_BACK: dict[str, list[str]] = TABLE["paying_back"]
+ENTERING, LETTING = _set("entering"), _set("letting")
 KEEPING, STAYING = _set("keeping"), _set("staying")
 DELISTING_VERBS = _set("delisting_verbs")
 ALLEGING, CHARGING, RATES = _set("alleging"), _set("charging"), _set("rates")
@@ -158,5 +159,7 @@ TRIGGERS = (
     | ADVISORIES
     | RELIEFS
     | SHOPS
+    | ENTERING
+    | LETTING
     | frozenset(PAYING_BACK)
 )

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.base import parties_of_phrase
 from communique.extract.restrictions.cues import NEAR_BY, OWNING, REASONS, STAGED, TARGETS, TIE_ONLY, VerbCue
-from communique.extract.restrictions.kept import keeper, kept
+from communique.extract.restrictions.kept import fronted, keeper, kept
 from communique.extract.restrictions.sides import Sides
 from communique.extract.when import Clock
 from communique.records import Party
@@ -83,6 +83,8 @@ class Frames:
         above = keeper(g, verb)
         if above is not None:
             return kept(g, verb, above)
+        if fronted(g, verb):
+            return g.subjects(g.head[verb])
         if g.passive(verb) and g.with_dep(verb, "dobj"):  # "five priests were refused entry"
             return [j for c in g.with_dep(verb, "nsubjpass") for j in g.conjuncts(c)] or g.objects(verb)
         participle = g.dep[verb] == "acl" and g.tag[verb] == "VBN"
@@ -141,6 +143,8 @@ class Frames:
         above = keeper(g, verb)
         if above is not None:
             out.extend(i for i in kept(g, verb, above) if i not in out)
+        if fronted(g, verb):
+            out.extend(i for i in g.subjects(g.head[verb]) if i not in out)
         return out
 
     def needed(self, inner: list[int], cue: VerbCue) -> int | None:
@@ -176,6 +180,7 @@ class Frames:
 
         Nobody hits himself: of "were refused entry to Mali" by Mali, Mali is no target.
         """
+        g = self.g
         mine = {party.actor or party.name for party in by}
         plain: tuple[Party, ...] = ()
         holders = [*inner, *([needed] if needed is not None and needed not in inner else [])]
@@ -187,17 +192,25 @@ class Frames:
                 found = self.sides.of(heads, named=True)
                 plain = plain or (() if found else self.sides.of(heads))
             found = tuple(party for party in found if (party.actor or party.name) not in mine)
+            if place in ("from", "to", "in") and found and (g.passive(verb) or fronted(g, verb)):
+                # "Banned from Togolese waters, the trawlers": the place is the author's, who suffers is the subject.
+                theirs = {p.country for p in by} | {None}
+                found = () if all(p.country in theirs for p in found) and self._hit(verb, theirs) else found
             if found:
                 return (*plain, *found)
         if needed is None or plain:
             return plain
         owners = [
             j
-            for clause in self.g.with_dep(needed, "acl", "relcl")
-            if self.g.lemma[clause] in OWNING
-            for j in self.g.prep_objects(clause, "to", "by")
+            for clause in g.with_dep(needed, "acl", "relcl")
+            if g.lemma[clause] in OWNING
+            for j in g.prep_objects(clause, "to", "by")
         ]
         return self.sides.of(owners) or self.sides.parties(self.sides.modifiers(needed))
+
+    def _hit(self, verb: int, theirs: set[str | None]) -> bool:
+        """Whether the passive's subject belongs to another country than those."""
+        return any(p.country not in theirs for p in self.sides.of(self._objects(verb), named=True))
 
     def _under(self, i: int, prep: str) -> list[int]:
         """The nouns under a preposition of token `i`, through nouns in between ("exports of drones to Mali")."""

@@ -27,6 +27,15 @@ def kept(g: Grammar, state: int, above: int) -> list[int]:
     return [j for c in own for j in g.conjuncts(c) if j < state]
 
 
+def fronted(g: Grammar, verb: int) -> bool:
+    """Whether a participle opens the sentence for its subject: "Barred from Chad since May, the traders …"."""
+    head = g.head[verb]
+    if g.dep[verb] != "advcl" or head <= verb or any(g.dep[c] in ("nsubj", "nsubjpass", "aux", "mark") for c in g.children[verb]):
+        return False
+    agent = any(g.dep[c] == "agent" for c in g.children[verb])
+    return (g.tag[verb] == "VBN" or agent) and not g.with_dep(verb, "dobj", "auxpass")
+
+
 def by_keeper(g: Grammar, above: int) -> bool:
     """Whether the subject of the verb above is who keeps, not what is kept."""
     return g.lemma[above] in KEEPING and not g.passive(above)

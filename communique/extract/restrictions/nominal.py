@@ -71,6 +71,7 @@ class Nominal:
             return []
         before = self._told_before(frame, act)
         more = self._at_another_rate(frame, act) if cue.kind == "tariff" else []
+        more += self._then(frame, act)
         return [act, *more] if before is None else [act, before, *more]
 
     def _at_another_rate(self, frame: NounFrame, act: Act) -> list[Act]:
@@ -86,6 +87,20 @@ class Nominal:
             if on and not {p.name for p in on} & {p.name for p in act.on}:
                 stop = self.sides.phrase_end(self.sides.listed(heads[0])[-1])
                 out.append(replace(act, at=i, start=max(act.end, i - 4), end=stop, on=on))
+        return out
+
+    def _then(self, frame: NounFrame, act: Act) -> list[Act]:
+        """What became of the measure afterwards: "was extended in June and lifted in December"."""
+        g, verb = self.g, frame.verb
+        if verb is None or frame.role != "nsubjpass" or g.lemma[verb] not in STATUS:
+            return []
+        out = []
+        for later in g.with_dep(verb, "conj"):
+            standing = of_noun(g, later, None)
+            alone = g.lemma[later] in STATUS and not g.with_dep(later, "nsubj", "nsubjpass")
+            if alone and standing is not None and standing != "open" and standing != act.status:
+                date = self.clock.date(later, shallow=True)
+                out.append(replace(act, at=later, start=later, end=later + 1, status=standing, date=date))
         return out
 
     def _told_before(self, frame: NounFrame, act: Act) -> Act | None:
@@ -150,6 +165,9 @@ class Nominal:
         if any(self.g.lemma[i].lower() in NOUNS for i in self.g.prep_objects(noun, "of")):
             return None  # "a package of sanctions": the sanctions have their own rule
         frame = self.frames.of(noun)
+        if frame.told_in is not None and frame.under.get("on"):
+            cue = replace(NOUNS["sanction"], kind="other")
+            return self._measure(frame, cue)  # "the measures that Quito had imposed on Lima"
         if not self._refers(noun, True):
             return self._against(frame)
         if frame.verb is None or self.g.lemma[frame.verb] not in STATUS:

@@ -109,7 +109,8 @@ class NounSides:
             on = self.under(frame, "of") or self.under(frame, "with", "to", "from", named=True)
             if on:
                 return on
-        on = self._target(frame) or (self.under(frame, "for", named=True) if cue.for_ else ())
+        struck = g.with_dep(frame.noun, "dobj")  # the headline "UK sanctions two judges", read as a noun
+        on = self._target(frame) or self.sides.of(struck) or (self.under(frame, "for", named=True) if cue.for_ else ())
         if on or verb is None:
             return on
         if g.lemma[verb] in STATUS and STATUS[g.lemma[verb]] == "extended":
