@@ -23,6 +23,7 @@ from communique.extract.restrictions.cues import (
     LISTING_VERBS,
     ORDER_NOUNS,
     ORDER_VERBS,
+    OWN_VERBS,
     PAYING_BACK,
     RELIEFS,
     SHOPS,
@@ -149,9 +150,11 @@ def _verb_act(g: Grammar, i: int, read: Readers) -> Act | None:
             (ORDER_VERBS, verbal.order),
             (ECHOES, verbal.echo),
             (ENDING, verbal.ended),
+            (OWN_VERBS, verbal.its_own),
             (PAYING_BACK, verbal.paid_back),
             (ENTERING, read.kept_out.barred),
             (LETTING, read.kept_out.barred),
+            (LETTING, read.kept_out.let_again),
         )
         if lemma in verbs
     ]

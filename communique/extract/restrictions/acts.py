@@ -29,7 +29,7 @@ from communique.extract.restrictions.cues import (
 from communique.extract.restrictions.frames import Frames
 from communique.extract.restrictions.kept import fronted, keeper
 from communique.extract.restrictions.sides import Sides
-from communique.extract.restrictions.standing import of_verb
+from communique.extract.restrictions.standing import of_noun, of_verb
 from communique.extract.when import Clock
 from communique.records import Date, Party
 
@@ -44,7 +44,7 @@ class Act:
     `refers` is true for "those restrictions", whose target stands in an earlier sentence; `verbal` for measures that a
     verb tells; `of_instrument` for "the package bans", whose author does; `echo` for "Vilnius did so too"; `answers`
     for "threatened to respond in kind", which hits whoever hit before; `relieves` for "got a reprieve", of a measure
-    told before.
+    told before; `inherits` for "a duty on cars took effect", which is whose the measure before was.
     """
 
     at: int
@@ -61,6 +61,7 @@ class Act:
     echo: bool = False
     answers: bool = False
     relieves: bool = False
+    inherits: bool = False
 
 
 class Verbal:
@@ -98,6 +99,8 @@ class Verbal:
         refers = not on and frames.points_back(verb, cue, needed)
         if not (on or refers):
             return None
+        if cue.status == "lifted" and len(by) > 1 and all(p.country is None for p in on):
+            return None  # "agreed to reopen two markets": what both sides open together was no measure of one
         if not by and status in ("announced", "threatened") and not self.g.passive(verb):
             return None  # what nobody in particular wants to do
         act = self._act(verb, cue.kind, by, on, cue.status or status, inner)
@@ -307,13 +310,27 @@ class Verbal:
         """A measure told before, lifted or extended: "Amman lifted it on Sunday"."""
         g = self.g
         things = g.with_dep(verb, "dobj", "nsubjpass")
-        if not any(g.lower[i] in ("it", "them") and i not in self.doc._.name_of for i in things):
+        some = [j for i in things if g.tag[i] in ("JJS", "DT", "NN", "JJ", "CD") for j in g.prep_objects(i, "of")]
+        if not any(g.lower[i] in ("it", "them") and i not in self.doc._.name_of for i in (*things, *some)):
             return None
         by = self.authors.of(verb)
         if self.authors.settled(of_verb(g, verb), verb, by) not in ("imposed", "announced"):
             return None
         date = self.clock.date(verb, shallow=True)
         return Act(verb, "other", verb, max(things) + 1, by, (), STATUS[g.lemma[verb]], date, refers=True, echo=True)
+
+
+    def its_own(self, verb: int) -> Act | None:
+        """ "Beijing lowered its own": a measure of the kind told before, on whoever took that one."""
+        g = self.g
+        things = g.with_dep(verb, "dobj")
+        if not any(g.lower[i] in ("own", "ones") and any(g.tag[c] == "PRP$" for c in g.children[i]) for i in things):
+            return None
+        by, status = self.authors.of(verb), of_noun(g, verb, None)
+        if not by or status not in ("imposed", "announced", "lifted", "extended", "threatened"):
+            return None
+        date, end = self.clock.date(verb, shallow=True), max(things) + 1
+        return Act(verb, "other", verb, end, by, (), status, date, echo=True, answers=True)
 
 
 def verb_cues(g: Grammar, i: int) -> tuple[VerbCue, ...]:

@@ -26,7 +26,8 @@ class VerbCue:
 
     `on` tells where its target stands, `needs` what must stand under it, `marks` what its object may be instead
     ("@foreign"); `part` are its particles, `away` the words that must follow "from" (empty: any), if it asks so.
-    `near` asks for a word of sanctions close by, `phrases` for one of these after the verb ("on hold").
+    `near` asks for a word of sanctions close by, `phrases` for one of these after the verb ("on hold"), `listed`
+    for a word of lists ("as a terrorist group").
     """
 
     kind: Kind
@@ -37,6 +38,7 @@ class VerbCue:
     away: frozenset[str] | None
     near: bool
     phrases: frozenset[str]
+    listed: bool
     status: Status | None
 
 
@@ -64,6 +66,7 @@ def _frame(entry: dict[str, Any]) -> VerbCue:
         away=None if away is None else frozenset() if away is True else _words(away),
         near=entry.get("near", False),
         phrases=frozenset(entry.get("phrase", ())),
+        listed="as" in entry,
         status=entry.get("status"),
     )
 
@@ -134,15 +137,15 @@ ADVISING, OWN_PEOPLE, TRAVELLING, LEAVING, ADVISORIES = (
     _set("advisories"),
 )
 RELIEFS, RELIEVED_OF, GIVING, GETTING = _set("reliefs"), _set("relieved_of"), _set("giving"), _set("getting")
-SHOPS = _set("shops")
+SHOPS, OWN_VERBS = _set("shops"), _set("own_verbs")
 PAYING_BACK: dict[str, list[str]] = TABLE["paying_back"]
 ENTERING, LETTING = _set("entering"), _set("letting")
+EFFECT: dict[str, list[str]] = TABLE["effect"]
 KEEPING, STAYING = _set("keeping"), _set("staying")
 DELISTING_VERBS = _set("delisting_verbs")
 ALLEGING, CHARGING, RATES = _set("alleging"), _set("charging"), _set("rates")
 TIE_ONLY = _words(["TIE"]) - _words(["FLOW"])
 MODES, DENYING, ANNOUNCING, ECHOES = _set("modes"), _set("denying"), _set("announcing"), TABLE["echoes"]
-
 TRIGGERS = (
     frozenset(VERBS)
     | frozenset(NOUNS)
@@ -154,6 +157,7 @@ TRIGGERS = (
     | GENERAL
     | frozenset(ECHOES)
     | ENDING
+    | OWN_VERBS
     | DELISTING_VERBS
     | ADVISING
     | ADVISORIES

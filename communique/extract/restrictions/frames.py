@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.extract.base import parties_of_phrase
-from communique.extract.restrictions.cues import NEAR_BY, OWNING, REASONS, STAGED, TARGETS, TIE_ONLY, VerbCue
+from communique.extract.restrictions.cues import LIST_MARKS, NEAR_BY, OWNING, REASONS, STAGED, TARGETS, TIE_ONLY, VerbCue
 from communique.extract.restrictions.kept import fronted, keeper, kept
 from communique.extract.restrictions.sides import Sides
 from communique.extract.when import Clock
@@ -30,6 +30,8 @@ class Frames:
             return False
         if cue.phrases and not self._with_phrase(verb, cue.phrases):
             return False
+        if cue.listed and not self._as_listed(verb):
+            return False
         if (cue.needs or cue.marks) and needed is None and not self._marked(verb, cue.marks, by):
             return False
         return not cue.near or self._near_sanctions(verb)
@@ -48,6 +50,13 @@ class Frames:
             for prep in g.with_dep(holder, "prep")
             for noun in g.with_dep(prep, "pobj")
         )
+
+    def _as_listed(self, verb: int) -> bool:
+        """Whether somebody is called what lists call him: "as a banned organisation", "a terrorist group"."""
+        g = self.g
+        nouns = [*g.prep_objects(verb, "as"), *g.with_dep(verb, "oprd", "attr")]
+        nouns += [j for o in g.objects(verb) for j in (*g.prep_objects(o, "as"), *g.with_dep(o, "appos"))]
+        return any(g.lower[c] in LIST_MARKS for noun in nouns for c in (noun, *g.children[noun]))
 
     def _kept_from(self, verb: int, wanted: frozenset[str]) -> bool:
         """Whether "from" (or "off") follows, with one of `wanted` soon after it."""

@@ -6,6 +6,7 @@ from communique.annotate.grammar import Grammar
 from communique.extract.restrictions.acts import LONGEST_ACTION, Act
 from communique.extract.restrictions.cues import ENTERING, LETTING
 from communique.extract.restrictions.sides import Sides
+from communique.extract.restrictions.standing import of_verb
 from communique.extract.when import Clock
 from communique.records import Party
 
@@ -44,6 +45,23 @@ class KeptOut:
         while end > verb + 1 and g.pos[end - 1] in ("PUNCT", "SPACE"):
             end -= 1
         return Act(verb, "ban", start, end, by, on, "imposed", self.clock.date(verb, shallow=True), verbal=True)
+
+    def let_again(self, verb: int) -> Act | None:
+        """ "Allowed the carrier to fly to Lomé again": what was forbidden is so no longer."""
+        g = self.g
+        if g.negated(verb) or g.passive(verb):
+            return None
+        for inner in g.with_dep(verb, "xcomp", "ccomp", "advcl"):
+            again = any(g.lower[c] == "again" for i in (inner, *g.children[inner]) for c in g.children[i])
+            if not ((g.lemma[inner] in ENTERING and again) or g.lemma[inner] == "resume"):
+                continue
+            by = self.sides.agents(verb)
+            on = self.sides.of([*g.with_dep(verb, "dobj"), *g.with_dep(inner, "nsubj")])
+            status = of_verb(g, verb)
+            if by and on and status in ("imposed", "announced"):
+                end = min(g.edges[inner][1] + 1, verb + LONGEST_ACTION)
+                return Act(verb, "ban", verb, end, by, on, "lifted", self.clock.date(verb, shallow=True), verbal=True)
+        return None
 
     def _barred(self, verb: int) -> bool:
         """Whether the verb is denied with "may" or "can", or letting is denied in the passive."""

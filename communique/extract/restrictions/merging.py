@@ -67,8 +67,15 @@ def _completed(
         struck = _struck(g, text, act, told)
         if struck is None:
             return None
-        act = replace(act, on=struck.by)
+        act = replace(act, on=struck.by, kind=struck.kind if act.echo else act.kind)
         places.append(struck.at)
+    if act.inherits:
+        alike = [other for other in reversed(told) if other.kind == act.kind and other.by and other.status != "lifted"]
+        near = next((other for other in alike if _same_paragraph(g, text, act, other)), None)
+        if near is None:
+            return None
+        act = replace(act, by=near.by)
+        places.append(near.at)
     if act.relieves:
         eased = [other for other in reversed(told) if _relieved(g, text, act, other)]
         if not eased or any(_keys(other.by).isdisjoint(_keys(eased[0].by)) for other in eased):
@@ -132,6 +139,8 @@ def _followed(g: Grammar, text: str, act: Act, told: list[Act]) -> Act | None:
         return None
     if not 0 < g.sentence[act.at] - g.sentence[other.at] <= 1 or act.status not in _TOLD or other.status not in _TOLD:
         return None
+    if _in_answer(g, act) and not act.answers:
+        return None  # an answer may take its time
     if not (_simple_past(g, other.at) and _simple_past(g, act.at)):
         return None
     mine, hit = _sides(act.by), _sides(act.on)

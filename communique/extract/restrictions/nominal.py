@@ -11,6 +11,7 @@ from communique.extract.restrictions.authors import Authors
 from communique.extract.restrictions.cues import (
     AUTHOR_PREPS,
     BACK,
+    EFFECT,
     FACING,
     FORMS,
     GENERAL,
@@ -130,7 +131,8 @@ class Nominal:
         if not by and cue.of:
             by, on = self.parties.sender(frame)
         else:
-            on = self.parties.on(frame, cue) or (self.parties.goods(frame, cue) if by else ())
+            goods = by or self._takes_effect(frame)
+            on = self.parties.on(frame, cue) or (self.parties.goods(frame, cue) if goods else ())
         status = self.authors.settled(standing, noun if frame.verb is None else frame.verb, by)
         if status is None:
             return None
@@ -146,10 +148,20 @@ class Nominal:
         answers = not on and not refers and bool(by) and (explicit or cue is NOUNS["countermeasure"])
         if not (on or refers or answers):
             return None
-        if not by and not explicit and self._headline(noun) is None:
+        inherits = not by and self._takes_effect(frame)
+        if not by and not explicit and not inherits and self._headline(noun) is None:
             return None  # "supports the embargo on Sudan" tells of a measure that it does not report
         start, end = self._action(frame, status)
-        return Act(noun, cue.kind, start, end, by, on, status, self._date(frame), refers, answers=answers)
+        return Act(noun, cue.kind, start, end, by, on, status, self._date(frame), refers, answers=answers, inherits=inherits)
+
+    def _takes_effect(self, frame: NounFrame) -> bool:
+        """Whether the measure begins to hold, whoever took it: "took effect", "will fall on"."""
+        g, verb = self.g, frame.verb
+        if verb is None or frame.role not in ("nsubj", "nsubjpass") or g.lemma[verb] not in EFFECT:
+            return False
+        words = EFFECT[g.lemma[verb]]
+        near = [*g.children[verb], *(j for prep in g.with_dep(verb, "prep") for j in g.children[prep])]
+        return not words or any(g.lower[i] in words for i in near)
 
     def _headline(self, noun: int) -> Status | None:
         """The standing that a headline's verb tells, which the tagger takes for a name: "US Lifts Travel Ban"."""

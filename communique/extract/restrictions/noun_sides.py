@@ -81,6 +81,8 @@ class NounSides:
         g, verb = self.g, frame.verb
         if verb is None:
             return ()
+        if g.dep[verb] == "amod" and verb - 1 in self.doc._.name_of:
+            return self.sides.parties([self.doc._.name_of[verb - 1]])
         if g.lemma[verb] in STATUS:
             hits = frame.role in ("dobj", "ccomp", "with", "of", "in", "on", "to", "for", "nsubjpass")
             if hits and not (frame.role == "dobj" and g.lemma[verb] in SUFFERING):

@@ -24,6 +24,7 @@ class Sides:
         """Remembers the tokens of time expressions, which are never parties."""
         self._doc, self._times = doc, times
         self._g: Grammar = doc._.grammar
+        self.names: dict[int, Name] = doc._.name_of
 
     def listed(self, head: int) -> list[int]:
         """The token and all that is listed with it: "the EU, UK and Canada" with commas read as appositions too."""
