@@ -1,5 +1,7 @@
 """Which meeting an outcome came of: one told in its sentence, else the last one of its parties."""
 
+from datetime import date
+
 from communique.annotate.dates import date_of
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Time
@@ -8,6 +10,9 @@ from communique.extract.outcome.telling import Telling
 from communique.records import Date, Meeting, Party
 
 NEAR = 6  # sentences back for an outcome that names nobody
+OPENING = 5  # sentences that a report opens with, its dateline and title among them
+FRESH = 10  # days that news is told after
+_ALL = frozenset({"they", "both", "the parties", "the sides", "the ministers", "the leaders", "the delegations"})
 FAR = 20  # sentences back for one that names parties of the meeting
 
 
@@ -90,7 +95,31 @@ def narrated(telling: Telling, g: Grammar, times: list[Time], published: str | N
         t for t in days if published is None or (t.first or "")[: len(published)] <= published[: len(t.first or "")]
     ]
     here = [t for t in days if t.start >= paragraph]
+    if not here and _told_plainly(telling, g) and (not telling.parties or _collective(telling)):
+        here = _day_of_news(g, days, published)
     if not here and telling.parties and not named_parties(telling):
         before = next((i for i in range(paragraph - 1, 0, -1) if "\n" in g.text[i - 1]), 0) if paragraph else 0
         here = [t for t in days if t.start >= before] or days[:1]
     return date_of(here[-1]) if here else None
+
+
+def _day_of_news(g: Grammar, days: list[Time], published: str | None) -> list[Time]:
+    """The day of which a report tells: the first one in its opening sentences, of the days before it came out."""
+    opening = g.sentences[min(OPENING, len(g.sentences)) - 1][1]
+    if published is None or len(published) < len("2024-01-01"):
+        return []
+    first = [t for t in days if t.start < opening][:1]
+    return [t for t in first if (date.fromisoformat(published) - date.fromisoformat(t.first or "")).days <= FRESH]
+
+
+def _told_plainly(telling: Telling, g: Grammar) -> bool:
+    """Whether the act is told in the simple past, as news is: not "had agreed", "has signed before"."""
+    return g.tag[telling.at] in ("VBD", "VBN") and not any(
+        g.lower[c] in ("had", "have", "has", "'d") for c in g.children[telling.at] if g.dep[c] == "aux"
+    )
+
+
+def _collective(telling: Telling) -> bool:
+    """Whether the parties are told by a word for all who met: "they", "the two sides", "both governments"."""
+    quotes = [p.mention.quote.lower() for p in telling.parties if p.mention is not None]
+    return bool(quotes) and all(q in _ALL or q.startswith(("the two ", "both ")) for q in quotes)
