@@ -76,6 +76,7 @@ def settled(denied: Denied, claims: Claims) -> Denied:
         claim = claims.like(at, denied.claim, deniers) or claims.after(at, deniers) or asked
         if claim is None and points:
             return _answering(denied, claims)
+        claim = claim or claims.context(at, denied.claim, deniers)
         if claim is None:
             return denied
         sentences = sorted({*denied.sentences, claim.sentence})

@@ -31,6 +31,7 @@ from communique.records import Party
 
 TRUE = frozenset({"true", "correct", "accurate"})
 TRIGGERS = DENYING | REJECTING | NAMING | DENIALS | TRUTH | FALSITY | UNRECOGNISED | TRUE | {"such"}
+PROPOSALS = frozenset({"idea", "suggestion", "notion", "offer", "plan"})
 _PRONOUNS = frozenset({"it", "this", "that", "them", "these", "which", "so", "such"})
 _OF = frozenset(
     "of about that over on regarding concerning in for with to from at by between".split()  # noqa: SIM905
@@ -101,6 +102,8 @@ class Finder:
         word = g.lemma[noun].lower()
         if (g.lower[noun] in _PRONOUNS and noun not in self.name_of) or g.lower[noun] in ("it", "this", "them", "that"):
             return Denied(verb, denial, deniers, None, (), None, sentences)
+        if word in PROPOSALS and lemma in REJECTING and self._asserted(noun) is None:
+            return None  # "rejected the idea": what was proposed, not what was said to be so
         if word in ASSERTIONS:
             claim = self._asserted(noun) if g.head[verb] != noun else None
             alone = word in STANDING_ALONE
@@ -265,6 +268,8 @@ class Finder:
         g = self.g
         noun = g.head[such]
         verb = clause_verb(g, noun)
+        if g.lemma[noun] == "thing" and g.prep_objects(noun, "as"):
+            return None  # "there is no such thing as a free lunch"
         if such == 0 or g.lower[such - 1] != "no" or verb is None or g.lemma[verb] not in EXISTING:
             return None
         deniers = self.voices.of(such)

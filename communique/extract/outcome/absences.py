@@ -26,6 +26,7 @@ TRIGGERS = (
     | _RAISING | _COMING | _DROPPED | frozenset(_UNREPORTED)
     | frozenset({"shake", "be", "without", "refer", "contain", "include", "stop", "fall", "exist"})
 )  # fmt: skip
+_DETAILS = frozenset({"detail", "information", "reason", "explanation", "example", "figure", "name"})
 _NOBODY = frozenset({"none", "nobody", "nothing", "anything", "everything"})
 _WISHED = frozenset({"may", "might", "would", "should", "must", "can", "will", "'ll", "shall"})
 
@@ -88,7 +89,16 @@ class Absences:
         if standing(g, verb) != "undone":
             return False
         head = g.head[verb]
+        if any(g.lower[c] == "could" for c in g.with_dep(verb, "aux")) and self._reported(verb):
+            return False  # "repeated that no solution could be found by force"
         return not (g.dep[verb] == "xcomp" and self._wished(head))
+
+    def _reported(self, verb: int) -> bool:
+        """Whether the verb stands in the clause of another verb, or is joined to one that does."""
+        g = self.g
+        while g.dep[verb] == "conj" and g.head[verb] != verb:
+            verb = g.head[verb]
+        return g.dep[verb] == "ccomp"
 
     def _wished(self, verb: int) -> bool:
         g = self.g
@@ -104,6 +114,8 @@ class Absences:
         """ "Did not sign the pact", "was not mentioned", "failed to agree on a date", "no details were given"."""
         g, lemma = self.g, self.g.lemma[verb]
         objects = self.verbal.objects(verb)
+        if g.dep[verb] == "pcomp" and any(lemma_of(g, n) in _DETAILS for n in objects):
+            return []  # "without giving details" is how somebody told it
         if lemma in AGREEING:
             objects = objects or g.prep_objects(verb, "on", "upon", "to")
             return [n for n in objects if g.pos[n] in ("NOUN", "PROPN") and g.lower[n] not in _NOBODY]
@@ -152,6 +164,8 @@ class Absences:
         g = self.g
         if g.lemma[verb] == "touch":
             objects = g.prep_objects(verb, "on", "upon")
+        if not g.passive(verb) and not any(g.lower[c] in ("did", "had") for c in g.with_dep(verb, "aux")):
+            return []  # "we do not discuss such things"
         met = any(
             s in self.things.name_of or lemma_of(g, s) in CONTACTS or g.tag[s] in ("NNS", "PRP") for s in g.subjects(verb)
         )

@@ -10,7 +10,7 @@ from communique.extract.outcome.telling import Telling
 from communique.records import Date, Meeting, Party
 
 NEAR = 6  # sentences back for an outcome that names nobody
-OPENING = 5  # sentences that a report opens with, its dateline and title among them
+OPENING = 8  # sentences that a report opens with, its dateline and title among them
 FRESH = 10  # days that news is told after
 _ALL = frozenset({"they", "both", "the parties", "the sides", "the ministers", "the leaders", "the delegations"})
 FAR = 20  # sentences back for one that names parties of the meeting
@@ -20,7 +20,7 @@ def meeting_of(telling: Telling, g: Grammar, meetings: list[Meeting]) -> Meeting
     """The held meeting that the outcome belongs to; None where the text tells none, or one of other days."""
     sentence = telling.sentences[0]
     start, end = g.span(*g.sentences[sentence])
-    held = [m for m in meetings if m.status == "held" and _days_fit(telling.date, m.date)]
+    held = [m for m in meetings if m.status == "held" and _days_fit(telling.date, m.date) and _of_its_sort(telling, m)]
     named = named_parties(telling)
     told = [m for m in held if any(e.start < end and start < e.end for e in m.evidence)]
     for meeting in told:
@@ -54,6 +54,18 @@ def named_parties(telling: Telling) -> tuple[Party, ...]:
         if p.country is not None
         or not ((p.actor or "unnamed:").startswith("unnamed:") or is_person_noun(p.name.split()[-1].lower()))
     )
+
+
+def _of_its_sort(telling: Telling, meeting: Meeting) -> bool:
+    """Whether those who met without a name may be who acts: "the officials" who prepared it are not "the ministers"."""
+    if any(p.country is not None or not _unnamed(p) for p in meeting.participants):
+        return True
+    theirs = {p.name.lower().split()[-1] for p in meeting.participants}
+    return not theirs.isdisjoint(p.name.lower().split()[-1] for p in telling.parties)
+
+
+def _unnamed(party: Party) -> bool:
+    return (party.actor or "unnamed:").startswith("unnamed:")
 
 
 def _shares(named: tuple[Party, ...], meeting: Meeting) -> bool:
@@ -108,7 +120,8 @@ def _day_of_news(g: Grammar, days: list[Time], published: str | None) -> list[Ti
     opening = g.sentences[min(OPENING, len(g.sentences)) - 1][1]
     if published is None or len(published) < len("2024-01-01"):
         return []
-    first = [t for t in days if t.start < opening][:1]
+    heading = [t.first == published and t.basis == "stated" for t in days]  # the day it came out, over the text
+    first = [t for t, over in zip(days, heading, strict=True) if t.start < opening and not over][:1]
     return [t for t in first if (date.fromisoformat(published) - date.fromisoformat(t.first or "")).days <= FRESH]
 
 
