@@ -42,7 +42,7 @@ class Outcomes:
     """Reads the outcomes of one article; one told twice is one record."""
 
     name = "outcomes"
-    version = 2
+    version = 3
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Outcome]:
         """Yields one record an outcome or absence, in order of the text."""

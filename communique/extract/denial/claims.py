@@ -176,7 +176,7 @@ class Claims:
         return best[1] if best is not None else None
 
     def context(self, at: int, text: str, deniers: tuple[Party, ...]) -> Claim | None:
-        """The sentence shortly before a denial that speaks of the same thing: "two names are on a list"; "denies the list".
+        """The sentence shortly before a denial that speaks of the same thing: "two names are on a list".
 
         Who asserts it is told only where somebody else's words are in it.
         """
@@ -196,7 +196,8 @@ class Claims:
         """How well an assertion fits: in the noun's own verb, about the denier, near."""
         named = claim.cue in MADE_BY.get(noun or "", frozenset())
         near = claim.sentence - here
-        next_to = near == -1 and "\n" not in text_of(self.doc)[claim.end : self.g.span(*self.g.sentences[here])[0]].strip(" ")
+        first = self.g.span(*self.g.sentences[here])[0]
+        next_to = near == -1 and "\n" not in text_of(self.doc)[claim.end : first]
         score = 2 * named + (claim.cue in ACCUSING) + 2 * self.about(claim, deniers) + (near >= -1) + 2 * next_to
         return score, near, claim.start
 

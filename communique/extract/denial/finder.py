@@ -213,6 +213,10 @@ class Finder:
             clausal = child > noun and g.dep[child] in ("acl", "ccomp", "relcl") and g.pos[child] in ("VERB", "AUX")
             if clausal and any(g.lower[c] == "that" and g.dep[c] == "mark" for c in g.children[child]):
                 return self._clause_text(child)
+        tellers = [j for j in g.prep_objects(noun, "of", "by", "from") if self._is_party(j)]
+        for said in (c for j in tellers for c in g.with_dep(j, "relcl") if g.lemma[c] in ASSERTING | ACCUSING):
+            for clause in g.with_dep(said, "ccomp"):
+                return self._clause_text(clause)  # "the account of his colleague, who had said that …"
         for child in g.children[noun]:
             if (
                 child > noun
@@ -289,6 +293,9 @@ class Finder:
         nouns = [i for i in range(first, untrue) if g.lemma[i] in ASSERTIONS or g.lower[i] in _PRONOUNS]
         if g.passive(verb):
             nouns = [i for i in g.objects(verb) if g.lemma[i] in ASSERTIONS or g.lower[i] in _PRONOUNS]
+        passing = g.dep[verb] == "relcl" and g.lemma[g.head[verb]] in ASSERTIONS
+        if passing and any(g.tag[c] == "WDT" and g.dep[c] == "dobj" for c in g.children[verb]):
+            return self._called_in_passing(verb)  # "the report, which the ministry called misleading, said that …"
         if g.lemma[verb] in ("speak", "talk"):  # "spoke of fake news"
             if not any(g.edges[i][0] <= untrue <= g.edges[i][1] for i in g.prep_objects(verb, "of")):
                 return None
@@ -303,6 +310,17 @@ class Finder:
         word = g.lemma[noun] if g.lemma[noun] in ASSERTIONS else None
         denial = self.clauses.words(verb, verb)
         return Denied(verb, denial, deniers, claim, self._claimants(noun, deniers), word, [g.sentence[verb]])
+
+    def _called_in_passing(self, verb: int) -> Denied | None:
+        """An assertion that a clause in its midst calls untrue; what it says stands in its own words or its verb's."""
+        g = self.g
+        noun = g.head[verb]
+        told = g.head[noun] if g.dep[noun] == "nsubj" else noun
+        clause = next((c for c in g.with_dep(told, "ccomp") if c > verb), None)
+        claim = self._asserted(noun) or (None if clause is None else self._clause_text(clause))
+        deniers, denial = self._deniers(verb), self.clauses.words(verb, verb)
+        claimants = self._claimants(noun, deniers)
+        return Denied(verb, denial, deniers, claim, claimants, g.lemma[noun], [g.sentence[verb]])
 
     def _untrue(self, i: int) -> bool:
         """ "False", "without foundation", "not true"."""

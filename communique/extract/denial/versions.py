@@ -52,7 +52,7 @@ class Versions:
                 yield from self._against(told[max(0, k - BACK) : k], record, at)
 
     def _against(self, told: list[Statement], no: Statement, at: int) -> Iterator[tuple[Denied, Claim]]:
-        """ "It had been signed, he said. … The office insists that no paper was signed": another's words further back."""
+        """ "It had been signed, he said. … The office insists that no paper was": another's words further back."""
         for yes in reversed(told):
             there = self.claims.token(yes.content_span.start)
             far = self.g.sentence[at] - self.g.sentence[there]

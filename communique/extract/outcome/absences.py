@@ -166,8 +166,9 @@ class Absences:
             objects = g.prep_objects(verb, "on", "upon")
         if not g.passive(verb) and not any(g.lower[c] in ("did", "had") for c in g.with_dep(verb, "aux")):
             return []  # "we do not discuss such things"
+        subjects = g.subjects(verb)
         met = any(
-            s in self.things.name_of or lemma_of(g, s) in CONTACTS or g.tag[s] in ("NNS", "PRP") for s in g.subjects(verb)
+            s in self.things.name_of or lemma_of(g, s) in CONTACTS or g.tag[s] in ("NNS", "PRP") for s in subjects
         )
         return [n for n in objects if g.pos[n] in ("NOUN", "PROPN")] if met or g.passive(verb) else []
 

@@ -11,6 +11,7 @@ from communique.records import Date, Meeting, Party
 
 NEAR = 6  # sentences back for an outcome that names nobody
 OPENING = 8  # sentences that a report opens with, its dateline and title among them
+LONGEST_VISIT = 5  # days
 FRESH = 10  # days that news is told after
 _ALL = frozenset({"they", "both", "the parties", "the sides", "the ministers", "the leaders", "the delegations"})
 FAR = 20  # sentences back for one that names parties of the meeting
@@ -108,7 +109,7 @@ def narrated(telling: Telling, g: Grammar, times: list[Time], published: str | N
     ]
     here = [t for t in days if t.start >= paragraph]
     if not here and _told_plainly(telling, g) and (not telling.parties or _collective(telling)):
-        here = _day_of_news(g, days, published)
+        here = _day_of_news(g, [t for t in times if t.type == "DATE"], published)
     if not here and telling.parties and not named_parties(telling):
         before = next((i for i in range(paragraph - 1, 0, -1) if "\n" in g.text[i - 1]), 0) if paragraph else 0
         here = [t for t in days if t.start >= before] or days[:1]
@@ -117,12 +118,21 @@ def narrated(telling: Telling, g: Grammar, times: list[Time], published: str | N
 
 def _day_of_news(g: Grammar, days: list[Time], published: str | None) -> list[Time]:
     """The day of which a report tells: the first one in its opening sentences, of the days before it came out."""
+    days = [t for t in days if t.first is not None and (t.precision == "day" or _few_days(t))]
     opening = g.sentences[min(OPENING, len(g.sentences)) - 1][1]
     if published is None or len(published) < len("2024-01-01"):
         return []
     heading = [t.first == published and t.basis == "stated" for t in days]  # the day it came out, over the text
     first = [t for t, over in zip(days, heading, strict=True) if t.start < opening and not over][:1]
-    return [t for t in first if (date.fromisoformat(published) - date.fromisoformat(t.first or "")).days <= FRESH]
+    return [t for t in first if 0 <= (date.fromisoformat(published) - date.fromisoformat(t.first or "")).days <= FRESH]
+
+
+def _few_days(time: Time) -> bool:
+    """Whether a span is as long as a visit: "on March 20-21"."""
+    first, last = time.first or "", time.last or ""
+    if len(first) < len("2024-01-01") or len(last) < len("2024-01-01"):
+        return False
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days < LONGEST_VISIT
 
 
 def _told_plainly(telling: Telling, g: Grammar) -> bool:

@@ -129,7 +129,8 @@ class Silences:
         if any(g.lower[c] in _ATTAINABLE for c in g.with_dep(verb, "acomp")):
             return [n for n in self._nouns(nouns) if self._no(n) and lemma_of(g, n) in _FILLING]
         on_table = any(lemma_of(g, n) in _TABLES for n in g.prep_objects(verb, "on"))
-        things = [n for n in g.subjects(verb) if lemma_of(g, n) not in CONTACTS]  # a visit that is not planned is no result
+        # A visit that is not planned is no result that is missing.
+        things = [n for n in g.subjects(verb) if lemma_of(g, n) not in CONTACTS]
         return self._nouns(things) if on_table and negated(g, verb) else []
 
     def _unmade(self, i: int) -> list[int]:

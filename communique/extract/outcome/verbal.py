@@ -313,7 +313,7 @@ class Verbal:
         return any(g.dep[c] in ("nsubj", "nsubjpass", "mark", "aux", "neg") for c in g.children[clause])
 
     def _joined(self, head: int) -> list[int]:
-        """The verbs of a list of deeds, also those that the parser hangs on one another: "to open …, to extend … and"."""
+        """The verbs of a list of deeds, also those that the parser hangs on one another: "to open …, to extend …"."""
         g = self.g
         out = g.conjuncts(head)
         for clause in out:  # it grows as it goes

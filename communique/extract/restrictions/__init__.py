@@ -10,6 +10,7 @@ from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence
 from communique.extract.restrictions.acts import Act, Verbal, verb_cues
 from communique.extract.restrictions.advice import Advice
+from communique.extract.restrictions.answers import Answers
 from communique.extract.restrictions.cues import (
     ADVISING,
     ADVISORIES,
@@ -53,13 +54,14 @@ class Readers:
     advice: Advice
     reliefs: Reliefs
     kept_out: KeptOut
+    answers: Answers
 
 
 class Restrictions:
     """Reads the restrictions of one article; a measure told twice is one record."""
 
     name = "restrictions"
-    version = 2
+    version = 3
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Restriction]:
         """Yields one record a measure."""
@@ -78,6 +80,7 @@ class Restrictions:
             Advice(doc, sides, clock),
             Reliefs(doc, sides, clock),
             KeptOut(doc, sides, clock),
+            Answers(doc, sides, clock),
         )
         acts = [act for i in triggers for act in _acts(g, i, readers)]
         seen: dict[str, int] = {}
@@ -129,7 +132,7 @@ def _noun_act(g: Grammar, i: int, read: Readers) -> Act | None:
     if lemma in ORDER_NOUNS:
         return read.verbal.ordered_by_noun(i)
     if lemma in SHOPS:
-        return read.verbal.off_shelves(i)
+        return read.kept_out.off_shelves(i)
     if lemma in RELIEFS:
         return read.reliefs.measure(i)
     return read.nominal.general(i) if lemma in GENERAL else None
@@ -148,10 +151,10 @@ def _verb_act(g: Grammar, i: int, read: Readers) -> Act | None:
             (WARNING_VERBS, verbal.warning),
             (ADVISING, read.advice.told),
             (ORDER_VERBS, verbal.order),
-            (ECHOES, verbal.echo),
-            (ENDING, verbal.ended),
-            (OWN_VERBS, verbal.its_own),
-            (PAYING_BACK, verbal.paid_back),
+            (ECHOES, read.answers.echo),
+            (ENDING, read.answers.ended),
+            (OWN_VERBS, read.answers.its_own),
+            (PAYING_BACK, read.answers.paid_back),
             (ENTERING, read.kept_out.barred),
             (LETTING, read.kept_out.barred),
             (LETTING, read.kept_out.let_again),

@@ -8,7 +8,6 @@ from communique.annotate.grammar import Grammar
 from communique.extract.restrictions.authors import Authors
 from communique.extract.restrictions.cues import (
     DELISTING_VERBS,
-    ECHOES,
     FORMS,
     INSTRUMENTS,
     LIST_MARKS,
@@ -17,9 +16,6 @@ from communique.extract.restrictions.cues import (
     ORDER_VERBS,
     ORDERED,
     ORDERED_NEEDS,
-    PAYING_BACK,
-    STATUS,
-    STAYING,
     VERBS,
     WARNED_OF,
     Kind,
@@ -29,7 +25,7 @@ from communique.extract.restrictions.cues import (
 from communique.extract.restrictions.frames import Frames
 from communique.extract.restrictions.kept import fronted, keeper
 from communique.extract.restrictions.sides import Sides
-from communique.extract.restrictions.standing import of_noun, of_verb
+from communique.extract.restrictions.standing import of_verb
 from communique.extract.when import Clock
 from communique.records import Date, Party
 
@@ -257,80 +253,6 @@ class Verbal:
             needs = any(p.country is not None for p in self.sides.of(heads, named=True))
         subjects = [s for s in g.with_dep(clause, "nsubj") if g.tag[s] not in ("WDT", "WP")]
         return (kind, self.sides.of(subjects)) if needs else None
-
-    def echo(self, verb: int) -> Act | None:
-        """A measure told before, taken by another: "Vilnius had done so in May", "Riga followed suit"."""
-        g = self.g
-        words = ECHOES[g.lemma[verb]]
-        if words and not any(g.lower[c] in words for c in range(verb + 1, min(verb + 4, g.size))):
-            return None
-        status, by = of_verb(g, verb), self.authors.of(verb)
-        if status not in ("imposed", "announced") or not by:
-            return None
-        return Act(
-            verb, "other", verb, verb + 1, by, (), status, self.clock.date(verb, shallow=True), refers=True, echo=True
-        )
-
-    def paid_back(self, verb: int) -> Act | None:
-        """ "Threatened to answer in kind", "retaliated against Accra": what is done is not told, whom it hits may be.
-
-        "Retaliated with a ban", "by banning" tell it in other words, which have their own rule.
-        """
-        g = self.g
-        words = PAYING_BACK[g.lemma[verb]]
-        preps = {g.lower[c] for c in g.children[verb] if g.dep[c] in ("prep", "prt", "advmod")}
-        if preps & {"with", "by"} or g.with_dep(verb, "dobj"):
-            return None
-        if words and not any(g.lower[i] in words for i in range(verb + 1, min(verb + 4, g.size))):
-            return None
-        by = self.authors.of(verb)
-        status = self.authors.settled(of_verb(g, verb), verb, by)
-        if status is None or not by:
-            return None
-        on = self.sides.of(g.prep_objects(verb, "against", "at", "on"), named=True)
-        date = self.clock.date(verb, shallow=True)
-        return Act(verb, "other", verb, verb + 3 if words else verb + 1, by, on, status, date, answers=not on)
-
-    def off_shelves(self, noun: int) -> Act | None:
-        """ "Greek olives stay off the shelves in most shops of the island": who no longer sells stands under "in"."""
-        g = self.g
-        prep, verb = g.head[noun], g.head[g.head[noun]]
-        if g.lower[prep] != "off" or not (g.lemma[verb] in STAYING or g.lemma[verb] == "be"):
-            return None
-        places = [*g.prep_objects(verb, "in", "across", "at"), *g.prep_objects(noun, "in", "of", "across", "at")]
-        by, on = self.sides.of(i for i in places if i not in self.clock.tokens), self.sides.of(g.subjects(verb))
-        on = tuple(p for p in on if p.country is not None)
-        status = self.authors.settled(of_verb(g, verb), verb, by)
-        if not by or not on or status is None:
-            return None
-        end = max(noun, *places) + 1
-        return Act(verb, "ban", verb, end, by, on, status, self.clock.date(verb, shallow=True), verbal=True)
-
-    def ended(self, verb: int) -> Act | None:
-        """A measure told before, lifted or extended: "Amman lifted it on Sunday"."""
-        g = self.g
-        things = g.with_dep(verb, "dobj", "nsubjpass")
-        some = [j for i in things if g.tag[i] in ("JJS", "DT", "NN", "JJ", "CD") for j in g.prep_objects(i, "of")]
-        if not any(g.lower[i] in ("it", "them") and i not in self.doc._.name_of for i in (*things, *some)):
-            return None
-        by = self.authors.of(verb)
-        if self.authors.settled(of_verb(g, verb), verb, by) not in ("imposed", "announced"):
-            return None
-        date = self.clock.date(verb, shallow=True)
-        return Act(verb, "other", verb, max(things) + 1, by, (), STATUS[g.lemma[verb]], date, refers=True, echo=True)
-
-
-    def its_own(self, verb: int) -> Act | None:
-        """ "Beijing lowered its own": a measure of the kind told before, on whoever took that one."""
-        g = self.g
-        things = g.with_dep(verb, "dobj")
-        if not any(g.lower[i] in ("own", "ones") and any(g.tag[c] == "PRP$" for c in g.children[i]) for i in things):
-            return None
-        by, status = self.authors.of(verb), of_noun(g, verb, None)
-        if not by or status not in ("imposed", "announced", "lifted", "extended", "threatened"):
-            return None
-        date, end = self.clock.date(verb, shallow=True), max(things) + 1
-        return Act(verb, "other", verb, end, by, (), status, date, echo=True, answers=True)
 
 
 def verb_cues(g: Grammar, i: int) -> tuple[VerbCue, ...]:

@@ -110,7 +110,8 @@ class Authors:
         markets = [n for i in g.prep_objects(verb, "from") if g.lemma[i] in OWN_PLACES for n in self.sides.modifiers(i)]
         if markets:
             return self.sides.parties(markets)  # "barred from the Kenyan market"
-        owners = [n for i in things if g.lemma[i] in OWN_THINGS for n in self.sides.modifiers(i) if n.actor.kind == "state"]
+        own = [n for i in things if g.lemma[i] in OWN_THINGS for n in self.sides.modifiers(i)]
+        owners = [n for n in own if n.actor.kind == "state"]
         if owners and FORMS.get(g.lower[verb]) in CLOSING:
             return self.sides.parties(owners)
         under = [i for i in g.prep_objects(verb, "under", "by", "with", "in") if g.lemma[i] in INSTRUMENTS]

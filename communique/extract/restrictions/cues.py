@@ -44,8 +44,10 @@ class VerbCue:
 
 @dataclass(frozen=True, slots=True)
 class NounCue:
-    """A noun that is a measure; `of` is true where "of" leads its target, `for_` where "for" does too; `beside` is what must
-    stand near it."""
+    """A noun that is a measure; `of` is true where "of" leads its target, `for_` where "for" does too.
+
+    `beside` is what must stand near it.
+    """
 
     kind: Kind
     of: bool
@@ -88,7 +90,13 @@ STATUS_FORMS: dict[str, Status] = {
     for form in (verb + "s", verb + "es", verb.removesuffix("e") + "ed")
 }
 NOUNS = {
-    noun: NounCue(entry["kind"], entry.get("of", False), _words(entry.get("with", ())), entry.get("for", False), entry.get("status"))
+    noun: NounCue(
+        kind=entry["kind"],
+        of=entry.get("of", False),
+        beside=_words(entry.get("with", ())),
+        for_=entry.get("for", False),
+        status=entry.get("status"),
+    )
     for noun, entry in TABLE["nouns"].items()
 }
 STATUS: dict[str, Status] = {verb: status for status, verbs in TABLE["status"].items() for verb in verbs}

@@ -4,7 +4,16 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.extract.base import parties_of_phrase
-from communique.extract.restrictions.cues import LIST_MARKS, NEAR_BY, OWNING, REASONS, STAGED, TARGETS, TIE_ONLY, VerbCue
+from communique.extract.restrictions.cues import (
+    LIST_MARKS,
+    NEAR_BY,
+    OWNING,
+    REASONS,
+    STAGED,
+    TARGETS,
+    TIE_ONLY,
+    VerbCue,
+)
 from communique.extract.restrictions.kept import fronted, keeper, kept
 from communique.extract.restrictions.sides import Sides
 from communique.extract.when import Clock

@@ -30,7 +30,8 @@ def kept(g: Grammar, state: int, above: int) -> list[int]:
 def fronted(g: Grammar, verb: int) -> bool:
     """Whether a participle opens the sentence for its subject: "Barred from Chad since May, the traders …"."""
     head = g.head[verb]
-    if g.dep[verb] != "advcl" or head <= verb or any(g.dep[c] in ("nsubj", "nsubjpass", "aux", "mark") for c in g.children[verb]):
+    own = g.with_dep(verb, "nsubj", "nsubjpass", "aux", "mark")
+    if g.dep[verb] != "advcl" or head <= verb or own:
         return False
     agent = any(g.dep[c] == "agent" for c in g.children[verb])
     return (g.tag[verb] == "VBN" or agent) and not g.with_dep(verb, "dobj", "auxpass")

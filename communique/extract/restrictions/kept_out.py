@@ -4,7 +4,8 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
 from communique.extract.restrictions.acts import LONGEST_ACTION, Act
-from communique.extract.restrictions.cues import ENTERING, LETTING
+from communique.extract.restrictions.authors import Authors
+from communique.extract.restrictions.cues import ENTERING, LETTING, STAYING
 from communique.extract.restrictions.sides import Sides
 from communique.extract.restrictions.standing import of_verb
 from communique.extract.when import Clock
@@ -20,6 +21,7 @@ class KeptOut:
     def __init__(self, doc: Doc, sides: Sides, clock: Clock) -> None:
         self.doc, self.sides, self.clock = doc, sides, clock
         self.g: Grammar = doc._.grammar
+        self.authors = Authors(doc, sides)
 
     def barred(self, verb: int) -> Act | None:
         """Somebody "may not", "can no longer" or "is not allowed to" enter, land, buy; the place's state keeps him out.
@@ -63,12 +65,25 @@ class KeptOut:
                 return Act(verb, "ban", verb, end, by, on, "lifted", self.clock.date(verb, shallow=True), verbal=True)
         return None
 
+    def off_shelves(self, noun: int) -> Act | None:
+        """ "Greek olives stay off the shelves in most shops of the island": who no longer sells stands under "in"."""
+        g = self.g
+        prep, verb = g.head[noun], g.head[g.head[noun]]
+        if g.lower[prep] != "off" or not (g.lemma[verb] in STAYING or g.lemma[verb] == "be"):
+            return None
+        places = [*g.prep_objects(verb, "in", "across", "at"), *g.prep_objects(noun, "in", "of", "across", "at")]
+        by, on = self.sides.of(i for i in places if i not in self.clock.tokens), self.sides.of(g.subjects(verb))
+        on = tuple(p for p in on if p.country is not None)
+        status = self.authors.settled(of_verb(g, verb), verb, by)
+        if not by or not on or status is None:
+            return None
+        end = max(noun, *places) + 1
+        return Act(verb, "ban", verb, end, by, on, status, self.clock.date(verb, shallow=True), verbal=True)
+
     def _barred(self, verb: int) -> bool:
         """Whether the verb is denied with "may" or "can", or letting is denied in the passive."""
         g = self.g
-        last = any(
-            g.lower[c] == "longer" and any(g.dep[d] == "neg" for d in g.children[c]) for c in g.children[verb]
-        )
+        last = any(g.lower[c] == "longer" and any(g.dep[d] == "neg" for d in g.children[c]) for c in g.children[verb])
         if not (last or any(g.dep[c] == "neg" for c in g.children[verb])):
             return False
         if g.lemma[verb] in LETTING:

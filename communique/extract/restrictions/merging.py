@@ -50,9 +50,7 @@ def merged(g: Grammar, text: str, acts: list[Act], published: str | None) -> lis
     return out
 
 
-def _completed(
-    g: Grammar, text: str, act: Act, told: list[Act], published: str | None
-) -> tuple[Act, list[int]] | None:
+def _completed(g: Grammar, text: str, act: Act, told: list[Act], published: str | None) -> tuple[Act, list[int]] | None:
     """The act with what the measures told before add to it, and the sentences that tell it; `None` if it lacks them."""
     places = [act.at]
     if act.refers:
@@ -190,7 +188,8 @@ def _beside(g: Grammar, act: Act, told: list[Act]) -> Act | None:
 def _same_tense(g: Grammar, one: Act, other: Act) -> bool:
     """Whether two measures of one sentence are told in one breath: "froze … on Monday and barred …"."""
     first, second = _finite(g, one.at), _finite(g, other.at)
-    if first is None or second is None or g.tag[first] != g.tag[second] or not (one.status == other.status or {one.status, other.status} <= _DONE):
+    alike = one.status == other.status or {one.status, other.status} <= _DONE
+    if first is None or second is None or g.tag[first] != g.tag[second] or not alike:
         return False
     helpers = [{g.lower[c] for c in g.children[verb] if g.dep[c] in ("aux", "auxpass")} for verb in (first, second)]
     return helpers[0] == helpers[1]

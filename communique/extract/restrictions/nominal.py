@@ -152,7 +152,9 @@ class Nominal:
         if not by and not explicit and not inherits and self._headline(noun) is None:
             return None  # "supports the embargo on Sudan" tells of a measure that it does not report
         start, end = self._action(frame, status)
-        return Act(noun, cue.kind, start, end, by, on, status, self._date(frame), refers, answers=answers, inherits=inherits)
+        act = Act(noun, cue.kind, start, end, by, on, status, self._date(frame), refers)
+        act.answers, act.inherits = answers, inherits
+        return act
 
     def _takes_effect(self, frame: NounFrame) -> bool:
         """Whether the measure begins to hold, whoever took it: "took effect", "will fall on"."""

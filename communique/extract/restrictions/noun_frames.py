@@ -100,7 +100,8 @@ class NounFrames:
         if g.dep[noun] != "ROOT" and g.head[noun] not in names:
             return None  # "with the US coordinated sanctions"
         for c in g.children[noun]:
-            if c < noun and g.dep[c] == "amod" and g.tag[c] in ("VBN", "VBD") and g.lemma[c] in STATUS and c - 1 in names:
+            verbal = g.dep[c] == "amod" and g.tag[c] in ("VBN", "VBD") and g.lemma[c] in STATUS
+            if c < noun and verbal and c - 1 in names:
                 return c
         return None
 
@@ -109,11 +110,13 @@ class NounFrames:
         g, verb = self.g, frame.verb
         if verb is None or STATUS.get(g.lemma[verb]) not in ("lifted", "extended"):
             return None
-        inner = [j for places in frame.under.values() for i in places for j in (i, *g.prep_objects(i, "of", "to", "from"))]
+        under = [i for places in frame.under.values() for i in places]
+        inner = [j for i in under for j in (i, *g.prep_objects(i, "of", "to", "from"))]
         for holder in (frame.noun, *(i for i in inner if i > frame.noun)):
             for clause in g.with_dep(holder, "relcl", "acl"):
                 told = STATUS.get(g.lemma[clause]) == "imposed" and g.tag[clause] == "VBN" and not g.negated(clause)
-                if told and (g.dep[clause] == "acl" or any(g.lower[s] == "which" for s in g.with_dep(clause, "nsubjpass"))):
+                which = any(g.lower[s] == "which" for s in g.with_dep(clause, "nsubjpass"))
+                if told and (g.dep[clause] == "acl" or which):
                     return clause
         return None
 

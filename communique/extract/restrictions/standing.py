@@ -30,12 +30,7 @@ EMBEDDED = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "conj"})
 
 def of_verb(g: Grammar, verb: int) -> Standing | None:
     """The standing of an act that a verb tells; `None` where it is denied or only asked for, "open" for "may"."""
-    if (
-        g.negated(verb)
-        or _at_no_time(g, verb)
-        or _denied(g, verb)
-        or _asked(g, verb)
-    ):
+    if g.negated(verb) or _at_no_time(g, verb) or _denied(g, verb) or _asked(g, verb):
         return None
     helpers = _helpers(g, verb)
     if helpers & ASKING_HELPERS or _supposed(g, verb):
@@ -79,13 +74,18 @@ def _denied(g: Grammar, verb: int) -> bool:
         head = g.head[at]
         if head == at or g.dep[at] not in _UNDER:
             return False
-        if g.pos[head] == "VERB" and at > head:
-            if g.lemma[head] in DENYING or (g.lemma[head] in ALLEGING and (g.lemma[head] not in CHARGING or _contradicted(g, head))):
-                return True
+        if g.pos[head] == "VERB" and at > head and _unbelieved(g, head):
+            return True
         if g.dep[at] in ("dobj", "pobj") and g.pos[at] != "VERB" and at == verb:
             return False
         at = head
     return False
+
+
+def _unbelieved(g: Grammar, verb: int) -> bool:
+    """Whether what stands under a verb is denied, or only claimed."""
+    lemma = g.lemma[verb]
+    return lemma in DENYING or (lemma in ALLEGING and (lemma not in CHARGING or _contradicted(g, verb)))
 
 
 def _contradicted(g: Grammar, verb: int) -> bool:
