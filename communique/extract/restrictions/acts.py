@@ -75,6 +75,8 @@ class Verbal:
         frames = self.frames
         inner = frames.inner(verb)
         needed = frames.needed(inner, cue)
+        if not frames.may_fit(verb, cue, needed):
+            return None
         by = self.authors.of(verb)
         if not frames.fits(verb, cue, needed, by):
             return None

@@ -26,6 +26,8 @@ class Advice:
         """ "Warned its citizens against travelling to Laos", "advised against all travel to", "told them to leave"."""
         g = self.g
         places = self._advised_against(verb) or (self._told_to_leave(verb) if self._own_people(verb) else [])
+        if not places:
+            return None
         by = self.authors.of(verb)
         on = self._countries(places, by)
         status = self.authors.settled(of_verb(g, verb), verb, by)

@@ -31,9 +31,11 @@ class Frames:
         self.doc, self.sides, self.clock = doc, sides, clock
         self.g: Grammar = doc._.grammar
 
-    def fits(self, verb: int, cue: VerbCue, needed: int | None, by: tuple[Party, ...]) -> bool:
-        """Whether the verb has what its frame asks for."""
+    def may_fit(self, verb: int, cue: VerbCue, needed: int | None) -> bool:
+        """Whether the words around the verb are those that its frame asks for, whoever acts."""
         if cue.part and not self._particle(verb, cue.part):
+            return False
+        if cue.needs and not cue.marks and needed is None:
             return False
         if cue.away is not None and not self._kept_from(verb, cue.away):
             return False
@@ -41,9 +43,11 @@ class Frames:
             return False
         if cue.listed and not self._as_listed(verb):
             return False
-        if (cue.needs or cue.marks) and needed is None and not self._marked(verb, cue.marks, by):
-            return False
         return not cue.near or self._near_sanctions(verb)
+
+    def fits(self, verb: int, cue: VerbCue, needed: int | None, by: tuple[Party, ...]) -> bool:
+        """Whether the object is what its frame asks for: a thing it needs, or another country's."""
+        return needed is not None or not (cue.needs or cue.marks) or self._marked(verb, cue.marks, by)
 
     def _particle(self, verb: int, wanted: frozenset[str]) -> bool:
         g = self.g
