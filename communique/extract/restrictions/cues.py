@@ -151,6 +151,7 @@ ENTERING, LETTING = _set("entering"), _set("letting")
 EFFECT: dict[str, list[str]] = TABLE["effect"]
 KEEPING, STAYING = _set("keeping"), _set("staying")
 DELISTING_VERBS = _set("delisting_verbs")
+FRACTIONS = _set("fractions")
 ALLEGING, CHARGING, RATES = _set("alleging"), _set("charging"), _set("rates")
 TIE_ONLY = _words(["TIE"]) - _words(["FLOW"])
 MODES, DENYING, ANNOUNCING, ECHOES = _set("modes"), _set("denying"), _set("announcing"), TABLE["echoes"]

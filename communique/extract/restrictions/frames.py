@@ -211,6 +211,7 @@ class Frames:
                 found = () if plain else self._object_targets(verb, cue, needed)
             else:
                 heads = [j for i in holders for j in self._under(i, place)]
+                heads = [j for j in heads if place != "from" or not self._of_author(j, mine)]
                 found = self.sides.of(heads, named=True)
                 plain = plain or (() if found else self.sides.of(heads))
             found = tuple(party for party in found if (party.actor or party.name) not in mine)
@@ -229,6 +230,12 @@ class Frames:
             for j in g.prep_objects(clause, "to", "by")
         ]
         return self.sides.of(owners) or self.sides.parties(self.sides.modifiers(needed))
+
+    def _of_author(self, place: int, mine: set[str]) -> bool:
+        """Whether a place is the author's own: "from its airspace"."""
+        names = self.doc._.name_of
+        owners = [c for c in self.g.children[place] if self.g.tag[c] == "PRP$"]
+        return any(c in names and names[c].actor.id in mine for c in owners)
 
     def _hit(self, verb: int, theirs: set[str | None]) -> bool:
         """Whether the passive's subject belongs to another country than those."""

@@ -8,7 +8,7 @@ from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Name
 from communique.extract.base import joined_heads, mention, parties, parties_of_phrase
 from communique.extract.phrases import noun_phrase
-from communique.extract.restrictions.cues import BLOCS, DEEDS, JOINING, REASONS, TARGETS
+from communique.extract.restrictions.cues import BLOCS, DEEDS, FRACTIONS, JOINING, REASONS, TARGETS
 from communique.records import Party
 
 ACTING = frozenset({"person", "state", "body", "ministry", "organisation", "company", "group", "unnamed"})
@@ -64,6 +64,9 @@ class Sides:
     def _stood_for(self, head: int) -> int:
         """The noun that acts in truth: the traders of "several of them have stopped", the minister of his threats."""
         g, inner = self._g, head
+        whole = [i for i in g.prep_objects(head, "of") if i not in self._times] if g.lemma[head] in FRACTIONS else []
+        if whole:
+            return whole[0]  # "58 percent of Ghanaian goods"
         owners = g.with_dep(head, "poss") if g.lemma[head] in DEEDS else []
         if owners and owners[0] in self._doc._.name_of:
             return owners[0]
