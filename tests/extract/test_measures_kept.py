@@ -177,3 +177,22 @@ def test_a_year_that_hangs_on_what_was_stopped_dates_the_stop(restrictions):
 )
 def test_what_is_no_measure_is_no_record(restrictions, text):
     assert restrictions(text) == []
+
+
+def test_who_strikes_back_at_things_hits_nobody_told(restrictions):
+    found = restrictions("Peru put a duty on Chilean wine. Chile retaliated against Christmas trees.")
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("China has hit back with duties on 58 percent of American goods.", ["American goods"]),
+        ("Rwanda banned Congolese planes from its airspace.", ["Congolese planes"]),
+        ("Fiji froze 40 million francs linked to the Kazakh mayor.", ["Kazakh mayor"]),
+        ("Somalia ordered Ethiopia's ambassador out.", ["Ethiopian ambassador"]),
+    ],
+)
+def test_who_is_hit_is_no_share_no_sum_and_no_place_of_the_authors(restrictions, text, on):
+    (restriction,) = restrictions(text)
+    assert [p.name for p in restriction.on] == on

@@ -167,9 +167,9 @@ class Absences:
         if not g.passive(verb) and not any(g.lower[c] in ("did", "had") for c in g.with_dep(verb, "aux")):
             return []  # "we do not discuss such things"
         subjects = g.subjects(verb)
-        met = any(
-            s in self.things.name_of or lemma_of(g, s) in CONTACTS or g.tag[s] in ("NNS", "PRP") for s in subjects
-        )
+        several = any(g.tag[s] in ("NNS", "PRP") or lemma_of(g, s) in CONTACTS for s in subjects)
+        names = [self.things.name_of[s] for s in subjects if s in self.things.name_of]
+        met = several or any(name.actor.kind in ("state", "organisation", "body") for name in names)
         return [n for n in objects if g.pos[n] in ("NOUN", "PROPN")] if met or g.passive(verb) else []
 
     def _told_by(self, verb: int) -> bool:

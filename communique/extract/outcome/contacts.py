@@ -137,7 +137,8 @@ def _few_days(time: Time) -> bool:
 
 def _told_plainly(telling: Telling, g: Grammar) -> bool:
     """Whether the act is told in the simple past, as news is: not "had agreed", "has signed before"."""
-    return g.tag[telling.at] in ("VBD", "VBN") and not any(
+    main = g.tag[telling.at] in ("VBD", "VBN") and g.dep[telling.at] not in ("relcl", "acl", "advcl")
+    return main and not any(
         g.lower[c] in ("had", "have", "has", "'d") for c in g.children[telling.at] if g.dep[c] == "aux"
     )
 

@@ -48,7 +48,10 @@ class Answers:
         status = self.authors.settled(of_verb(g, verb), verb, by)
         if status is None or not by:
             return None
-        on = self.sides.of(g.prep_objects(verb, "against", "at", "on"), named=True)
+        hit = g.prep_objects(verb, "against", "at", "on")
+        on = self.sides.of(hit, named=True)
+        if not on and any(i not in self.clock.tokens for i in hit):
+            return None  # "retaliated against Christmas trees" hits nobody told
         date = self.clock.date(verb, shallow=True)
         return Act(verb, "other", verb, verb + 3 if words else verb + 1, by, on, status, date, answers=not on)
 
