@@ -196,3 +196,20 @@ def test_who_strikes_back_at_things_hits_nobody_told(restrictions):
 def test_who_is_hit_is_no_share_no_sum_and_no_place_of_the_authors(restrictions, text, on):
     (restriction,) = restrictions(text)
     assert [p.name for p in restriction.on] == on
+
+
+def test_a_ban_and_its_end_in_one_sentence_are_two_with_their_own_days(restrictions):
+    imposed, lifted = restrictions("Nepal banned TikTok in November and lifted the ban nine months later.")
+    assert (imposed.status, imposed.date.start, lifted.status, lifted.date) == ("imposed", "2023-11", "lifted", None)
+
+
+def test_what_is_to_be_banned_is_announced(restrictions):
+    found = restrictions("The Peruvian ministry blocked 14 Chinese apps, and TikTok is to be banned as well.")
+    assert [r.status for r in found] == ["imposed", "announced"]
+
+
+def test_a_ministry_that_confirms_a_measure_takes_it(restrictions):
+    (restriction,) = restrictions(
+        "Kazakhstan's energy ministry confirmed that a ban on Omani diesel had been extended."
+    )
+    assert (restriction.status, restriction.by[0].country) == ("extended", "KZ")

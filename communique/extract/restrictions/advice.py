@@ -87,7 +87,11 @@ class Advice:
         first = g.sentences[g.sentence[verb]][0]
         states = (i for i in range(verb - 1, first - 1, -1) if i in names and names[i].actor.kind == "state")
         mine = {p.actor for p in self.authors.of(verb)}
-        return [i for i in states if g.tag[i] == "NNP" and names[i].actor.id not in mine][:1]
+        return [
+            i
+            for i in states
+            if g.tag[i] == "NNP" and g.dep[i] not in ("amod", "compound") and names[i].actor.id not in mine
+        ][:1]
 
     def _told_to_leave(self, verb: int) -> list[int]:
         """The places under "to leave", "to avoid travel to", "not to travel to"."""

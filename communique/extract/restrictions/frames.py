@@ -7,6 +7,7 @@ from communique.extract.base import parties_of_phrase
 from communique.extract.restrictions.cues import (
     LIST_MARKS,
     NEAR_BY,
+    NOT_THINGS,
     OWNING,
     REASONS,
     STAGED,
@@ -139,6 +140,7 @@ class Frames:
         ]
         for thing in things:
             held = [i for i in g.prep_objects(thing, "of", "in") if i not in self.clock.tokens]
+            held = [j for i in held for j in (g.prep_objects(i, "of") if g.lemma[i] in NOT_THINGS else ()) or [i]]
             for i in (*held, thing):
                 own = any(g.lower[c] == "own" for c in g.children[i])
                 if (
@@ -215,6 +217,9 @@ class Frames:
                 found = self.sides.of(heads, named=True)
                 plain = plain or (() if found else self.sides.of(heads))
             found = tuple(party for party in found if (party.actor or party.name) not in mine)
+            if place == "from" and found and "obj" in cue.on and all(p.country is None for p in found):
+                # "Banned American ships from the Red Sea": whose country is told is who suffers.
+                found = () if self._hit(verb, {p.country for p in by} | {None}) else found
             if place in ("from", "to", "in") and found and (g.passive(verb) or fronted(g, verb)):
                 # "Banned from Togolese waters, the trawlers": the place is the author's, who suffers is the subject.
                 theirs = {p.country for p in by} | {None}

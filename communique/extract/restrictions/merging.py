@@ -9,6 +9,7 @@ from communique.extract.restrictions.cues import AT_ONCE, FORCES, GENERAL, IN_AN
 from communique.records import Date, Party
 
 SANCTIONING = frozenset({"sanction", "freeze", "ban"})
+LATER = frozenset({"later", "afterwards", "subsequently", "eventually"})
 _DONE = frozenset({"imposed", "announced"})
 _TOLD = frozenset({"imposed", "announced", "threatened", "lifted"})
 
@@ -53,6 +54,9 @@ def merged(g: Grammar, text: str, acts: list[Act], published: str | None) -> lis
 def _completed(g: Grammar, text: str, act: Act, told: list[Act], published: str | None) -> tuple[Act, list[int]] | None:
     """The act with what the measures told before add to it, and the sentences that tell it; `None` if it lacks them."""
     places = [act.at]
+    beside = _beside(g, act, told)
+    if beside is not None and act.date == beside.date and _told_later(g, act):
+        act = replace(act, date=None)
     if act.refers:
         before = _before(g, text, act, told)
         if before is None:
@@ -185,9 +189,16 @@ def _beside(g: Grammar, act: Act, told: list[Act]) -> Act | None:
     return other if other is not None and g.sentence[other.at] == g.sentence[act.at] else None
 
 
+def _told_later(g: Grammar, act: Act) -> bool:
+    """Whether an act came after what its sentence tells before: "and lifted the ban nine months later"."""
+    return any(word in LATER for word in g.lower[act.at : g.sentences[g.sentence[act.at]][1]])
+
+
 def _same_tense(g: Grammar, one: Act, other: Act) -> bool:
     """Whether two measures of one sentence are told in one breath: "froze … on Monday and barred …"."""
     first, second = _finite(g, one.at), _finite(g, other.at)
+    if _told_later(g, other):
+        return False
     alike = one.status == other.status or {one.status, other.status} <= _DONE
     if first is None or second is None or g.tag[first] != g.tag[second] or not alike:
         return False
@@ -243,7 +254,7 @@ def _same(g: Grammar, one: Act, other: Act) -> bool:
         return False
     if one.date is not None and other.date is not None and not _overlap(one.date, other.date):
         return False
-    if close and _within(g, one, other):
+    if close and _within(g, one, other) and (one.status == other.status or {one.status, other.status} <= _DONE):
         return _agree(one.by, other.by)
     if one.status != other.status and {one.status, other.status} != {"imposed", "announced"}:
         return False

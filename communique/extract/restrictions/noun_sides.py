@@ -9,6 +9,7 @@ from communique.extract.restrictions.acts import LONGEST_ACTION
 from communique.extract.restrictions.authors import Authors
 from communique.extract.restrictions.cues import (
     ANSWERING,
+    ENTRIES,
     FACING,
     GENERAL,
     HITTING,
@@ -97,7 +98,8 @@ class NounSides:
         if g.passive(verb):
             end = g.sentences[g.sentence[verb]][1]
             later = [j for i in range(verb, end) if g.lower[i] == "by" for j in g.with_dep(i, "pobj")]
-            return self.sides.of([j for j in later if j not in self.clock.tokens], named=True)
+            found = self.sides.of([j for j in later if j not in self.clock.tokens], named=True)
+            return found or self.authors.reporter(verb, announced=True)
         for subject in g.subjects(verb):
             if g.lemma[subject] in GENERAL:
                 told = [j for clause in g.with_dep(subject, "acl", "relcl") for j in g.prep_objects(clause, "by")]
@@ -112,7 +114,11 @@ class NounSides:
             if on:
                 return on
         struck = g.with_dep(frame.noun, "dobj")  # the headline "UK sanctions two judges", read as a noun
-        on = self._target(frame) or self.sides.of(struck) or (self.under(frame, "for", named=True) if cue.for_ else ())
+        on = (
+            self._target(frame)
+            or self.sides.of(struck)
+            or (self.under(frame, "for", "of", "from", named=True) if cue.for_ else ())
+        )
         if on or verb is None:
             return on
         if g.lemma[verb] in STATUS and STATUS[g.lemma[verb]] == "extended":
@@ -153,7 +159,8 @@ class NounSides:
         if named:
             return named
         for i in places:
-            preps = ("to", "from", "of", "with") if self.g.lemma[i] in TARGETS else ("to", "from", "with")
+            of = self.g.lemma[i] in TARGETS or self.g.lemma[i] in ENTRIES
+            preps = ("to", "from", "of", "with") if of else ("to", "from", "with")
             inner = self.sides.of(self.g.prep_objects(i, *preps), named=True)
             inner = inner or self.under(frame, "from", named=True)
             if inner:

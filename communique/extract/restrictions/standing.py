@@ -143,6 +143,8 @@ def _led(g: Grammar, verb: int) -> str | None:
                 return "asked"
             if g.dep[at] != "ccomp" and _helpers(g, head) & (MODES | {"would"}):
                 return "threatened"
+            if lemma == "be" and g.dep[at] == "xcomp" and _infinitive(g, at):
+                return "announced"  # "is to be banned"
             if lemma in LEADING:
                 if g.negated(head):
                     return "asked"
