@@ -23,7 +23,7 @@ class Disputes:
     """Reads the disputes of one article; a denial told twice is one record."""
 
     name = "disputes"
-    version = 2
+    version = 3
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Dispute]:
         """Yields one record a denial, in order of the text."""
@@ -76,6 +76,7 @@ def settled(denied: Denied, claims: Claims) -> Denied:
         claim = claims.like(at, denied.claim, deniers) or claims.after(at, deniers) or asked
         if claim is None and points:
             return _answering(denied, claims)
+        claim = claim or claims.context(at, denied.claim, deniers)
         if claim is None:
             return denied
         sentences = sorted({*denied.sentences, claim.sentence})
@@ -93,6 +94,8 @@ def settled(denied: Denied, claims: Claims) -> Denied:
 def _points(denied: Denied) -> bool:
     """Whether what is denied points to what was said before: "any part in it", "any collision"."""
     words = (denied.claim or "").lower().split()
+    if words[-2:] == ["at", "all"] or denied.denial.lower().split()[-2:] == ["at", "all"]:
+        return True  # "denies that there was a list at all"
     return not POINTING.isdisjoint(words) or "any" in denied.denial.lower().split()
 
 

@@ -42,7 +42,7 @@ class Outcomes:
     """Reads the outcomes of one article; one told twice is one record."""
 
     name = "outcomes"
-    version = 2
+    version = 3
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Outcome]:
         """Yields one record an outcome or absence, in order of the text."""
@@ -69,7 +69,7 @@ class Outcomes:
         parties, date = telling.parties, telling.date
         if meeting is not None:
             parties, date = parties if named_parties(telling) else signatories(meeting), date or meeting.date
-        if date is None and meeting is None:
+        if date is None:
             date = narrated(telling, g, g.doc._.times, g.doc._.published)
         origin = f"{self.name}@{self.version}"
         return Outcome(

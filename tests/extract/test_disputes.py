@@ -186,3 +186,51 @@ def test_the_author_of_a_letter_denies_as_i(read):
     (dispute,) = read("The member has claimed that we cut our aid in May. I add that this is untrue.")
     assert "cut our aid" in dispute.claim
     assert [party.name for party in dispute.denier] == ["I"]
+
+
+def test_the_accusation_is_the_one_of_the_sentence_before(read):
+    (dispute,) = read(
+        "Malian officials blamed rebels for the attack on the market. Desert Watch said last week that 16 civilians "
+        "had been killed in the raid. The army has denied the accusation."
+    )
+    assert [p.name for p in dispute.claimant] == ["Desert Watch"]
+
+
+def test_denied_at_all_points_to_the_sentence_before(read):
+    (dispute,) = read(
+        "A paper wrote on Monday that two names were on the table. Kenya's minister denies that there is a list at all."
+    )
+    assert "two names" in " ".join(e.quote for e in dispute.evidence)
+
+
+def test_who_insists_that_it_is_not_so_contradicts_words_further_back(read):
+    (dispute,) = read(
+        "The paper had been signed, Orlando Diaz said. He showed a copy. The foreign ministry of Peru insists that no "
+        "paper was signed."
+    )
+    assert ([p.name for p in dispute.claimant], dispute.denial) == (["Orlando Diaz"], "no paper was signed")
+
+
+def test_an_assertion_called_untrue_in_passing(read):
+    (dispute,) = read("The report, which the Kenyan ministry called misleading, said that 300 visas had been sold.")
+    assert dispute.claim == "300 visas had been sold"
+
+
+def test_an_account_is_what_its_teller_said(read):
+    (dispute,) = read(
+        "The Congolese foreign minister disputed the account of her Rwandan colleague, who had said that the talks "
+        "ended in agreement."
+    )
+    assert dispute.claim == "the talks ended in agreement"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo proposed a joint fund. Copenhagen rejected the idea within hours.",
+        "Mayors dispute that figure; one of them, who asked not to be named, laughed.",
+        "Lima wants a delayed clause, its minister said. Quito says that there is no such thing as a delayed clause.",
+    ],
+)
+def test_a_refusal_and_a_saying_contradict_nobody(read, text):
+    assert [d.denial for d in read(text) if "figure" not in d.denial] == []

@@ -262,3 +262,69 @@ def test_what_lies_ahead_or_is_no_paper_gives_none(read, text):
 def test_silences_are_absences(read, text, title):
     (absence,) = [outcome for outcome in read(text) if outcome.action == "absent"]
     assert absence.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The talks ended without an extension of the truce.", "extension of the truce"),
+        ("Fisheries were not discussed, the minister said.", "Fisheries"),
+        ("Nor did the delegations touch on the prisoners.", "prisoners"),
+        ("Nor is there an agreement on the order of withdrawals.", "agreement on the order of withdrawals"),
+        ("No progress was reported on the seabed zone.", "progress on seabed zone"),
+        ("No new meeting has been fixed.", "new meeting"),
+        ("A press conference that had been planned did not take place.", "press conference"),
+        ("At the end there were handshakes and not one line on the border.", "border"),
+        ("A proposal by Malawi to name the lake was dropped after Tanzania objected.", "proposal"),
+        ("The contract for liquefied gas did not materialise.", "contract for liquefied gas"),
+        ("Negotiators failed to bridge their differences over water.", "differences"),
+        ("The question of the islands was left open.", "question of the islands"),
+        ("The two leaders did not shake hands.", "hands"),
+    ],
+)
+def test_what_did_not_come_is_an_absence(read, text, title):
+    (outcome,) = read(text)
+    assert (outcome.action, outcome.title.startswith(title)) == ("absent", True), outcome.title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks were not fruitless.",
+        "We do not discuss the contents of courtesy calls.",
+        "Sources spoke of the talks without giving details.",
+        "He repeated that no solution could be found by force.",
+        "A visit to Niamey is not on the agenda of this ministry.",
+    ],
+)
+def test_what_nobody_expected_is_not_absent(read, text):
+    assert [o for o in read(text) if o.action == "absent"] == []
+
+
+def test_each_deed_of_a_list_is_an_outcome(read):
+    found = read(
+        "Kenya and Uganda agreed on Monday to reopen the Busia market, to extend joint patrols on the lake "
+        "and to meet again in Kampala in March."
+    )
+    assert [(o.title, o.date.start) for o in found] == [
+        ("reopen the Busia market", "2024-05-06"),
+        ("extend joint patrols on the lake", "2024-05-06"),
+        ("meet again in Kampala in March", "2024-05-06"),
+    ]
+
+
+def test_a_purpose_is_no_deed_of_its_own(read):
+    assert [o.title for o in read("Kenya agreed to send troops to protect the port.")] == ["send troops"]
+
+
+def test_the_years_of_a_plan_are_not_the_day_of_its_adoption(read):
+    (outcome,) = read("The ministers approved a roadmap for cooperation in 2025-2026.")
+    assert outcome.date is None
+
+
+def test_what_the_two_sides_did_has_the_day_of_the_news(read):
+    news = "Delegations of Togo and Benin sat down in Accra on Wednesday for a first round.\n\nIt went well.\n\n"
+    found = read(news + "The two sides agreed to exchange lists of prisoners.")
+    assert [o.date.start for o in found if o.action == "agreed"] == ["2024-05-08"]
+    found = read(news + "Chad and Niger had agreed to exchange lists of prisoners.")
+    assert [o.date for o in found if o.action == "agreed"] == [None]

@@ -27,8 +27,8 @@ class Answers:
             if not isinstance(record, Statement) or record.speaker is None:
                 continue
             at = self.claims.token(record.content_span.start)
-            if not says_no(self.g, at, record):
-                continue
+            if not says_no(self.g, at, record) or record.content.lower().startswith("not to "):
+                continue  # "asked not to be named" contradicts nobody
             deniers = (record.speaker,)
             answering = self.claims.cue(record) in ANSWERING or self._answers(record)
             claim = self.claims.before(at, deniers, None)

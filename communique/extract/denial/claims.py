@@ -17,6 +17,7 @@ FAR = 40  # sentences back to what a noun of its own names
 LABEL = 80  # characters of "Question (name, outlet):"
 REACH = 8  # sentences back to what was asserted
 STEM = 5  # letters by which words of a claim and its denial are compared
+CONTEXT = 3  # sentences back to what names the thing that is denied
 AHEAD = 2  # sentences ahead in which a claim may follow its denial
 
 
@@ -174,11 +175,30 @@ class Claims:
                 best = share, claim
         return best[1] if best is not None else None
 
+    def context(self, at: int, text: str, deniers: tuple[Party, ...]) -> Claim | None:
+        """The sentence shortly before a denial that speaks of the same thing: "two names are on a list".
+
+        Who asserts it is told only where somebody else's words are in it.
+        """
+        g, here = self.g, self.g.sentence[at]
+        wanted = content(text, STEM)
+        for k in range(here - 1, max(-1, here - 1 - CONTEXT), -1):
+            start, end = g.span(*g.sentences[k])
+            words = text_of(self.doc)[start:end]
+            if wanted.isdisjoint(content(words, STEM)):
+                continue
+            held = [c for c in self.all if c.sentence == k and not _same(c, deniers)]
+            speakers = held[-1].speakers if held else ()
+            return Claim(k, "", start, end, " ".join(words.split()), speakers)
+        return None
+
     def _fit(self, claim: Claim, deniers: tuple[Party, ...], noun: str | None, here: int) -> tuple[int, int, int]:
         """How well an assertion fits: in the noun's own verb, about the denier, near."""
         named = claim.cue in MADE_BY.get(noun or "", frozenset())
         near = claim.sentence - here
-        score = 2 * named + (claim.cue in ACCUSING) + 2 * self.about(claim, deniers) + (near >= -1)
+        first = self.g.span(*self.g.sentences[here])[0]
+        next_to = near == -1 and "\n" not in text_of(self.doc)[claim.end : first]
+        score = 2 * named + (claim.cue in ACCUSING) + 2 * self.about(claim, deniers) + (near >= -1) + 2 * next_to
         return score, near, claim.start
 
     def about(self, claim: Claim, deniers: tuple[Party, ...]) -> bool:

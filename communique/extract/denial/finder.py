@@ -31,6 +31,7 @@ from communique.records import Party
 
 TRUE = frozenset({"true", "correct", "accurate"})
 TRIGGERS = DENYING | REJECTING | NAMING | DENIALS | TRUTH | FALSITY | UNRECOGNISED | TRUE | {"such"}
+PROPOSALS = frozenset({"idea", "suggestion", "notion", "offer", "plan"})
 _PRONOUNS = frozenset({"it", "this", "that", "them", "these", "which", "so", "such"})
 _OF = frozenset(
     "of about that over on regarding concerning in for with to from at by between".split()  # noqa: SIM905
@@ -101,6 +102,8 @@ class Finder:
         word = g.lemma[noun].lower()
         if (g.lower[noun] in _PRONOUNS and noun not in self.name_of) or g.lower[noun] in ("it", "this", "them", "that"):
             return Denied(verb, denial, deniers, None, (), None, sentences)
+        if word in PROPOSALS and lemma in REJECTING and self._asserted(noun) is None:
+            return None  # "rejected the idea": what was proposed, not what was said to be so
         if word in ASSERTIONS:
             claim = self._asserted(noun) if g.head[verb] != noun else None
             alone = word in STANDING_ALONE
@@ -210,6 +213,10 @@ class Finder:
             clausal = child > noun and g.dep[child] in ("acl", "ccomp", "relcl") and g.pos[child] in ("VERB", "AUX")
             if clausal and any(g.lower[c] == "that" and g.dep[c] == "mark" for c in g.children[child]):
                 return self._clause_text(child)
+        tellers = [j for j in g.prep_objects(noun, "of", "by", "from") if self._is_party(j)]
+        for said in (c for j in tellers for c in g.with_dep(j, "relcl") if g.lemma[c] in ASSERTING | ACCUSING):
+            for clause in g.with_dep(said, "ccomp"):
+                return self._clause_text(clause)  # "the account of his colleague, who had said that …"
         for child in g.children[noun]:
             if (
                 child > noun
@@ -265,6 +272,8 @@ class Finder:
         g = self.g
         noun = g.head[such]
         verb = clause_verb(g, noun)
+        if g.lemma[noun] == "thing" and g.prep_objects(noun, "as"):
+            return None  # "there is no such thing as a free lunch"
         if such == 0 or g.lower[such - 1] != "no" or verb is None or g.lemma[verb] not in EXISTING:
             return None
         deniers = self.voices.of(such)
@@ -284,6 +293,9 @@ class Finder:
         nouns = [i for i in range(first, untrue) if g.lemma[i] in ASSERTIONS or g.lower[i] in _PRONOUNS]
         if g.passive(verb):
             nouns = [i for i in g.objects(verb) if g.lemma[i] in ASSERTIONS or g.lower[i] in _PRONOUNS]
+        passing = g.dep[verb] == "relcl" and g.lemma[g.head[verb]] in ASSERTIONS
+        if passing and any(g.tag[c] == "WDT" and g.dep[c] == "dobj" for c in g.children[verb]):
+            return self._called_in_passing(verb)  # "the report, which the ministry called misleading, said that …"
         if g.lemma[verb] in ("speak", "talk"):  # "spoke of fake news"
             if not any(g.edges[i][0] <= untrue <= g.edges[i][1] for i in g.prep_objects(verb, "of")):
                 return None
@@ -298,6 +310,17 @@ class Finder:
         word = g.lemma[noun] if g.lemma[noun] in ASSERTIONS else None
         denial = self.clauses.words(verb, verb)
         return Denied(verb, denial, deniers, claim, self._claimants(noun, deniers), word, [g.sentence[verb]])
+
+    def _called_in_passing(self, verb: int) -> Denied | None:
+        """An assertion that a clause in its midst calls untrue; what it says stands in its own words or its verb's."""
+        g = self.g
+        noun = g.head[verb]
+        told = g.head[noun] if g.dep[noun] == "nsubj" else noun
+        clause = next((c for c in g.with_dep(told, "ccomp") if c > verb), None)
+        claim = self._asserted(noun) or (None if clause is None else self._clause_text(clause))
+        deniers, denial = self._deniers(verb), self.clauses.words(verb, verb)
+        claimants = self._claimants(noun, deniers)
+        return Denied(verb, denial, deniers, claim, claimants, g.lemma[noun], [g.sentence[verb]])
 
     def _untrue(self, i: int) -> bool:
         """ "False", "without foundation", "not true"."""

@@ -9,11 +9,13 @@ from communique.annotate.extensions import text_of
 from communique.annotate.grammar import Grammar
 from communique.extract.base import parties_of_phrase
 from communique.extract.denial.answers import says_no
-from communique.extract.denial.claims import Claim, Claims
+from communique.extract.denial.claims import REACH, STEM, Claim, Claims
 from communique.extract.denial.cues import INSISTING
 from communique.extract.denial.denied import Denied
+from communique.extract.words import content
 from communique.records import Party, Statement
 
+BACK = 5  # statements back to a version that another contradicts
 _OPPOSED = frozenset({";", "but", "while", "whereas"})
 
 
@@ -44,6 +46,21 @@ class Versions:
                 continue
             no, yes = (one, other) if denials[0] else (other, one)
             yield self._pair(no, yes)
+        for k, record in enumerate(told):
+            at = self.claims.token(record.content_span.start)
+            if self.claims.cue(record) in INSISTING and says_no(self.g, at, record):
+                yield from self._against(told[max(0, k - BACK) : k], record, at)
+
+    def _against(self, told: list[Statement], no: Statement, at: int) -> Iterator[tuple[Denied, Claim]]:
+        """ "It had been signed, he said. … The office insists that no paper was": another's words further back."""
+        for yes in reversed(told):
+            there = self.claims.token(yes.content_span.start)
+            far = self.g.sentence[at] - self.g.sentence[there]
+            if far > REACH or _one_side(yes.speaker, no.speaker) or says_no(self.g, there, yes):
+                continue
+            if content(no.content, STEM) & content(yes.content, STEM):
+                yield self._pair(no, yes)
+                return
 
     def _pair(self, no: Statement, yes: Statement) -> tuple[Denied, Claim]:
         g = self.g

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from communique.annotate.grammar import SUBJECTS, Grammar
 from communique.annotate.nominals import is_person_noun
-from communique.extract.outcome.cues import AGREEING, CONTACTS, PRODUCING, UNSIGNED, VERBS, lemma_of, words
+from communique.extract.outcome.cues import AGREEING, CONTACTS, PRODUCING, TABLE, UNSIGNED, VERBS, lemma_of, words
 from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import Things
 from communique.extract.outcome.verbal import Verbal
@@ -18,10 +18,15 @@ UNTOLD, UNFILLED, LEFT_OUT, POSTPONING = words("untold"), words("unfilled"), wor
 _FILLING, _WITHOUT, _MISSING = words("unfilled_objects"), words("without"), words("missing")
 _POSTPONED, _MENTION, _PAPERS = words("postponed"), words("mention"), words("papers")
 _PLACES = _PAPERS | words("agendas")
+_RAISING, _COMING, _STAGEABLE = words("raising"), words("coming"), words("stageable")
+_PROPOSED, _DROPPED, _QUESTIONS = words("proposed"), words("dropped"), words("open_questions")
+_UNREPORTED: dict[str, frozenset[str]] = {verb: frozenset(nouns) for verb, nouns in TABLE["unreported"].items()}
 TRIGGERS = (
     frozenset(VERBS) | AGREEING | UNTOLD | UNFILLED | LEFT_OUT | POSTPONING | _MISSING | PRODUCING | _MENTION
-    | frozenset({"be", "without", "refer", "contain", "include", "stop", "fall", "exist"})
+    | _RAISING | _COMING | _DROPPED | frozenset(_UNREPORTED)
+    | frozenset({"shake", "be", "without", "refer", "contain", "include", "stop", "fall", "exist"})
 )  # fmt: skip
+_DETAILS = frozenset({"detail", "information", "reason", "explanation", "example", "figure", "name"})
 _NOBODY = frozenset({"none", "nobody", "nothing", "anything", "everything"})
 _WISHED = frozenset({"may", "might", "would", "should", "must", "can", "will", "'ll", "shall"})
 
@@ -64,8 +69,12 @@ class Absences:
             return []
         if lemma == "be" or lemma == "exist":
             return self._there_is_no(i)
-        if lemma in LEFT_OUT and g.passive(i):
-            return self._left_out(i)
+        if lemma in LEFT_OUT and g.passive(i) and (found := self._left_out(i)):
+            return found
+        if lemma in _DROPPED and g.passive(i) and standing(g, i) == "done":
+            return [n for n in g.objects(i) if lemma_of(g, n) in _PROPOSED]
+        if lemma == "leave" and g.passive(i) and any(g.lower[c] == "open" for c in g.children[i]):
+            return [n for n in g.objects(i) if lemma_of(g, n) in _QUESTIONS and not negated(g, i)]
         if lemma in POSTPONING and not negated(g, i):
             return self._put_off(i)
         if lemma in ("stop", "fall") and any(g.lower[c] == "short" for c in g.children[i]):
@@ -80,7 +89,16 @@ class Absences:
         if standing(g, verb) != "undone":
             return False
         head = g.head[verb]
+        if any(g.lower[c] == "could" for c in g.with_dep(verb, "aux")) and self._reported(verb):
+            return False  # "repeated that no solution could be found by force"
         return not (g.dep[verb] == "xcomp" and self._wished(head))
+
+    def _reported(self, verb: int) -> bool:
+        """Whether the verb stands in the clause of another verb, or is joined to one that does."""
+        g = self.g
+        while g.dep[verb] == "conj" and g.head[verb] != verb:
+            verb = g.head[verb]
+        return g.dep[verb] == "ccomp"
 
     def _wished(self, verb: int) -> bool:
         g = self.g
@@ -96,6 +114,8 @@ class Absences:
         """ "Did not sign the pact", "was not mentioned", "failed to agree on a date", "no details were given"."""
         g, lemma = self.g, self.g.lemma[verb]
         objects = self.verbal.objects(verb)
+        if g.dep[verb] == "pcomp" and any(lemma_of(g, n) in _DETAILS for n in objects):
+            return []  # "without giving details" is how somebody told it
         if lemma in AGREEING:
             objects = objects or g.prep_objects(verb, "on", "upon", "to")
             return [n for n in objects if g.pos[n] in ("NOUN", "PROPN") and g.lower[n] not in _NOBODY]
@@ -112,10 +132,22 @@ class Absences:
             if found:
                 return [n for n in found if g.pos[n] in ("NOUN", "PROPN") and g.lower[n] not in _NOBODY - {"none"}]
         objects = [n for n in objects if g.pos[n] in ("NOUN", "PROPN") and n not in self.things.times]
+        if lemma in _RAISING:
+            return self._not_raised(verb, objects)
+        if lemma in _COMING:
+            return [n for n in g.subjects(verb) if g.pos[n] in ("NOUN", "PROPN")]
+        if lemma == "shake":
+            return [n for n in objects if g.lemma[n] == "hand"]
+        if lemma == "take" and any(g.lower[n] == "place" for n in objects):
+            return [n for n in g.subjects(verb) if lemma_of(g, n) in _STAGEABLE]
+        if lemma in _UNREPORTED:
+            unreported = [n for n in objects if lemma_of(g, self.things.inner(n)) in _UNREPORTED[lemma]]
+            if unreported:
+                return unreported
         if lemma in UNTOLD and self._told_by(verb):
             return objects
         if lemma in ("refer", "contain", "include", "mention") and any(
-            lemma_of(g, s) in _PAPERS for n in g.subjects(verb) for s in (n, *g.prep_objects(n, "of"))
+            lemma_of(g, s) in _PLACES for n in g.subjects(verb) for s in (n, *g.prep_objects(n, "of"))
         ):
             return objects or g.prep_objects(verb, "to")
         if lemma in UNFILLED and not (lemma == "see" or (lemma == "make" and not objects)):
@@ -126,6 +158,19 @@ class Absences:
                 n for n in found if lemma_of(g, self.things.inner(n)) in _FILLING or self.things.known(n) is not None
             ]
         return []
+
+    def _not_raised(self, verb: int, objects: list[int]) -> list[int]:
+        """ "Fisheries were not discussed", "nor did the delegations touch on prisoners": what a contact left out."""
+        g = self.g
+        if g.lemma[verb] == "touch":
+            objects = g.prep_objects(verb, "on", "upon")
+        if not g.passive(verb) and not any(g.lower[c] in ("did", "had") for c in g.with_dep(verb, "aux")):
+            return []  # "we do not discuss such things"
+        subjects = g.subjects(verb)
+        several = any(g.tag[s] in ("NNS", "PRP") or lemma_of(g, s) in CONTACTS for s in subjects)
+        names = [self.things.name_of[s] for s in subjects if s in self.things.name_of]
+        met = several or any(name.actor.kind in ("state", "organisation", "body") for name in names)
+        return [n for n in objects if g.pos[n] in ("NOUN", "PROPN")] if met or g.passive(verb) else []
 
     def _told_by(self, verb: int) -> bool:
         """Somebody who could have told it, or a passive: a thing that "does not name" nothing is left out."""
@@ -153,7 +198,7 @@ class Absences:
         if not any(g.dep[c] == "expl" for c in g.children[verb]):
             return []
         subjects = [j for c in g.with_dep(verb, "attr", "nsubj", "dobj") for j in g.conjuncts(c)]
-        denied = any(g.dep[c] == "neg" for c in g.children[verb])
+        denied = any(g.dep[c] == "neg" or g.lower[c] == "nor" for c in g.children[verb])
         out = []
         for noun in subjects:
             no = any(g.lower[c] == "no" for c in g.children[noun])

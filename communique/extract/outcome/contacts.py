@@ -1,5 +1,7 @@
 """Which meeting an outcome came of: one told in its sentence, else the last one of its parties."""
 
+from datetime import date
+
 from communique.annotate.dates import date_of
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Time
@@ -8,6 +10,10 @@ from communique.extract.outcome.telling import Telling
 from communique.records import Date, Meeting, Party
 
 NEAR = 6  # sentences back for an outcome that names nobody
+OPENING = 8  # sentences that a report opens with, its dateline and title among them
+LONGEST_VISIT = 5  # days
+FRESH = 10  # days that news is told after
+_ALL = frozenset({"they", "both", "the parties", "the sides", "the ministers", "the leaders", "the delegations"})
 FAR = 20  # sentences back for one that names parties of the meeting
 
 
@@ -15,7 +21,7 @@ def meeting_of(telling: Telling, g: Grammar, meetings: list[Meeting]) -> Meeting
     """The held meeting that the outcome belongs to; None where the text tells none, or one of other days."""
     sentence = telling.sentences[0]
     start, end = g.span(*g.sentences[sentence])
-    held = [m for m in meetings if m.status == "held" and _days_fit(telling.date, m.date)]
+    held = [m for m in meetings if m.status == "held" and _days_fit(telling.date, m.date) and _of_its_sort(telling, m)]
     named = named_parties(telling)
     told = [m for m in held if any(e.start < end and start < e.end for e in m.evidence)]
     for meeting in told:
@@ -49,6 +55,18 @@ def named_parties(telling: Telling) -> tuple[Party, ...]:
         if p.country is not None
         or not ((p.actor or "unnamed:").startswith("unnamed:") or is_person_noun(p.name.split()[-1].lower()))
     )
+
+
+def _of_its_sort(telling: Telling, meeting: Meeting) -> bool:
+    """Whether those who met without a name may be who acts: "the officials" who prepared it are not "the ministers"."""
+    if any(p.country is not None or not _unnamed(p) for p in meeting.participants):
+        return True
+    theirs = {p.name.lower().split()[-1] for p in meeting.participants}
+    return not theirs.isdisjoint(p.name.lower().split()[-1] for p in telling.parties)
+
+
+def _unnamed(party: Party) -> bool:
+    return (party.actor or "unnamed:").startswith("unnamed:")
 
 
 def _shares(named: tuple[Party, ...], meeting: Meeting) -> bool:
@@ -90,7 +108,42 @@ def narrated(telling: Telling, g: Grammar, times: list[Time], published: str | N
         t for t in days if published is None or (t.first or "")[: len(published)] <= published[: len(t.first or "")]
     ]
     here = [t for t in days if t.start >= paragraph]
+    if not here and _told_plainly(telling, g) and (not telling.parties or _collective(telling)):
+        here = _day_of_news(g, [t for t in times if t.type == "DATE"], published)
     if not here and telling.parties and not named_parties(telling):
         before = next((i for i in range(paragraph - 1, 0, -1) if "\n" in g.text[i - 1]), 0) if paragraph else 0
         here = [t for t in days if t.start >= before] or days[:1]
     return date_of(here[-1]) if here else None
+
+
+def _day_of_news(g: Grammar, days: list[Time], published: str | None) -> list[Time]:
+    """The day of which a report tells: the first one in its opening sentences, of the days before it came out."""
+    days = [t for t in days if t.first is not None and (t.precision == "day" or _few_days(t))]
+    opening = g.sentences[min(OPENING, len(g.sentences)) - 1][1]
+    if published is None or len(published) < len("2024-01-01"):
+        return []
+    heading = [t.first == published and t.basis == "stated" for t in days]  # the day it came out, over the text
+    first = [t for t, over in zip(days, heading, strict=True) if t.start < opening and not over][:1]
+    return [t for t in first if 0 <= (date.fromisoformat(published) - date.fromisoformat(t.first or "")).days <= FRESH]
+
+
+def _few_days(time: Time) -> bool:
+    """Whether a span is as long as a visit: "on March 20-21"."""
+    first, last = time.first or "", time.last or ""
+    if len(first) < len("2024-01-01") or len(last) < len("2024-01-01"):
+        return False
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days < LONGEST_VISIT
+
+
+def _told_plainly(telling: Telling, g: Grammar) -> bool:
+    """Whether the act is told in the simple past, as news is: not "had agreed", "has signed before"."""
+    main = g.tag[telling.at] in ("VBD", "VBN") and g.dep[telling.at] not in ("relcl", "acl", "advcl")
+    return main and not any(
+        g.lower[c] in ("had", "have", "has", "'d") for c in g.children[telling.at] if g.dep[c] == "aux"
+    )
+
+
+def _collective(telling: Telling) -> bool:
+    """Whether the parties are told by a word for all who met: "they", "the two sides", "both governments"."""
+    quotes = [p.mention.quote.lower() for p in telling.parties if p.mention is not None]
+    return bool(quotes) and all(q in _ALL or q.startswith(("the two ", "both ")) for q in quotes)

@@ -16,9 +16,10 @@ _PAPERS, _MENTION, _FILLING = words("papers"), words("mention"), words("unfilled
 _CUSTOMARY, _AWAITING, _AWAITED = words("customary"), words("awaiting"), words("awaited")
 _PASSAGES, _TABLES, _VANISHED, _ATTAINABLE = words("passages"), words("tables"), words("vanished"), words("attainable")
 _LEFT_OUT = words("left_out")
+_LINES = frozenset({"word", "line", "sentence", "syllable", "paragraph"})
 _ACTS = frozenset(VERBS) | frozenset(AGREEING)
 TRIGGERS = _SILENT | _AVOIDING | _UNMADE | _SETTLED | _OBTAINING | _STANDING | _FRUITLESS | _AWAITING | _VANISHED
-TRIGGERS |= _LEFT_OUT | {"nothing", "with", "do", "handed", "be", "word", "enter", "nobody", "none"}
+TRIGGERS |= _LEFT_OUT | {"nothing", "with", "do", "handed", "be", "word", "enter", "nobody", "none"} | _LINES
 BACK = 30  # tokens between a verb and the one that "does not" stands for
 
 
@@ -46,6 +47,8 @@ class Silences:
         if word == "nothing":
             return self._nothing(i)
         if word in _FRUITLESS and g.lemma[g.head[i]] == "be":
+            if negated(g, g.head[i]):
+                return []
             return self._nouns([n for n in g.subjects(g.head[i]) if lemma_of(g, n) in CONTACTS])
         if word in ("nobody", "none") and g.lemma[g.head[i]] == "sign" and g.dep[i] in SUBJECTS:
             return [c for c in g.with_dep(g.head[i], "dobj") if g.lower[c] == "anything"]
@@ -56,7 +59,7 @@ class Silences:
         if word in _VANISHED and g.dep[i] in ("acomp", "oprd", "attr"):
             subjects = [n for n in g.subjects(g.head[i]) if lemma_of(g, n) in _PASSAGES]
             return [] if negated(g, g.head[i]) else self._nouns([self._about(n) for n in subjects])
-        if word == "word" and g.lower[i - 2 : i] == ["not", "a"]:
+        if word in _LINES and self._not_one(i):
             verb = g.head[i]
             return self._nouns([*g.prep_objects(i, "about", "on", "of"), *g.prep_objects(verb, "about", "on", "of")])
         if word == "with":
@@ -90,6 +93,11 @@ class Silences:
             return [n for n in self._nouns(g.objects(i)) if self._obtained(n)]
         return []
 
+    def _not_one(self, i: int) -> bool:
+        """ "Not a word", "not one line", "not a single sentence"."""
+        before = self.g.lower[max(0, i - 3) : i]
+        return before[-2:] in (["not", "a"], ["not", "one"]) or before == ["not", "a", "single"]
+
     def _nothing(self, i: int) -> list[int]:
         """ "Nothing was signed", "the text says nothing about the islands"."""
         g, verb = self.g, self.g.head[i]
@@ -121,7 +129,9 @@ class Silences:
         if any(g.lower[c] in _ATTAINABLE for c in g.with_dep(verb, "acomp")):
             return [n for n in self._nouns(nouns) if self._no(n) and lemma_of(g, n) in _FILLING]
         on_table = any(lemma_of(g, n) in _TABLES for n in g.prep_objects(verb, "on"))
-        return self._nouns(g.subjects(verb)) if on_table and negated(g, verb) else []
+        # A visit that is not planned is no result that is missing.
+        things = [n for n in g.subjects(verb) if lemma_of(g, n) not in CONTACTS]
+        return self._nouns(things) if on_table and negated(g, verb) else []
 
     def _unmade(self, i: int) -> list[int]:
         g, verb = self.g, self.g.head[i]

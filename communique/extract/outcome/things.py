@@ -285,6 +285,8 @@ class Things:
             return self._entry(i)
         if time.start > 0 and self.g.lower[time.start - 1] in _TERMS:
             return None
+        if (time.first or "")[:4] != (time.last or "")[:4]:
+            return None  # "a roadmap for cooperation in 2025-2026": nothing is signed over two years
         return self._entry(i) if self._heads(time.start, time.end) else date_of(time)
 
     def _entry(self, i: int) -> Date | None:

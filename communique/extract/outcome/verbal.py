@@ -289,9 +289,11 @@ class Verbal:
             else:
                 continue
             for head in heads:
-                for clause in g.conjuncts(head):
+                for clause in self._joined(head):
                     joined = (
                         clause == head
+                        or any(g.lower[c] == "to" for c in g.with_dep(clause, "aux"))
+                        or (g.tag[clause] == "VB" and g.lemma[clause] in _CONCRETE and not self._own_clause(clause))
                         or self._concrete(clause)
                         or not any(g.dep[c] in _OWN for c in g.children[clause])
                     )
@@ -304,6 +306,32 @@ class Verbal:
                         and clause > verb
                     ):
                         yield clause
+
+    def _own_clause(self, clause: int) -> bool:
+        """Whether the verb has a subject, a conjunction or a helper of its own."""
+        g = self.g
+        return any(g.dep[c] in ("nsubj", "nsubjpass", "mark", "aux", "neg") for c in g.children[clause])
+
+    def _joined(self, head: int) -> list[int]:
+        """The verbs of a list of deeds, also those that the parser hangs on one another: "to open …, to extend …"."""
+        g = self.g
+        out = g.conjuncts(head)
+        for clause in out:  # it grows as it goes
+            out += [
+                j
+                for c in g.with_dep(clause, "xcomp", "advcl", "ccomp", "dep")
+                if c > clause and any(g.lower[k] == "to" for k in g.with_dep(c, "aux")) and self._listed(clause, c)
+                for j in g.conjuncts(c)
+                if j not in out
+            ]
+        return out
+
+    def _listed(self, clause: int, other: int) -> bool:
+        """Whether a comma parts two "to" clauses, so that the second is a deed of its own, not a purpose."""
+        g = self.g
+        start = g.edges[other][0]
+        more = any(g.dep[c] == "conj" for c in g.children[other])
+        return g.text[start - 1] == "," and more and other > clause
 
     def _behind_report(self, verb: int) -> list[int]:
         """ "They agreed, an envoy says, to reopen it": the parser hangs the act on the report between."""

@@ -1,7 +1,7 @@
 """Restrictions: sanctions, tariffs, bans, freezes, warnings; by whom, on whom, when, how it stands."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from spacy.tokens import Doc
@@ -9,21 +9,35 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence
 from communique.extract.restrictions.acts import Act, Verbal, verb_cues
+from communique.extract.restrictions.advice import Advice
+from communique.extract.restrictions.answers import Answers
 from communique.extract.restrictions.cues import (
+    ADVISING,
+    ADVISORIES,
+    DELISTING_VERBS,
     ECHOES,
     ENDING,
+    ENTERING,
     FORMS,
     GENERAL,
+    LETTING,
     LISTING_VERBS,
     ORDER_NOUNS,
     ORDER_VERBS,
+    OWN_VERBS,
+    PAYING_BACK,
+    RELIEFS,
+    SHOPS,
     TRIGGERS,
     WARNING_NOUNS,
     WARNING_VERBS,
 )
+from communique.extract.restrictions.kept import keeper
+from communique.extract.restrictions.kept_out import KeptOut
 from communique.extract.restrictions.labels import Labels
-from communique.extract.restrictions.merging import merged
+from communique.extract.restrictions.merging import able, merged
 from communique.extract.restrictions.nominal import Nominal
+from communique.extract.restrictions.reliefs import Reliefs
 from communique.extract.restrictions.sides import Sides
 from communique.extract.when import Clock
 from communique.records import Article, Restriction, record_id
@@ -31,11 +45,23 @@ from communique.records import Article, Restriction, record_id
 __all__ = ["Restrictions"]
 
 
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What reads the measures of one document, by kinds of trigger words."""
+
+    verbal: Verbal
+    nominal: Nominal
+    advice: Advice
+    reliefs: Reliefs
+    kept_out: KeptOut
+    answers: Answers
+
+
 class Restrictions:
     """Reads the restrictions of one article; a measure told twice is one record."""
 
     name = "restrictions"
-    version = 2
+    version = 3
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Restriction]:
         """Yields one record a measure."""
@@ -48,13 +74,20 @@ class Restrictions:
             return
         clock = Clock(doc)
         sides = Sides(doc, clock.tokens)
-        verbal, nominal = Verbal(doc, sides, clock), Nominal(doc, sides, clock)
-        acts = [act for i in triggers for act in _acts(g, i, verbal, nominal)]
+        readers = Readers(
+            Verbal(doc, sides, clock),
+            Nominal(doc, sides, clock),
+            Advice(doc, sides, clock),
+            Reliefs(doc, sides, clock),
+            KeptOut(doc, sides, clock),
+            Answers(doc, sides, clock),
+        )
+        acts = [act for i in triggers for act in _acts(g, i, readers)]
         seen: dict[str, int] = {}
         labels = Labels(doc)
         acts = [act if act.date is not None else replace(act, date=labels.date(act.at)) for act in acts]
         for act, sentences in merged(g, article.text, acts, doc._.published):
-            if act.by:
+            if act.by and (act.on or act.refers) and able(act):
                 yield self._restriction(article, g, act, sentences, seen)
 
     def _restriction(
@@ -81,37 +114,50 @@ class Restrictions:
         )
 
 
-def _acts(g: Grammar, i: int, verbal: Verbal, nominal: Nominal) -> list[Act]:
+def _acts(g: Grammar, i: int, read: Readers) -> list[Act]:
     """The measures that a trigger word tells, by the first rule that reads one."""
-    cue = nominal.cue(i)
+    cue = read.nominal.cue(i)
     if cue is not None:
-        return nominal.measures(i, cue)
-    act = _noun_act(g, i, verbal, nominal) if g.pos[i] in ("NOUN", "PROPN") else _verb_act(g, i, verbal, nominal)
+        return read.nominal.measures(i, cue)
+    act = _noun_act(g, i, read) if g.pos[i] in ("NOUN", "PROPN") else _verb_act(g, i, read)
     return [] if act is None else [act]
 
 
-def _noun_act(g: Grammar, i: int, verbal: Verbal, nominal: Nominal) -> Act | None:
+def _noun_act(g: Grammar, i: int, read: Readers) -> Act | None:
     lemma = g.lemma[i]
+    if lemma in ADVISORIES and (act := read.advice.noun(i)) is not None:
+        return act
     if lemma in WARNING_NOUNS:
-        return nominal.warning(i)
+        return read.nominal.warning(i)
     if lemma in ORDER_NOUNS:
-        return verbal.ordered_by_noun(i)
-    return nominal.general(i) if lemma in GENERAL else None
+        return read.verbal.ordered_by_noun(i)
+    if lemma in SHOPS:
+        return read.kept_out.off_shelves(i)
+    if lemma in RELIEFS:
+        return read.reliefs.measure(i)
+    return read.nominal.general(i) if lemma in GENERAL else None
 
 
-def _verb_act(g: Grammar, i: int, verbal: Verbal, nominal: Nominal) -> Act | None:
-    lemma = g.lemma[i]
-    if g.pos[i] != "VERB" or g.lower[i] in WARNING_NOUNS:
-        return nominal.warning(i) if g.lower[i] in WARNING_NOUNS else None
+def _verb_act(g: Grammar, i: int, read: Readers) -> Act | None:
+    lemma, verbal = g.lemma[i], read.verbal
+    if (g.pos[i] != "VERB" and keeper(g, i) is None) or g.lower[i] in WARNING_NOUNS:
+        return read.nominal.warning(i) if g.lower[i] in WARNING_NOUNS else None
     readings = [partial(verbal.measure, i, frame) for frame in verb_cues(g, i)]
     readings += [
         partial(reading, i)
         for verbs, reading in (
             (LISTING_VERBS, verbal.listing),
+            (DELISTING_VERBS, verbal.listing),
             (WARNING_VERBS, verbal.warning),
+            (ADVISING, read.advice.told),
             (ORDER_VERBS, verbal.order),
-            (ECHOES, verbal.echo),
-            (ENDING, verbal.ended),
+            (ECHOES, read.answers.echo),
+            (ENDING, read.answers.ended),
+            (OWN_VERBS, read.answers.its_own),
+            (PAYING_BACK, read.answers.paid_back),
+            (ENTERING, read.kept_out.barred),
+            (LETTING, read.kept_out.barred),
+            (LETTING, read.kept_out.let_again),
         )
         if lemma in verbs
     ]

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.restrictions.authors import Authors
 from communique.extract.restrictions.cues import (
-    ECHOES,
+    DELISTING_VERBS,
     FORMS,
     INSTRUMENTS,
     LIST_MARKS,
@@ -16,7 +16,6 @@ from communique.extract.restrictions.cues import (
     ORDER_VERBS,
     ORDERED,
     ORDERED_NEEDS,
-    STATUS,
     VERBS,
     WARNED_OF,
     Kind,
@@ -24,6 +23,7 @@ from communique.extract.restrictions.cues import (
     VerbCue,
 )
 from communique.extract.restrictions.frames import Frames
+from communique.extract.restrictions.kept import fronted, keeper
 from communique.extract.restrictions.sides import Sides
 from communique.extract.restrictions.standing import of_verb
 from communique.extract.when import Clock
@@ -38,7 +38,9 @@ class Act:
     """A measure as one place tells it; `start` and `end` hold the tokens of its action.
 
     `refers` is true for "those restrictions", whose target stands in an earlier sentence; `verbal` for measures that a
-    verb tells; `of_instrument` for "the package bans", whose author does; `echo` for "Vilnius did so too".
+    verb tells; `of_instrument` for "the package bans", whose author does; `echo` for "Vilnius did so too"; `answers`
+    for "threatened to respond in kind", which hits whoever hit before; `relieves` for "got a reprieve", of a measure
+    told before; `inherits` for "a duty on cars took effect", which is whose the measure before was.
     """
 
     at: int
@@ -53,6 +55,9 @@ class Act:
     verbal: bool = False
     of_instrument: bool = False
     echo: bool = False
+    answers: bool = False
+    relieves: bool = False
+    inherits: bool = False
 
 
 class Verbal:
@@ -70,15 +75,18 @@ class Verbal:
         frames = self.frames
         inner = frames.inner(verb)
         needed = frames.needed(inner, cue)
+        if not frames.may_fit(verb, cue, needed):
+            return None
         by = self.authors.of(verb)
         if not frames.fits(verb, cue, needed, by):
             return None
-        status = self.authors.settled(of_verb(self.g, verb), verb, by)
+        above = keeper(self.g, verb)
+        status = self.authors.settled(of_verb(self.g, verb if above is None else above), verb, by)
         if status is None or ("home" in cue.needs and self._own(verb, by)):
             return None
         if not by and cue.kind == "sanction" and self.g.prep_objects(verb, "by"):
             return None  # "an attack sanctioned by it" was allowed, not punished
-        on = frames.targets(verb, inner, cue, needed)
+        on = frames.targets(verb, inner, cue, needed, by)
         if "home" in cue.needs and all(p.country is None for p in on):
             return None  # "sent the troops back" to their barracks
         mutual = needed is not None and self.g.lemma[needed] in MUTUAL and not on and len(by) > 1
@@ -89,6 +97,8 @@ class Verbal:
         refers = not on and frames.points_back(verb, cue, needed)
         if not (on or refers):
             return None
+        if cue.status == "lifted" and len(by) > 1 and all(p.country is None for p in on):
+            return None  # "agreed to reopen two markets": what both sides open together was no measure of one
         if not by and status in ("announced", "threatened") and not self.g.passive(verb):
             return None  # what nobody in particular wants to do
         act = self._act(verb, cue.kind, by, on, cue.status or status, inner)
@@ -138,6 +148,7 @@ class Verbal:
         self, at: int, kind: Kind, by: tuple[Party, ...], on: tuple[Party, ...], status: Status, inner: list[int]
     ) -> Act:
         g = self.g
+        inner = inner[:1] if fronted(g, at) else inner
         last = max([at, *(g.edges[i][1] for i in inner if i >= at)])
         joined = {g.edges[c][0] for c in g.children[at] if g.dep[c] == "conj" and g.pos[c] == "VERB"}
         clause_end = next(
@@ -145,17 +156,25 @@ class Verbal:
             last + 1,
         )
         start = at
-        if g.passive(at) and g.dep[at] != "acl":
+        above = keeper(g, at)
+        if above is not None:
+            start = min(above, *inner)
+        elif g.passive(at) and g.dep[at] != "acl":
             start = min([at, *(c for c in g.children[at] if g.dep[c] == "auxpass")])
         end = min(clause_end, at + LONGEST_ACTION)
         while end > at + 1 and g.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ"):
             end -= 1
-        return Act(at, kind, start, end, by, on, status, self.clock.date(at, shallow=True), verbal=True)
+        # "Stopped issuing licences in 2017": the time hangs on what was stopped.
+        below = [i for i in inner[1:] if g.dep[i] == "xcomp" and g.head[i] == at]
+        dates = (self.clock.date(i, shallow=True) for i in (at, *below))
+        return Act(at, kind, start, end, by, on, status, next((d for d in dates if d is not None), None), verbal=True)
 
     def listing(self, verb: int) -> Act | None:
-        """Somebody put on a list: "added 12 firms to its entity list"."""
+        """Somebody put on a list or taken off it: "added 12 firms to its entity list"."""
         g = self.g
-        for place in g.prep_objects(verb, "to", "on", "in", "onto"):
+        off = g.lemma[verb] in DELISTING_VERBS
+        preps = ("from", "off") if off else ("to", "on", "in", "onto")
+        for place in g.prep_objects(verb, *preps):
             near = [place, *g.children[place], *g.prep_objects(place, "of")]
             marked = "blacklist" in g.lemma[place] or any(g.lemma[c].lower() in LIST_MARKS for c in near)
             if g.lemma[place].lower() in LISTING_NOUNS and marked:
@@ -164,7 +183,7 @@ class Verbal:
                 by = by or self.authors.reporter(verb)
                 status = self.authors.settled(of_verb(g, verb), verb, by)
                 if status is not None and on:
-                    return self._act(verb, "sanction", by, on, status, [verb, place])
+                    return self._act(verb, "sanction", by, on, "lifted" if off else status, [verb, place])
         return None
 
     def warning(self, verb: int) -> Act | None:
@@ -237,34 +256,9 @@ class Verbal:
         subjects = [s for s in g.with_dep(clause, "nsubj") if g.tag[s] not in ("WDT", "WP")]
         return (kind, self.sides.of(subjects)) if needs else None
 
-    def echo(self, verb: int) -> Act | None:
-        """A measure told before, taken by another: "Vilnius had done so in May", "Riga followed suit"."""
-        g = self.g
-        words = ECHOES[g.lemma[verb]]
-        if words and not any(g.lower[c] in words for c in range(verb + 1, min(verb + 4, g.size))):
-            return None
-        status, by = of_verb(g, verb), self.authors.of(verb)
-        if status not in ("imposed", "announced") or not by:
-            return None
-        return Act(
-            verb, "other", verb, verb + 1, by, (), status, self.clock.date(verb, shallow=True), refers=True, echo=True
-        )
-
-    def ended(self, verb: int) -> Act | None:
-        """A measure told before, lifted or extended: "Amman lifted it on Sunday"."""
-        g = self.g
-        things = g.with_dep(verb, "dobj", "nsubjpass")
-        if not any(g.lower[i] in ("it", "them") and i not in self.doc._.name_of for i in things):
-            return None
-        by = self.authors.of(verb)
-        if self.authors.settled(of_verb(g, verb), verb, by) not in ("imposed", "announced"):
-            return None
-        date = self.clock.date(verb, shallow=True)
-        return Act(verb, "other", verb, max(things) + 1, by, (), STATUS[g.lemma[verb]], date, refers=True, echo=True)
-
 
 def verb_cues(g: Grammar, i: int) -> tuple[VerbCue, ...]:
     """The frames of a verb that is a measure by itself."""
-    if g.pos[i] != "VERB":
+    if g.pos[i] != "VERB" and keeper(g, i) is None:
         return ()
     return VERBS.get(g.lemma[i]) or VERBS.get(FORMS.get(g.lower[i], ""), ())

@@ -5,11 +5,25 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.base import mention
 from communique.extract.outlook.holders import Holders
-from communique.extract.restrictions.cues import ANNOUNCING, DEMANDING, INSTRUMENTS, ORDER_VERBS, Status
+from communique.extract.restrictions.cues import (
+    ANNOUNCING,
+    CLASSES,
+    DEMANDING,
+    FORMS,
+    INSTRUMENTS,
+    ORDER_VERBS,
+    Status,
+)
+from communique.extract.restrictions.kept import by_keeper, fronted, keeper, kept
 from communique.extract.restrictions.sides import Sides
 from communique.records import Party
 
 _OURS = frozenset({"we", "i", "our", "us"})
+# What leads to the place that somebody is kept out of; what belongs to whoever closes it or calls it back.
+ENTRIES = frozenset({"entry", "access", "visa", "admission", "permission"})
+OWN_PLACES = frozenset({*CLASSES["PASSAGE"], "soil", "territory", "waters"})
+OWN_THINGS = frozenset({*CLASSES["PASSAGE"], *CLASSES["MISSION"], *CLASSES["ENVOY"]})
+CLOSING = frozenset({"close", "shut", "seal", "recall", "withdraw"})
 _REPORTED = frozenset({"ccomp", "xcomp", "conj", "relcl", "advcl"})
 
 
@@ -24,6 +38,13 @@ class Authors:
     def of(self, verb: int) -> tuple[Party, ...]:
         """The authors of a verb's measure: its agents, the speaker for "we", whoever signed the decree that does it."""
         g = self.g
+        keeping = keeper(g, verb)
+        if keeping is not None:
+            if by_keeper(g, keeping):
+                return self.of(keeping)
+            return self._of_passive(verb, kept(g, verb, keeping))
+        if fronted(g, verb):
+            return self.sides.of(g.prep_objects(verb, "by")) or self._of_passive(verb, g.subjects(g.head[verb]))
         above = g.head[verb]
         told = g.with_dep(above, "dobj") if g.lemma[above] in (DEMANDING | ORDER_VERBS) and above < verb else []
         if told and g.dep[verb] in ("xcomp", "advcl", "ccomp") and not g.with_dep(verb, "nsubj"):
@@ -32,7 +53,7 @@ class Authors:
         if found:
             return found
         if g.passive(verb):
-            return self._of_passive(verb)
+            return self._of_passive(verb, g.objects(verb))
         for subject in g.subjects(verb):
             if g.lower[subject] in _OURS:
                 return self.speaker(subject)
@@ -66,11 +87,17 @@ class Authors:
             Party(name="we" if word in ("our", "us") else word, mention=mention(self.doc, pronoun, pronoun + 1)),
         )
 
-    def _of_passive(self, verb: int) -> tuple[Party, ...]:
-        """ "Were expelled from Minsk", "was barred from entering Canada"; "X announced that … was revoked"."""
+    def _of_passive(self, verb: int, things: list[int]) -> tuple[Party, ...]:
+        """ "Were expelled from Minsk", "was barred from entering Canada"; "X announced that … was revoked".
+
+        `things` are what the act is done to: the owner of an airspace closes it, the owner of an envoy calls it back.
+        """
         g = self.g
         places = g.prep_objects(verb, "from")
-        places += [j for prep in g.with_dep(verb, "prep") for c in g.with_dep(prep, "pcomp") for j in g.objects(c)]
+        for inner in [c for prep in g.with_dep(verb, "prep") for c in g.with_dep(prep, "pcomp")]:
+            places += g.objects(inner) or g.prep_objects(inner, "to", "in", "into", "over")
+        entries = [i for i in g.with_dep(verb, "dobj") if g.lemma[i] in ENTRIES]
+        places += [j for i in (*entries, verb) for j in g.prep_objects(i, "to", "into") if entries]
         names = self.doc._.name_of
         states = [i for i in places if i in names and names[i].actor.kind == "state"]
         last = min(g.sentences[g.sentence[verb]][1], g.edges[verb][1] + 1)
@@ -80,6 +107,13 @@ class Authors:
             return by  # "was excluded from the talks by Kigali", where the parser takes the talks for Kigali's
         if states:
             return self.sides.of(states, named=True)
+        markets = [n for i in g.prep_objects(verb, "from") if g.lemma[i] in OWN_PLACES for n in self.sides.modifiers(i)]
+        if markets:
+            return self.sides.parties(markets)  # "barred from the Kenyan market"
+        own = [n for i in things if g.lemma[i] in OWN_THINGS for n in self.sides.modifiers(i)]
+        owners = [n for n in own if n.actor.kind == "state"]
+        if owners and FORMS.get(g.lower[verb]) in CLOSING:
+            return self.sides.parties(owners)
         under = [i for i in g.prep_objects(verb, "under", "by", "with", "in") if g.lemma[i] in INSTRUMENTS]
         decreed = [p for i in under for p in self.of_instrument(i)]
         if decreed:

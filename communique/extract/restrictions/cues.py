@@ -26,7 +26,8 @@ class VerbCue:
 
     `on` tells where its target stands, `needs` what must stand under it, `marks` what its object may be instead
     ("@foreign"); `part` are its particles, `away` the words that must follow "from" (empty: any), if it asks so.
-    `near` asks for a word of sanctions close by.
+    `near` asks for a word of sanctions close by, `phrases` for one of these after the verb ("on hold"), `listed`
+    for a word of lists ("as a terrorist group").
     """
 
     kind: Kind
@@ -36,16 +37,22 @@ class VerbCue:
     part: frozenset[str]
     away: frozenset[str] | None
     near: bool
+    phrases: frozenset[str]
+    listed: bool
     status: Status | None
 
 
 @dataclass(frozen=True, slots=True)
 class NounCue:
-    """A noun that is a measure; `of` is true where "of" leads its target, `beside` what must stand near it."""
+    """A noun that is a measure; `of` is true where "of" leads its target, `for_` where "for" does too.
+
+    `beside` is what must stand near it.
+    """
 
     kind: Kind
     of: bool
     beside: frozenset[str]
+    for_: bool = False
     status: Status | None = None
 
 
@@ -60,6 +67,8 @@ def _frame(entry: dict[str, Any]) -> VerbCue:
         part=frozenset(entry.get("part", ())),
         away=None if away is None else frozenset() if away is True else _words(away),
         near=entry.get("near", False),
+        phrases=frozenset(entry.get("phrase", ())),
+        listed="as" in entry,
         status=entry.get("status"),
     )
 
@@ -81,7 +90,13 @@ STATUS_FORMS: dict[str, Status] = {
     for form in (verb + "s", verb + "es", verb.removesuffix("e") + "ed")
 }
 NOUNS = {
-    noun: NounCue(entry["kind"], entry.get("of", False), _words(entry.get("with", ())), entry.get("status"))
+    noun: NounCue(
+        kind=entry["kind"],
+        of=entry.get("of", False),
+        beside=_words(entry.get("with", ())),
+        for_=entry.get("for", False),
+        status=entry.get("status"),
+    )
     for noun, entry in TABLE["nouns"].items()
 }
 STATUS: dict[str, Status] = {verb: status for status, verbs in TABLE["status"].items() for verb in verbs}
@@ -96,6 +111,7 @@ def _set(name: str) -> frozenset[str]:
 
 
 DEMANDING, PRESUPPOSING, JOINING = _set("demanding"), _set("presupposing"), _set("joining")
+AIMED, SHARING, THWARTING = _set("aimed"), _set("sharing"), _set("thwarting")
 HITTING, SUFFERING, SUFFERING_PREPS, FACING = (
     _set("hitting"),
     _set("suffering"),
@@ -120,10 +136,25 @@ TARGET_PREPS, AUTHOR_PREPS, REASONS, TARGETS = (
 
 NEAR_BY, STAGED, NOT_GOODS, NOT_THINGS = _set("near"), _set("staged"), _set("not_goods"), _set("not_things")
 ENDING = _set("ending")
-ALLEGING, RATES = _set("alleging"), _set("rates")
+VAGUE, POWERS, FORCES = _set("vague"), _set("powers"), _set("forces")
+ADVISING, OWN_PEOPLE, TRAVELLING, LEAVING, ADVISORIES = (
+    _set("advising"),
+    _set("own_people"),
+    _set("travelling"),
+    _set("leaving"),
+    _set("advisories"),
+)
+RELIEFS, RELIEVED_OF, GIVING, GETTING = _set("reliefs"), _set("relieved_of"), _set("giving"), _set("getting")
+SHOPS, OWN_VERBS = _set("shops"), _set("own_verbs")
+PAYING_BACK: dict[str, list[str]] = TABLE["paying_back"]
+ENTERING, LETTING = _set("entering"), _set("letting")
+EFFECT: dict[str, list[str]] = TABLE["effect"]
+KEEPING, STAYING = _set("keeping"), _set("staying")
+DELISTING_VERBS = _set("delisting_verbs")
+FRACTIONS, ENTRIES = _set("fractions"), _set("entries")
+ALLEGING, CHARGING, RATES = _set("alleging"), _set("charging"), _set("rates")
 TIE_ONLY = _words(["TIE"]) - _words(["FLOW"])
 MODES, DENYING, ANNOUNCING, ECHOES = _set("modes"), _set("denying"), _set("announcing"), TABLE["echoes"]
-
 TRIGGERS = (
     frozenset(VERBS)
     | frozenset(NOUNS)
@@ -135,4 +166,13 @@ TRIGGERS = (
     | GENERAL
     | frozenset(ECHOES)
     | ENDING
+    | OWN_VERBS
+    | DELISTING_VERBS
+    | ADVISING
+    | ADVISORIES
+    | RELIEFS
+    | SHOPS
+    | ENTERING
+    | LETTING
+    | frozenset(PAYING_BACK)
 )

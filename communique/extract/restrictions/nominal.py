@@ -11,6 +11,7 @@ from communique.extract.restrictions.authors import Authors
 from communique.extract.restrictions.cues import (
     AUTHOR_PREPS,
     BACK,
+    EFFECT,
     FACING,
     FORMS,
     GENERAL,
@@ -50,6 +51,8 @@ class Nominal:
     def cue(self, i: int) -> NounCue | None:
         """The cue of a measure noun that stands with what it needs; `None` for a modifier ("sanctions pressure")."""
         g = self.g
+        if g.lemma[i] == "measure" and self.parties.counter(i):
+            return NOUNS["countermeasure"]
         cue = NOUNS.get(g.lemma[i].lower()) or NOUNS.get(FORMS.get(g.lower[i], ""))
         if cue is None or not self.frames.is_noun(i, cue):
             return None
@@ -69,6 +72,7 @@ class Nominal:
             return []
         before = self._told_before(frame, act)
         more = self._at_another_rate(frame, act) if cue.kind == "tariff" else []
+        more += self._then(frame, act)
         return [act, *more] if before is None else [act, before, *more]
 
     def _at_another_rate(self, frame: NounFrame, act: Act) -> list[Act]:
@@ -84,6 +88,20 @@ class Nominal:
             if on and not {p.name for p in on} & {p.name for p in act.on}:
                 stop = self.sides.phrase_end(self.sides.listed(heads[0])[-1])
                 out.append(replace(act, at=i, start=max(act.end, i - 4), end=stop, on=on))
+        return out
+
+    def _then(self, frame: NounFrame, act: Act) -> list[Act]:
+        """What became of the measure afterwards: "was extended in June and lifted in December"."""
+        g, verb = self.g, frame.verb
+        if verb is None or frame.role != "nsubjpass" or g.lemma[verb] not in STATUS:
+            return []
+        out = []
+        for later in g.with_dep(verb, "conj"):
+            standing = of_noun(g, later, None)
+            alone = g.lemma[later] in STATUS and not g.with_dep(later, "nsubj", "nsubjpass")
+            if alone and standing is not None and standing != "open" and standing != act.status:
+                date = self.clock.date(later, shallow=True)
+                out.append(replace(act, at=later, start=later, end=later + 1, status=standing, date=date))
         return out
 
     def _told_before(self, frame: NounFrame, act: Act) -> Act | None:
@@ -113,7 +131,8 @@ class Nominal:
         if not by and cue.of:
             by, on = self.parties.sender(frame)
         else:
-            on = self.parties.on(frame, cue) or (self.parties.goods(frame, cue) if by else ())
+            goods = by or self._takes_effect(frame)
+            on = self.parties.on(frame, cue) or (self.parties.goods(frame, cue) if goods else ())
         status = self.authors.settled(standing, noun if frame.verb is None else frame.verb, by)
         if status is None:
             return None
@@ -125,12 +144,26 @@ class Nominal:
             status = "threatened" if told or g.modality(frame.verb) == "hypothetical" else status
         explicit = frame.container is not None or (frame.verb is not None and g.lemma[frame.verb] in STATUS)
         refers = not on and self._refers(noun, explicit)
-        if not on and not refers:
+        # A measure that nobody is told to suffer hits whoever struck first: "Lagos announced tariffs of its own".
+        answers = not on and not refers and bool(by) and (explicit or cue is NOUNS["countermeasure"])
+        if not (on or refers or answers):
             return None
-        if not by and not explicit and self._headline(noun) is None:
+        inherits = not by and self._takes_effect(frame)
+        if not by and not explicit and not inherits and self._headline(noun) is None:
             return None  # "supports the embargo on Sudan" tells of a measure that it does not report
         start, end = self._action(frame, status)
-        return Act(noun, cue.kind, start, end, by, on, status, self._date(frame), refers)
+        act = Act(noun, cue.kind, start, end, by, on, status, self._date(frame), refers)
+        act.answers, act.inherits = answers, inherits
+        return act
+
+    def _takes_effect(self, frame: NounFrame) -> bool:
+        """Whether the measure begins to hold, whoever took it: "took effect", "will fall on"."""
+        g, verb = self.g, frame.verb
+        if verb is None or frame.role not in ("nsubj", "nsubjpass") or g.lemma[verb] not in EFFECT:
+            return False
+        words = EFFECT[g.lemma[verb]]
+        near = [*g.children[verb], *(j for prep in g.with_dep(verb, "prep") for j in g.children[prep])]
+        return not words or any(g.lower[i] in words for i in near)
 
     def _headline(self, noun: int) -> Status | None:
         """The standing that a headline's verb tells, which the tagger takes for a name: "US Lifts Travel Ban"."""
@@ -143,7 +176,12 @@ class Nominal:
 
     def general(self, noun: int) -> Act | None:
         """ "those restrictions", "parallel measures": a measure told before, now extended, lifted or joined."""
+        if any(self.g.lemma[i].lower() in NOUNS for i in self.g.prep_objects(noun, "of")):
+            return None  # "a package of sanctions": the sanctions have their own rule
         frame = self.frames.of(noun)
+        if frame.told_in is not None and frame.under.get("on"):
+            cue = replace(NOUNS["sanction"], kind="other")
+            return self._measure(frame, cue)  # "the measures that Quito had imposed on Lima"
         if not self._refers(noun, True):
             return self._against(frame)
         if frame.verb is None or self.g.lemma[frame.verb] not in STATUS:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
-from communique.extract.restrictions.cues import CONTAINERS, HITTING, NOUNS, STATUS, NounCue, Status
+from communique.extract.restrictions.cues import AIMED, CONTAINERS, EFFECT, HITTING, NOUNS, STATUS, NounCue, Status
 from communique.extract.restrictions.sides import Sides
 from communique.extract.when import Clock
 
@@ -68,19 +68,57 @@ class NounFrames:
             if before:
                 verb = before[0]
                 role = "with" if "with" in g.lower[verb:noun] else "dobj"
+        misread_name = self._after_name(noun)
+        if misread_name is not None:
+            verb, role = misread_name, "dobj"
         frame = NounFrame(noun, top, container, verb, role, held=nouns)
         for holder in nouns:
             self._gather(frame, holder)
-        if verb is not None and role in ("dobj", "nsubjpass", "nsubj", "ccomp") and g.lemma[verb] in STATUS:
+        if verb is not None and role in ("dobj", "nsubjpass", "nsubj", "ccomp", "on") and g.lemma[verb] in STATUS:
             self._gather(frame, verb)
+        elif verb is not None and role == "nsubj" and g.lemma[verb] in EFFECT:
+            self._gather(frame, verb)  # "will fall on everything that they sell"
         for participle in g.with_dep(noun, "acl"):
             if g.lemma[participle] in STATUS and g.tag[participle] == "VBN":
                 self._gather(frame, participle)  # "sanctions imposed on Harare by the EU"
+        for participle in g.with_dep(noun, "acl"):
+            if g.lemma[participle] in AIMED:  # "sanctions targeting Tongan shipowners", "tariffs aimed at"
+                places = g.objects(participle) if g.tag[participle] == "VBG" else []
+                places += g.prep_objects(participle, "at", "against", "on")
+                frame.under.setdefault("on", []).extend(places)
         for clause in g.with_dep(noun, "relcl"):
             if g.lemma[clause] in STATUS and not g.passive(clause) and not g.negated(clause):
                 self._gather(frame, clause)  # "the price cap that the G7 imposed on Russian oil"
                 frame.told_in = clause
+        if frame.told_in is None:
+            frame.told_in = self._imposed_before(frame)
         return frame
+
+    def _after_name(self, noun: int) -> int | None:
+        """The verb of "ECOWAS imposed sanctions", which the parser takes for an adjective after a rare name."""
+        g, names = self.g, self.sides.names
+        if g.dep[noun] != "ROOT" and g.head[noun] not in names:
+            return None  # "with the US coordinated sanctions"
+        for c in g.children[noun]:
+            verbal = g.dep[c] == "amod" and g.tag[c] in ("VBN", "VBD") and g.lemma[c] in STATUS
+            if c < noun and verbal and c - 1 in names:
+                return c
+        return None
+
+    def _imposed_before(self, frame: NounFrame) -> int | None:
+        """The passive clause that tells how an ended measure began: "the ban …, which was introduced last May"."""
+        g, verb = self.g, frame.verb
+        if verb is None or STATUS.get(g.lemma[verb]) not in ("lifted", "extended"):
+            return None
+        under = [i for places in frame.under.values() for i in places]
+        inner = [j for i in under for j in (i, *g.prep_objects(i, "of", "to", "from"))]
+        for holder in (frame.noun, *(i for i in inner if i > frame.noun)):
+            for clause in g.with_dep(holder, "relcl", "acl"):
+                told = STATUS.get(g.lemma[clause]) == "imposed" and g.tag[clause] == "VBN" and not g.negated(clause)
+                which = any(g.lower[s] == "which" for s in g.with_dep(clause, "nsubjpass"))
+                if told and (g.dep[clause] == "acl" or which):
+                    return clause
+        return None
 
     def _contained_in(self, noun: int) -> int | None:
         """The noun that holds the measure: "a package of sanctions", "the introduction on March 2 of sanctions"."""

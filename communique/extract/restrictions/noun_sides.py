@@ -9,6 +9,7 @@ from communique.extract.restrictions.acts import LONGEST_ACTION
 from communique.extract.restrictions.authors import Authors
 from communique.extract.restrictions.cues import (
     ANSWERING,
+    ENTRIES,
     FACING,
     GENERAL,
     HITTING,
@@ -17,6 +18,7 @@ from communique.extract.restrictions.cues import (
     NOUNS,
     RATES,
     REASONS,
+    SHARING,
     STATUS,
     SUFFERING,
     SUFFERING_PREPS,
@@ -24,7 +26,7 @@ from communique.extract.restrictions.cues import (
     NounCue,
 )
 from communique.extract.restrictions.noun_frames import NounFrame
-from communique.extract.restrictions.sides import Sides
+from communique.extract.restrictions.sides import BOTH, Sides
 from communique.extract.when import Clock
 from communique.records import Party
 
@@ -48,18 +50,25 @@ class NounSides:
             and self.g.text[name.head] == actor.name
         )
 
+    def counter(self, noun: int) -> bool:
+        """Whether the noun is the second half of "counter-measures", which the tokenizer splits."""
+        return noun > 1 and self.g.lower[noun - 2 : noun] == ["counter", "-"]
+
     def by(self, frame: NounFrame, cue: NounCue) -> tuple[Party, ...]:
         """Whose measure it is: by its words, its owner, or the verb above."""
         g, verb = self.g, frame.verb
         by = self.under(frame, "by")
         if not by:
-            names = [n for i in frame.held for n in self.sides.modifiers(i) if not self._own_target(i, n)]
+            hyphened = [frame.noun - 2] if self.counter(frame.noun) else []
+            names = [n for i in (*frame.held, *hyphened) for n in self.sides.modifiers(i) if not self._own_target(i, n)]
             by = self.sides.parties(names)
         if not by and frame.told_in is not None:
             subjects = [s for s in g.with_dep(frame.told_in, "nsubj") if g.tag[s] not in ("WDT", "WP")]
             by = self.sides.of(subjects)
         if not by:
             by = self._by_verb(frame)
+        elif verb is not None and g.lemma[verb] in SHARING and frame.role in ("dobj", "with", "to"):
+            by = (*by, *(p for p in self.authors.of(verb) if p.actor not in {b.actor for b in by}))
         if not by and not cue.of:
             preps = ("of",) if cue.kind == "tariff" else ("of", "from")
             owners = [i for prep in preps for i in frame.under.get(prep, ()) if i in frame.direct]
@@ -73,6 +82,8 @@ class NounSides:
         g, verb = self.g, frame.verb
         if verb is None:
             return ()
+        if g.dep[verb] == "amod" and verb - 1 in self.doc._.name_of:
+            return self.sides.parties([self.doc._.name_of[verb - 1]])
         if g.lemma[verb] in STATUS:
             hits = frame.role in ("dobj", "ccomp", "with", "of", "in", "on", "to", "for", "nsubjpass")
             if hits and not (frame.role == "dobj" and g.lemma[verb] in SUFFERING):
@@ -87,7 +98,8 @@ class NounSides:
         if g.passive(verb):
             end = g.sentences[g.sentence[verb]][1]
             later = [j for i in range(verb, end) if g.lower[i] == "by" for j in g.with_dep(i, "pobj")]
-            return self.sides.of([j for j in later if j not in self.clock.tokens], named=True)
+            found = self.sides.of([j for j in later if j not in self.clock.tokens], named=True)
+            return found or self.authors.reporter(verb, announced=True)
         for subject in g.subjects(verb):
             if g.lemma[subject] in GENERAL:
                 told = [j for clause in g.with_dep(subject, "acl", "relcl") for j in g.prep_objects(clause, "by")]
@@ -101,7 +113,12 @@ class NounSides:
             on = self.under(frame, "of") or self.under(frame, "with", "to", "from", named=True)
             if on:
                 return on
-        on = self._target(frame)
+        struck = g.with_dep(frame.noun, "dobj")  # the headline "UK sanctions two judges", read as a noun
+        on = (
+            self._target(frame)
+            or self.sides.of(struck)
+            or (self.under(frame, "for", "of", "from", named=True) if cue.for_ else ())
+        )
         if on or verb is None:
             return on
         if g.lemma[verb] in STATUS and STATUS[g.lemma[verb]] == "extended":
@@ -112,7 +129,8 @@ class NounSides:
         if compounds:
             return self.sides.parties(compounds)
         if frame.role in ("with", "by", "of") and g.lemma[verb] in HITTING:
-            return self.sides.of(g.objects(verb))
+            both = [verb + 1] if g.lower[verb + 1] in BOTH and g.sentence[verb + 1] == g.sentence[verb] else []
+            return self.sides.of(g.objects(verb) or both)
         if g.lemma[verb] in SUFFERING and (frame.role == "dobj" or frame.role in SUFFERING_PREPS):
             return self.sides.of(g.subjects(verb)) or self._anybody(verb)
         if frame.role == "under" and g.passive(verb):
@@ -141,7 +159,8 @@ class NounSides:
         if named:
             return named
         for i in places:
-            preps = ("to", "from", "of", "with") if self.g.lemma[i] in TARGETS else ("to", "from", "with")
+            of = self.g.lemma[i] in TARGETS or self.g.lemma[i] in ENTRIES
+            preps = ("to", "from", "of", "with") if of else ("to", "from", "with")
             inner = self.sides.of(self.g.prep_objects(i, *preps), named=True)
             inner = inner or self.under(frame, "from", named=True)
             if inner:

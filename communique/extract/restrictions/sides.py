@@ -8,10 +8,11 @@ from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Name
 from communique.extract.base import joined_heads, mention, parties, parties_of_phrase
 from communique.extract.phrases import noun_phrase
-from communique.extract.restrictions.cues import BLOCS, DEEDS, JOINING, REASONS, TARGETS
+from communique.extract.restrictions.cues import BLOCS, DEEDS, FRACTIONS, JOINING, REASONS, TARGETS
 from communique.records import Party
 
 ACTING = frozenset({"person", "state", "body", "ministry", "organisation", "company", "group", "unnamed"})
+BOTH = frozenset({"both", "all"})
 THEY = frozenset({"they", "them"})
 _PREPS = frozenset({"of"})
 
@@ -23,6 +24,7 @@ class Sides:
         """Remembers the tokens of time expressions, which are never parties."""
         self._doc, self._times = doc, times
         self._g: Grammar = doc._.grammar
+        self.names: dict[int, Name] = doc._.name_of
 
     def listed(self, head: int) -> list[int]:
         """The token and all that is listed with it: "the EU, UK and Canada" with commas read as appositions too."""
@@ -46,19 +48,33 @@ class Sides:
                 member = self._stood_for(member)
                 if member in self._times or not self.is_party(member, named=named):
                     continue
-                for party in parties_of_phrase(self._doc, member):
+                for party in self._ours(member) or parties_of_phrase(self._doc, member):
                     out.setdefault(party.actor or party.name.lower(), party)
         return tuple(out.values())
+
+    def _ours(self, head: int) -> tuple[Party, ...]:
+        """ "Our country" as its own words, which no country named before explains."""
+        g = self._g
+        mine = [c for c in g.children[head] if g.lower[c] in ("our", "my")]
+        name: Name | None = self._doc._.name_of.get(head)
+        if not mine or name is None or name.form != "nominal" or g.lemma[head] not in ("country", "nation", "state"):
+            return ()
+        return (Party(name=f"{g.lower[mine[0]]} {g.lower[head]}", mention=mention(self._doc, mine[0], head + 1)),)
 
     def _stood_for(self, head: int) -> int:
         """The noun that acts in truth: the traders of "several of them have stopped", the minister of his threats."""
         g, inner = self._g, head
+        whole = [i for i in g.prep_objects(head, "of") if i not in self._times] if g.lemma[head] in FRACTIONS else []
+        if whole:
+            return whole[0]  # "58 percent of Ghanaian goods"
         owners = g.with_dep(head, "poss") if g.lemma[head] in DEEDS else []
         if owners and owners[0] in self._doc._.name_of:
             return owners[0]
         if g.tag[head] in ("DT", "JJ", "CD", "NN"):
             inner = next((i for i in g.prep_objects(head, "of") if g.lower[i] in THEY), head)
-        if g.lower[inner] not in THEY or inner in self._doc._.name_of:
+        if g.lower[inner] in BOTH and g.dep[inner] in ("dobj", "nsubj", "nsubjpass", "preconj", "pobj"):
+            pass  # "had threatened both with sanctions"
+        elif g.lower[inner] not in THEY or inner in self._doc._.name_of:
             return head
         sentence = g.sentence[head]
         for at in (sentence, sentence - 1):
@@ -83,7 +99,7 @@ class Sides:
         if inner and (g.pos[head] in ("ADJ", "NUM", "DET", "PRON") or g.lemma[head] == "number"):
             return any(self.is_party(i, named=named) for i in inner)
         if any(i in self._doc._.name_of for i in range(g.edges[head][0], head)):
-            return g.pos[head] == "NOUN"
+            return g.pos[head] in ("NOUN", "PROPN")
         return g.lemma[head] in TARGETS and not named
 
     def modifiers(self, noun: int) -> list[Name]:
@@ -144,8 +160,16 @@ class Sides:
         for subject in g.subjects(verb) or self._lost_subject(verb):
             if g.tag[subject] in ("WDT", "WP") and g.dep[g.head[subject]] == "relcl":
                 subject = g.head[g.head[subject]]
+            elif g.lower[subject] in ("who", "that") and g.dep[verb] in ("ccomp", "relcl", "advcl"):
+                subject = next(iter(self._cleft(g.head[verb])), subject)
             out.append(subject)
         return out
+
+    def _cleft(self, be: int) -> list[int]:
+        """The name of "it was Lima that …"."""
+        g = self._g
+        it = any(g.lower[c] == "it" for c in g.children[be] if g.dep[c] in ("nsubj", "expl"))
+        return g.with_dep(be, "attr") if it and g.lemma[be] == "be" else []
 
     def _lost_subject(self, verb: int) -> list[int]:
         """The name just before a finite verb that has no subject: "Earlier in May Peru had announced", parsed as one.

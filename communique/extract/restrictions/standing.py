@@ -6,6 +6,7 @@ from communique.annotate.grammar import Grammar
 from communique.extract.restrictions.cues import (
     ALLEGING,
     ANSWERING,
+    CHARGING,
     DEMANDING,
     DENYING,
     HITTING,
@@ -14,9 +15,12 @@ from communique.extract.restrictions.cues import (
     PRESUPPOSING,
     PREVENTING,
     STATUS,
+    THWARTING,
     Status,
 )
 
+NEAR_DENIAL = 4  # sentences to a denial
+_CLOSING = frozenset({'"', "”", "’", "'", "»", ")", "“"})
 _UNDER = frozenset({"xcomp", "ccomp", "pcomp", "acl", "relcl", "prep", "dobj", "pobj"})
 Standing = Status | Literal["open"]
 SURE_HELPERS = frozenset({"will", "'ll", "shall", "wo"})
@@ -26,12 +30,7 @@ EMBEDDED = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "conj"})
 
 def of_verb(g: Grammar, verb: int) -> Standing | None:
     """The standing of an act that a verb tells; `None` where it is denied or only asked for, "open" for "may"."""
-    if (
-        g.negated(verb)
-        or _at_no_time(g, verb)
-        or _denied(g, verb)
-        or g.text[g.sentences[g.sentence[verb]][1] - 1] == "?"
-    ):
+    if g.negated(verb) or _at_no_time(g, verb) or _denied(g, verb) or _asked(g, verb):
         return None
     helpers = _helpers(g, verb)
     if helpers & ASKING_HELPERS or _supposed(g, verb):
@@ -42,14 +41,24 @@ def of_verb(g: Grammar, verb: int) -> Standing | None:
     if helpers & SURE_HELPERS:
         return "open" if _on_condition(g, verb) else "announced"
     if "would" in helpers or "'d" in helpers:
-        if "have" in helpers or _on_condition(g, verb):
+        if "have" in helpers:
             return None  # "would have closed the strait"
+        if _on_condition(g, verb):
+            return "open" if led == "announced" else None
         return "announced" if led == "announced" else "threatened"
     if helpers & MODES:
         return "threatened" if led == "threatened" else "open"
     if led == "announced" and not _infinitive(g, verb):
         return "imposed"
     return led or "imposed"  # type: ignore[return-value]
+
+
+def _asked(g: Grammar, verb: int) -> bool:
+    """Whether the sentence ends in a question mark; marks of quotation and white space may follow it."""
+    first, last = g.sentences[g.sentence[verb]]
+    while last - 1 > first and (g.pos[last - 1] == "SPACE" or g.text[last - 1] in _CLOSING):
+        last -= 1
+    return g.text[last - 1].endswith("?")
 
 
 def _at_no_time(g: Grammar, verb: int) -> bool:
@@ -65,12 +74,24 @@ def _denied(g: Grammar, verb: int) -> bool:
         head = g.head[at]
         if head == at or g.dep[at] not in _UNDER:
             return False
-        if g.pos[head] == "VERB" and at > head and g.lemma[head] in (DENYING | ALLEGING):
+        if g.pos[head] == "VERB" and at > head and _unbelieved(g, head):
             return True
         if g.dep[at] in ("dobj", "pobj") and g.pos[at] != "VERB" and at == verb:
             return False
         at = head
     return False
+
+
+def _unbelieved(g: Grammar, verb: int) -> bool:
+    """Whether what stands under a verb is denied, or only claimed."""
+    lemma = g.lemma[verb]
+    return lemma in DENYING or (lemma in ALLEGING and (lemma not in CHARGING or _contradicted(g, verb)))
+
+
+def _contradicted(g: Grammar, verb: int) -> bool:
+    """Whether somebody denies soon after what is alleged; else what is alleged is told as a measure."""
+    last = g.sentences[min(g.sentence[verb] + NEAR_DENIAL, len(g.sentences) - 1)][1]
+    return any(g.lemma[i].lower() in DENYING or g.lower[i] in ("denial", "denials") for i in range(verb + 1, last))
 
 
 def _helpers(g: Grammar, verb: int) -> set[str]:
@@ -122,6 +143,8 @@ def _led(g: Grammar, verb: int) -> str | None:
                 return "asked"
             if g.dep[at] != "ccomp" and _helpers(g, head) & (MODES | {"would"}):
                 return "threatened"
+            if lemma == "be" and g.dep[at] == "xcomp" and _infinitive(g, at):
+                return "announced"  # "is to be banned"
             if lemma in LEADING:
                 if g.negated(head):
                     return "asked"
@@ -148,6 +171,8 @@ def of_noun(g: Grammar, verb: int | None, container: Status | None) -> Standing 
     lemma = g.lemma[verb]
     base = STATUS.get(lemma)
     if base is None:
+        if lemma in THWARTING and not g.negated(verb):
+            return None  # "vetoed the sanctions on Gabon"
         if lemma in DEMANDING and lemma not in PRESUPPOSING:
             return None
         if lemma in ANSWERING or lemma in HITTING:
