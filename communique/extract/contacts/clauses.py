@@ -1,6 +1,6 @@
 """What the clause around a word of contact says: who acts in it, and which verb only carries the noun."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from communique.annotate.grammar import Grammar
 from communique.extract.contacts.cues import contact_cues
@@ -28,6 +28,12 @@ def acting(g: Grammar, verb: int) -> list[int]:
         clause = g.head[subjects[0]]
         return [g.head[clause]] if g.dep[clause] == "relcl" else []
     return subjects
+
+
+def is_one_of(g: Grammar, verb: int, verbs: Container[str]) -> bool:
+    """Whether a verb is one of `verbs`, alone or with the word that belongs to it: "cancel", "call off"."""
+    lemma = g.lemma[verb]
+    return lemma in verbs or any(f"{lemma} {g.lower[c]}" in verbs for c in g.children[verb] if c > verb)
 
 
 def firsthand(g: Grammar, verb: int) -> bool:

@@ -29,6 +29,7 @@ class VerbCue:
     people: bool = False
     particle: str | None = None
     staying: bool = False
+    calling_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class ContactCues:
     """All of the table, each list as a set; the table says what each is for."""
 
     verbs: dict[str, VerbCue]
+    phrasal: dict[str, VerbCue]
+    particles: frozenset[str]  # those of the phrasal verbs
     nouns: dict[str, MeetingKind]
     medium: dict[str, MeetingKind]
     status: dict[str, MeetingStatus]
@@ -43,6 +46,11 @@ class ContactCues:
     which: frozenset[str]
     beside: tuple[str, ...]
     abstract_ends: tuple[str, ...]
+    assemblies: frozenset[str]
+    domestic: frozenset[str]
+    missions: frozenset[str]
+    alongside: frozenset[str]
+    signing: frozenset[str]
     meets_alone: frozenset[str]
     conferring: frozenset[str]
     exchanged: frozenset[str]
@@ -66,12 +74,14 @@ class ContactCues:
     attending: frozenset[str]
     travelling: frozenset[str]
     cancelling: frozenset[str]
+    failing: frozenset[str]
     denying: frozenset[str]
     wishing: frozenset[str]
     scheduling: frozenset[str]
     announcing: frozenset[str]
     scheduled: frozenset[str]
     telling: frozenset[str]
+    ending: frozenset[str]
     happening: frozenset[str]
     planning: frozenset[str]
     hearsay: frozenset[str]
@@ -93,7 +103,10 @@ class ContactCues:
 def contact_cues() -> ContactCues:
     """The cues of contacts, read once."""
     table = dict(cues("contacts"))
+    phrasal = {words: _verb(entry) for words, entry in table.pop("phrasal").items()}
     return ContactCues(
+        phrasal=phrasal,
+        particles=frozenset(words.split()[1] for words in phrasal),
         verbs={lemma: _verb(entry) for lemma, entry in table.pop("verbs").items()},
         nouns=table.pop("nouns"),
         medium={word: kind for kind, words in table.pop("medium").items() for word in words},

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from communique.extract.contacts.alongside import side_by_side
+from communique.extract.contacts.assemblies import of_assembly
 from communique.extract.contacts.contact import Contact
-from communique.extract.contacts.cues import contact_cues
+from communique.extract.contacts.cues import VerbCue, contact_cues
 from communique.extract.contacts.gatherings import at_each_gathering, at_each_place
 from communique.extract.contacts.nouns import Nouns
 from communique.extract.contacts.reading import Reading
@@ -29,9 +31,19 @@ class Finder:
                 told.heading = reading.zones.get(g.sentence[i]) == "heading"
                 yield told
 
+    def _cue(self, verb: int) -> VerbCue | None:
+        """The cue of a verb with its particle, "fly in", else of the verb alone."""
+        g, cues = self.reading.g, self.cues
+        for child in g.children[verb]:
+            if child > verb and g.lower[child] in cues.particles and g.dep[child] in ("prt", "advmod", "prep"):
+                cue = cues.phrasal.get(f"{g.lemma[verb]} {g.lower[child]}")
+                if cue is not None and not g.with_dep(child, "pobj"):
+                    return cue
+        return cues.verbs.get(g.lemma[verb])
+
     def _tells(self, verb: int) -> bool:
         """Whether a verb tells who met."""
-        cue = self.cues.verbs.get(self.reading.g.lemma[verb])
+        cue = self._cue(verb)
         contact = self.verbs.contact(verb, cue) if cue is not None else None
         return contact is not None and len(contact.parties) > 1
 
@@ -39,10 +51,17 @@ class Finder:
         """The contact that the word at token `i` tells."""
         g, cues = self.reading.g, self.cues
         lemma = g.lemma[i]
-        if lemma in cues.verbs and g.tag[i].startswith("VB"):
-            return self.verbs.contact(i, cues.verbs[lemma]) if not self.reading.parties.inside_name(i) else None
+        cue = self._cue(i) if g.tag[i].startswith("VB") else None
+        if cue is not None:
+            if self.reading.parties.inside_name(i):
+                return None
+            return self.verbs.contact(i, cue) or of_assembly(self.reading, i)
         if lemma in cues.awaiting:
             return self.verbs.awaited(i)
+        if lemma in cues.alongside:
+            return side_by_side(self.reading, i)
+        if lemma == "take":
+            return of_assembly(self.reading, i)
         if g.pos[i] not in ("NOUN", "PROPN"):
             return None
         if lemma in cues.sequels:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from communique.annotate.grammar import Grammar
-from communique.extract.contacts.clauses import infinitive_of
+from communique.extract.contacts.clauses import infinitive_of, is_one_of
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.phrases import clause_verb
 from communique.records import MeetingStatus
@@ -143,7 +143,9 @@ def _done_to(g: Grammar, noun: int, verb: int) -> Told | None:
     cues, lemma, dep = contact_cues(), g.lemma[verb], g.dep[noun]
     if g.head[noun] != verb or dep not in ("dobj", "nsubjpass", "nsubj"):
         return None
-    if lemma in cues.cancelling and (lemma != "call" or any(g.lower[c] == "off" for c in g.children[verb])):
+    if dep != "nsubj" and is_one_of(g, verb, cues.cancelling):
+        return CANCELLED
+    if dep == "nsubj" and is_one_of(g, verb, cues.failing):
         return CANCELLED
     if lemma in cues.denying:
         return DENIED

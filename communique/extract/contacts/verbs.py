@@ -56,20 +56,30 @@ class Verbs:
         there = (cue.calling_on and self._called_on(verb)) or (cue.needs_medium and self.places.place(verb) is not None)
         return "talks" if there else cue.kind
 
-    def awaited(self, verb: int) -> Contact | None:
-        """ "Is expected in Lima on Tuesday", told of people; a visit that lies ahead."""
+    def awaited(self, word: int) -> Contact | None:
+        """ "Is expected in Lima on Tuesday", "is due in Lima", told of people; a visit that lies ahead."""
         g = self.g
-        if g.tag[verb] != "VBN" or not g.passive(verb) or g.with_dep(verb, "xcomp", "ccomp") or g.negated(verb):
+        verb = self._awaiting_verb(word)
+        if verb is None or g.negated(verb) or any(g.with_dep(i, "xcomp", "ccomp") for i in {word, verb}):
             return None
         contact = Contact(verb, "visit", "planned", explicit_status=True)
-        travellers = self.parties.of(g.objects(verb))
-        travels = self._travel(contact, travellers, g.prep_objects(verb, "in"))
+        travellers = self.parties.of(g.objects(verb) if g.passive(verb) else acting(g, verb))
+        prepositions = ("for",) if g.lower[word] == "bound" else ("in", "at")
+        travels = self._travel(contact, travellers, [o for i in {word, verb} for o in g.prep_objects(i, *prepositions)])
         if contact.place is None and g.dep[verb] == "relcl":  # "Lima, where she is expected in April"
             contact.place = self.places.place(verb)
         if not travels or contact.place is None:
             return None
         contact.date = self.timing.date(verb)
         return contact
+
+    def _awaiting_verb(self, word: int) -> int | None:
+        """The verb of "is expected", "is bound for"; that over the adjective in "is due"."""
+        g = self.g
+        if g.lemma[word] == "due":
+            over = g.head[word]
+            return over if g.dep[word] == "acomp" and g.lemma[over] == "be" else None
+        return word if g.tag[word] == "VBN" and g.passive(word) else None
 
     def _is_meant(self, verb: int, cue: VerbCue) -> bool:
         """Whether a verb of several meanings tells of a contact."""
@@ -95,7 +105,9 @@ class Verbs:
         return [] if asked or g.objects(verb) else called
 
     def _has_particle(self, verb: int, cue: VerbCue) -> bool:
-        return cue.particle is None or any(self.g.lower[c] == cue.particle for c in self.g.children[verb])
+        """Also where the parser hangs the particle on the object: "brought A and B together"."""
+        near = [verb, *self.g.objects(verb)]
+        return cue.particle is None or any(self.g.lower[c] == cue.particle for i in near for c in self.g.children[i])
 
     def _spoke(self, verb: int, cue: VerbCue) -> bool:
         """ "Mr Otieno and Ms Lind spoke for an hour", "the minister spoke to the emir": officials of two sides."""
@@ -103,7 +115,7 @@ class Verbs:
         if g.with_dep(verb, "ccomp", "dobj"):
             return False
         speaking = [party for party in self.parties.of(acting(g, verb)) if is_person(party)]
-        heard = [party for party in self.parties.of(under(g, verb, cue.joining)) if is_official(party)]
+        heard = [p for p in self.parties.of(under(g, verb, cue.joining)) if is_official(p) or (is_person(p) and p.country)]
         if heard:
             return bool(speaking) and not {party.country for party in heard} & {party.country for party in speaking}
         return len({party.country for party in speaking}) > 1 and self.timing.lasts_hours(verb)
@@ -118,7 +130,9 @@ class Verbs:
         within = [o for p in g.with_dep(verb, "prep") if g.lower[p] in ("in", "to") for o in g.with_dep(p, "pobj")]
         if not any(self.places.named_in(i) is not None for i in within):
             return False
-        return self.timing.date(verb) is not None or bool(g.prep_objects(verb, "with", "for") or company(g, verb))
+        if self.timing.date(verb) is not None or self.timing.lasts_hours(verb):
+            return True
+        return bool(g.prep_objects(verb, "with", "for") or company(g, verb))
 
     def _hosts_of_guest(self, verb: int) -> list[int]:
         """ "Was the guest of the emir in Doha": those whose guest the subject is."""
@@ -140,12 +154,23 @@ class Verbs:
         verb = contact.trigger
         contact.parties = [(party, "party") for party in subjects]
         contact.place = self.places.place(verb)
+        if contact.place is not None and len(subjects) == 1:
+            return self._signs_abroad(contact, subjects[0])
         if contact.place is None or len({party.country or party.actor for party in subjects}) < 2:
             return False
         if all(is_person(party) for party in subjects):
             return True
         sovereign = all(is_person(party) or is_state(party) for party in subjects)
         return sovereign and self.timing.date(verb) is not None
+
+    def _signs_abroad(self, contact: Contact, signer: Party) -> bool:
+        """ "The pact that Wong signed in Port Vila in December": one who signs in another country visited it."""
+        there = contact.place.country if contact.place is not None else None
+        if self.g.lemma[contact.trigger] not in self.cues.signing or not is_person(signer):
+            return False
+        contact.kind, contact.parties = "visit", [(signer, "visitor")]
+        abroad = None not in (there, signer.country) and there != signer.country
+        return abroad and self.timing.date(contact.trigger) is not None
 
     def _visit(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
         """ "Visited Serbia", "flew to Lima", "travelled to the emir"."""
@@ -185,10 +210,12 @@ class Verbs:
     def _reception(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
         """ "Received the envoy", "hosted a delegation"; "hosted a fair" receives nobody."""
         guests = [party for party in self.parties.of(objects) if is_person(party) or is_delegation(party)]
-        contact.parties = [(p, "visitor") for p in guests] + [(p, "host") for p in subjects]
         goals = under(self.g, contact.trigger, cue.to)
         contact.place = next((place for goal in goals if (place := self.places.named_in(goal)) is not None), None)
-        return bool(guests) and bool(subjects)
+        hosts = subjects or (self.parties.of(goals) if cue.calling_in else [])
+        contact.parties = [(p, "visitor") for p in guests] + [(p, "host") for p in hosts]
+        contact.attended = cue.calling_in and any(is_official(p) for p in guests)
+        return bool(guests) and (bool(hosts) or contact.attended)
 
     def _encounter(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
         """ "Met X", "conferred with X", "X and Y met"."""

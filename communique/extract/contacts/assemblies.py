@@ -1,0 +1,42 @@
+"""Bodies that meet as one: "the joint committee is to meet in Lima in May", "the Council takes place in May"."""
+
+from communique.extract.contacts.clauses import acting
+from communique.extract.contacts.contact import Contact
+from communique.extract.contacts.cues import contact_cues
+from communique.extract.contacts.reading import Reading
+from communique.extract.contacts.status import status_of
+from communique.extract.contacts.titles import title
+
+# Verbs of a body's meeting; "take" only in "takes place".
+MEETING = frozenset({"meet", "convene", "gather", "assemble", "sit", "take"})
+
+
+def of_assembly(reading: Reading, verb: int) -> Contact | None:
+    """The session that a verb tells of a body of several sides; None for a body of one state, or without day or place.
+
+    A body is of several sides where nothing in its name says that it is a state's own ("the parliamentary committee").
+    """
+    g, cues = reading.g, contact_cues()
+    if g.lemma[verb] not in MEETING or g.objects(verb) and g.lemma[verb] != "take":
+        return None
+    if g.lemma[verb] == "take" and not any(g.lower[c] == "place" for c in g.with_dep(verb, "dobj")):
+        return None
+    body = next((i for i in acting(g, verb) if g.lemma[i].lower() in cues.assemblies), None)
+    if body is None or g.tag[body] not in ("NN", "NNP") or _is_domestic(reading, body):
+        return None
+    told = status_of(g, verb)
+    if told.status is None:
+        return None
+    contact = Contact(verb, "conference", told.status, explicit_status=told.said)
+    contact.parties = [(party, "party") for party in reading.parties.of([body])]
+    contact.place, contact.date = reading.places.place(verb), reading.timing.date(verb)
+    if contact.date is None and contact.status == "planned":
+        contact.date = reading.timing.window(verb)
+    contact.title = title(reading.parties.doc, body, reading.timing.tokens)
+    return contact if contact.place is not None or contact.date is not None else None
+
+
+def _is_domestic(reading: Reading, body: int) -> bool:
+    g = reading.g
+    first, last = g.edges[body]
+    return any(g.lower[i] in contact_cues().domestic for i in range(first, min(last + 1, body + 8)))
