@@ -1,6 +1,6 @@
 """Bodies that meet as one: "the joint committee is to meet in Lima in May", "the Council takes place in May"."""
 
-from communique.extract.contacts.clauses import acting
+from communique.extract.contacts.clauses import acting, chairing
 from communique.extract.contacts.contact import Contact
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.contacts.reading import Reading
@@ -17,7 +17,7 @@ def of_assembly(reading: Reading, verb: int) -> Contact | None:
     A body is of several sides where nothing in its name says that it is a state's own ("the parliamentary committee").
     """
     g, cues = reading.g, contact_cues()
-    if g.lemma[verb] not in MEETING or g.objects(verb) and g.lemma[verb] != "take":
+    if g.lemma[verb] not in MEETING or (g.objects(verb) and g.lemma[verb] != "take"):
         return None
     if g.lemma[verb] == "take" and not any(g.lower[c] == "place" for c in g.with_dep(verb, "dobj")):
         return None
@@ -28,7 +28,7 @@ def of_assembly(reading: Reading, verb: int) -> Contact | None:
     if told.status is None:
         return None
     contact = Contact(verb, "conference", told.status, explicit_status=told.said)
-    contact.parties = [(party, "party") for party in reading.parties.of([body])]
+    contact.parties = [(party, "party") for party in reading.parties.of([body, *chairing(g, verb)])]
     contact.place, contact.date = reading.places.place(verb), reading.timing.date(verb)
     if contact.date is None and contact.status == "planned":
         contact.date = reading.timing.window(verb)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Iterable
 
 from communique.annotate.grammar import Grammar
 from communique.extract.contacts.cues import contact_cues
+from communique.extract.phrases import clause_verb
 
 
 def under(g: Grammar, i: int, prepositions: Iterable[str]) -> list[int]:
@@ -36,6 +37,12 @@ def is_one_of(g: Grammar, verb: int, verbs: Container[str]) -> bool:
     return lemma in verbs or any(f"{lemma} {g.lower[c]}" in verbs for c in g.children[verb] if c > verb)
 
 
+def confers(g: Grammar, noun: int) -> bool:
+    """Whether a noun names people of offices: "ministers", also "Ministers", which keeps its own form."""
+    conferring = contact_cues().conferring
+    return g.lemma[noun].lower() in conferring or g.lower[noun].removesuffix("s") in conferring
+
+
 def firsthand(g: Grammar, verb: int) -> bool:
     """Whether who tells of it acts: "I met the envoy", "we spoke by telephone with her"."""
     return any(g.lower[i] in ("i", "we") for i in acting(g, verb))
@@ -62,6 +69,28 @@ def company(g: Grammar, verb: int) -> list[int]:
     beside = [*g.children[verb], *(c for i in acting(g, verb) for c in g.children[i])]
     along = (c for c in beside if g.lemma[c] in cues.accompanying and g.tag[c] == "VBN")
     return found + [i for c in along for i in g.prep_objects(c, "by")]
+
+
+def chairing(g: Grammar, i: int) -> list[int]:
+    """Those "under the chairmanship of" whom a gathering is held, "co-chaired by" whom, by its noun or its verb."""
+    cues = contact_cues()
+    verb = i if g.pos[i] == "VERB" else clause_verb(g, i)
+    near = {i} if verb is None else {i, verb}
+    chairs = [o for j in near for o in g.prep_objects(j, "under", "with") if g.lemma[o] in cues.chairs]
+    led = [c for j in near for c in g.with_dep(j, "acl", "advcl") if g.tag[c] == "VBN" and g.lemma[c] in cues.chairing]
+    by = [leader for c in led for leader in g.prep_objects(c, "by")]
+    return by + [leader for chair in chairs for of in _chairs_of(g, chair) for leader in _governed(g, of)]
+
+
+def _chairs_of(g: Grammar, chair: int) -> list[int]:
+    """The prepositions of "under the chairmanship of X and of Y", the second of which may hang on "under"."""
+    own = [j for c in g.children[chair] if g.lower[c] == "of" for j in g.conjuncts(c)]
+    return [j for j in own + g.with_dep(g.head[chair], "conj") if g.lower[j] == "of"]
+
+
+def _governed(g: Grammar, preposition: int) -> list[int]:
+    """The nouns under a preposition, all of a list."""
+    return [i for o in g.with_dep(preposition, "pobj") for i in g.conjuncts(o)]
 
 
 def measured(g: Grammar, noun: int) -> int:
@@ -96,9 +125,10 @@ def carrier(g: Grammar, noun: int) -> int | None:
 def describing_verb(g: Grammar, noun: int) -> int | None:
     """The verb of "the trip that X made to Cairo": a relative clause whose object is the noun."""
     light = contact_cues().light
-    for child in g.children[noun]:
-        if g.dep[child] == "relcl" and g.lemma[child] in light and g.with_dep(child, "dobj"):
-            return child
+    for child in g.with_dep(noun, "relcl"):
+        for verb in (child, *g.with_dep(child, "xcomp")):  # "the trip that X was to make"
+            if g.lemma[verb] in light and g.with_dep(verb, "dobj"):
+                return verb
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from communique.codebook import cues
 from communique.records import MeetingKind, MeetingStatus
 
-Shape = Literal["encounter", "accord", "visit", "invitation", "reception", "carrier"]
+Shape = Literal["encounter", "accord", "visit", "invitation", "reception", "refusal", "carrier"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class VerbCue:
     needs_with: bool = False
     needs_place: bool = False
     day_suffices: bool = False
+    or_day: bool = False
     needs_medium: bool = False
     naming: bool = False
     calling_on: bool = False
@@ -49,6 +50,7 @@ class ContactCues:
     assemblies: frozenset[str]
     domestic: frozenset[str]
     missions: frozenset[str]
+    lines: frozenset[str]
     alongside: frozenset[str]
     signing: frozenset[str]
     meets_alone: frozenset[str]
@@ -68,13 +70,20 @@ class ContactCues:
     pointing: frozenset[str]
     measures: frozenset[str]
     phases: frozenset[str]
+    delivering: frozenset[str]
+    returning: frozenset[str]
+    chairs: frozenset[str]
+    chairing: frozenset[str]
+    fellows: frozenset[str]
     light: frozenset[str]
     taking_place: frozenset[str]
     hosting: frozenset[str]
     attending: frozenset[str]
+    presiding: frozenset[str]
     travelling: frozenset[str]
     cancelling: frozenset[str]
     failing: frozenset[str]
+    agendas: frozenset[str]
     denying: frozenset[str]
     wishing: frozenset[str]
     scheduling: frozenset[str]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.contacts.alongside import side_by_side
 from communique.extract.contacts.assemblies import of_assembly
+from communique.extract.contacts.captions import of_captions
 from communique.extract.contacts.contact import Contact
 from communique.extract.contacts.cues import VerbCue, contact_cues
 from communique.extract.contacts.gatherings import at_each_gathering, at_each_place
@@ -13,14 +14,14 @@ from communique.extract.contacts.verbs import Verbs
 
 
 class Finder:
-    """The contacts that one document tells, in order of their triggers."""
+    """The contacts that one document tells, in order of their triggers, captions behind."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.cues = reading, contact_cues()
         self.verbs, self.nouns = Verbs(reading), Nouns(reading, self._tells)
 
     def find(self) -> Iterator[Contact]:
-        """All tellings, each with the parties, place and day that its own clause gives."""
+        """All tellings, each with the parties, place and day that its own clause gives; those of captions last."""
         g, reading = self.reading.g, self.reading
         for i in range(g.size):
             contact = self._told_by(i)
@@ -30,6 +31,9 @@ class Finder:
                 told.sentences, told.triggers = [g.sentence[i]], [i]
                 told.heading = reading.zones.get(g.sentence[i]) == "heading"
                 yield told
+        for caption in of_captions(reading):
+            caption.sentences, caption.triggers = [g.sentence[caption.trigger]], [caption.trigger]
+            yield caption
 
     def _cue(self, verb: int) -> VerbCue | None:
         """The cue of a verb with its particle, "fly in", else of the verb alone."""

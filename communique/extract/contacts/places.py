@@ -54,6 +54,10 @@ class Places:
         """Where a verb leads: "made to Cairo", "paid in Rome"."""
         return next(self._under(verb, self.cues.goals), None)
 
+    def leads_somewhere(self, noun: int) -> bool:
+        """Whether "to" behind a noun leads to a place or state: "a mission to Lima"."""
+        return any(self.named_in(i) is not None for i in self.g.prep_objects(noun, "to"))
+
     def named_in(self, i: int) -> Place | None:
         """The first place named in the phrase of token `i`: "the port of Sohar", or a state itself."""
         g = self.g
@@ -93,6 +97,9 @@ class Places:
         yield from self._inside(i)
         if noun:
             yield from self._before(i)
+            for clause in self.g.with_dep(i, "relcl"):  # "the first summit, which was held in Bridgetown"
+                if self.g.lemma[clause] in self.cues.taking_place | self.cues.happening:
+                    yield from self._under(clause, self.cues.venues)
 
     def _under(self, i: int, prepositions: frozenset[str]) -> Iterator[Place]:
         """The places that prepositions of token `i` govern, also one phrase deeper."""
@@ -163,6 +170,10 @@ class Places:
         """ "In Udaipur", where nobody knows the name: a proper noun behind "in" that is no person and no known body."""
         g = self.g
         if g.lower[preposition] not in ("in", "near") or g.pos[noun] != "PROPN" or noun in self.times:
+            return False
+        if (
+            g.lower[noun] in self.cues.nouns or g.lower[noun].rstrip("s") in self.cues.nouns
+        ):  # "took part in the Meeting"
             return False
         name = self.name_of.get(noun)
         return g.text[noun][:1].isupper() and (name is None or (name.actor.kind == "organisation" and not name.sure))

@@ -21,8 +21,11 @@ class Told(NamedTuple):
 
 HELD, PLANNED, RUMOURED = Told("held"), Told("planned"), Told("rumoured")
 CANCELLED, DENIED, NOT_TOLD = Told("cancelled"), Told("denied"), Told(None)
+# "The two did not meet", "there was no meeting between them": worth telling where both are named.
+NOT_DONE = Told("denied", said=False)
 LIKELY_HELD, LIKELY_PLANNED = Told("held", said=False), Told("planned", said=False)
 
+DONE = frozenset({"did", "have", "has", "had"})  # helpers of what was done, or was not
 BEING = frozenset({"is", "are", "'s", "’s", "be"})
 # Prepositions behind which a contact is over or under way, whatever becomes of the act: "will go home after the talks".
 AMID = frozenset({"during", "after", "following", "since"})
@@ -42,7 +45,8 @@ def _of_verb(g: Grammar, verb: int, *, in_title: bool = False) -> Told:
     helpers = {g.lower[c] for c in g.with_dep(verb, "aux", "auxpass")}
     modality = g.modality(verb)
     if modality == "negated" or any(g.lower[i] == "neither" for c in g.children[verb] for i in (c, *g.children[c])):
-        return NOT_TOLD  # "met neither of them", "went to Lima neither then nor later"
+        # Not "met neither of them", "went to Lima neither then nor later", "without meeting".
+        return NOT_DONE if helpers & DONE and g.with_dep(verb, "neg") and dep != "advcl" else NOT_TOLD
     if g.tag[verb] == "VB" and "to" in helpers:
         return _of_infinitive(g, verb)
     if any(g.lower[c] == "whether" for c in g.with_dep(verb, "mark")):  # "it is unclear whether she will visit"
@@ -98,7 +102,7 @@ def _of_infinitive(g: Grammar, verb: int) -> Told:
     if verbal and g.negated(head):
         return NOT_TOLD
     if lemma in cues.planning or (lemma == "be" and dep in ("xcomp", "ccomp")):
-        return PLANNED
+        return CANCELLED if _thwarted(g, head, verb) else PLANNED
     if lemma in cues.hearsay:
         return RUMOURED
     if lemma in cues.purpose or dep in ("advcl", "relcl"):
@@ -106,11 +110,23 @@ def _of_infinitive(g: Grammar, verb: int) -> Told:
     return NOT_TOLD
 
 
+def _thwarted(g: Grammar, planning: int, planned: int) -> bool:
+    """ "Had planned to come but stayed at home", "was to visit but fell ill": what was planned did not come about."""
+    over = g.head[planning] if g.dep[planning] == "acomp" else planning
+    past = g.tag[over] == "VBD" or any(g.lower[c] in ("had", "was", "were") for c in g.with_dep(over, "aux", "auxpass"))
+    if not past:
+        return False
+    instead = [c for verb in {over, planned} for c in g.with_dep(verb, "conj") if g.tag[c] == "VBD"]
+    return bool(instead) and any(g.lower[c] == "but" for verb in {over, planned} for c in g.with_dep(verb, "cc"))
+
+
 def _of_noun(g: Grammar, noun: int) -> Told:
     cues = contact_cues()
     words = {g.lower[c] for c in g.children[noun] if c < noun}
     if "no" in words or "any" in words:
-        return NOT_TOLD
+        return _of_none(g, noun) if "no" in words else NOT_TOLD
+    if _is_off_agenda(g, noun):
+        return DENIED
     over = g.head[noun]
     if g.lemma[over] in cues.taking_place and g.dep[noun] in ("nsubj", "nsubjpass") and g.negated(over):
         return CANCELLED  # "the meeting that was planned for Sunday will not take place"
@@ -136,6 +152,25 @@ def _of_noun(g: Grammar, noun: int) -> Told:
     if told == PLANNED and g.dep[verb] == "xcomp" and g.lemma[g.head[verb]] in cues.hearsay and g.passive(g.head[verb]):
         return RUMOURED  # "is reported to be planning a visit"
     return told if told is not None else _carried(g, noun, verb, preposition)
+
+
+def _of_none(g: Grammar, noun: int) -> Told:
+    """ "There was no meeting between X and Y", "no such visit took place"."""
+    verb = g.head[noun]
+    told = g.lemma[verb] in {"be", "take", "hold"}
+    helpers = {g.lower[c] for c in g.with_dep(verb, "aux")}
+    past = g.tag[verb] == "VBD" or bool(helpers & DONE) or g.passive(verb)
+    if not told or not past or helpers - DONE:
+        return NOT_TOLD
+    return DENIED if any(g.lower[c] == "such" for c in g.children[noun]) else NOT_DONE
+
+
+def _is_off_agenda(g: Grammar, noun: int) -> bool:
+    """ "A visit to Kyiv is not on the agenda"."""
+    verb = g.head[noun]
+    if g.dep[noun] != "nsubj" or g.lemma[verb] != "be" or not g.negated(verb):
+        return False
+    return any(g.lemma[o] in contact_cues().agendas for o in g.prep_objects(verb, "on", "in"))
 
 
 def _done_to(g: Grammar, noun: int, verb: int) -> Told | None:

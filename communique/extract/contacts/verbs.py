@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from communique.extract.contacts.clauses import acting, company, firsthand, under
+from communique.extract.contacts.clauses import acting, chairing, company, confers, firsthand, under
 from communique.extract.contacts.contact import Contact
 from communique.extract.contacts.cues import Shape, VerbCue, contact_cues
 from communique.extract.contacts.media import medium, telephoned
-from communique.extract.contacts.party import is_delegation, is_official, is_person, is_state, may_travel, unique
+from communique.extract.contacts.party import is_delegation, is_official, is_person, is_state, key, may_travel, unique
 from communique.extract.contacts.reading import Reading
-from communique.extract.contacts.status import status_of
+from communique.extract.contacts.status import NOT_DONE, status_of
 from communique.records import MeetingKind, Party
 
 Fill = Callable[[Contact, VerbCue, list[Party], list[int]], bool]
@@ -28,6 +28,7 @@ class Verbs:
             "visit": self._visit,
             "invitation": self._invitation,
             "reception": self._reception,
+            "refusal": self._refusal,
         }
 
     def contact(self, verb: int, cue: VerbCue) -> Contact | None:
@@ -43,6 +44,9 @@ class Verbs:
         contact = Contact(verb, kind, told.status, explicit_status=told.said)
         if not self._fill[cue.shape](contact, cue, self._subjects(verb, cue), objects):
             return None
+        if told == NOT_DONE and (cue.shape != "encounter" or len(contact.people()) < 2):
+            return None
+        contact.parties += [(party, "party") for party in self._chairing(verb, contact)]
         contact.firsthand = firsthand(g, verb)
         contact.backdrop = any(g.lower[c] in self.cues.backdrop for c in g.children[verb])
         contact.place = contact.place or self.places.place(verb)
@@ -50,6 +54,12 @@ class Verbs:
         if contact.date is None and contact.status == "planned":
             contact.date = self.timing.window(verb)
         return contact
+
+    def _chairing(self, verb: int, contact: Contact) -> list[Party]:
+        """ "The ministers met under the chairmanship of X": X, too."""
+        chairs = chairing(self.g, verb) if contact.kind == "talks" else []
+        known = contact.actors()
+        return [party for party in self.parties.of(chairs) if is_person(party) and key(party) not in known]
 
     def _kind_without_medium(self, verb: int, cue: VerbCue) -> MeetingKind:
         """Whoever calls on somebody, or speaks at one place, is there."""
@@ -115,7 +125,9 @@ class Verbs:
         if g.with_dep(verb, "ccomp", "dobj"):
             return False
         speaking = [party for party in self.parties.of(acting(g, verb)) if is_person(party)]
-        heard = [p for p in self.parties.of(under(g, verb, cue.joining)) if is_official(p) or (is_person(p) and p.country)]
+        heard = [
+            p for p in self.parties.of(under(g, verb, cue.joining)) if is_official(p) or (is_person(p) and p.country)
+        ]
         if heard:
             return bool(speaking) and not {party.country for party in heard} & {party.country for party in speaking}
         return len({party.country for party in speaking}) > 1 and self.timing.lasts_hours(verb)
@@ -180,9 +192,19 @@ class Verbs:
         contact.parties += [(p, "host") for p in self.parties.of(self._hosts_of_guest(contact.trigger))]
         self._add_company(contact)
         if cue.needs_place and contact.place is None:
-            return False
+            return cue.or_day and self._came(contact)
         known = contact.place is not None or any(part == "host" for _, part in contact.parties)
         return known or (cue.day_suffices and self.timing.date(contact.trigger) is not None)
+
+    def _came(self, contact: Contact) -> bool:
+        """ "Last Thursday Ana Lind came": a person's name and a day, and nothing else that comes with the verb."""
+        g, verb = self.g, contact.trigger
+        rest = [c for c in g.children[verb] if c > verb and c not in self.timing.tokens and g.pos[c] != "PUNCT"]
+        bare = all(g.dep[c] in ("prep", "npadvmod", "cc", "conj") for c in rest) and all(
+            any(o in self.timing.tokens for o in g.with_dep(c, "pobj")) for c in rest if g.dep[c] == "prep"
+        )
+        named = all((party.actor or "").startswith("person:") for party, _ in contact.parties)
+        return bare and named and self.timing.date(verb) is not None
 
     def _invitation(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
         """ "Invited the premier to Hanoi": a visit of who is invited, which lies ahead."""
@@ -216,6 +238,18 @@ class Verbs:
         contact.parties = [(p, "visitor") for p in guests] + [(p, "host") for p in hosts]
         contact.attended = cue.calling_in and any(is_official(p) for p in guests)
         return bool(guests) and (bool(hosts) or contact.attended)
+
+    def _refusal(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
+        """ "Refused entry to the delegation", "the envoy was denied a visa": a visit that came to nothing."""
+        g, verb = self.g, contact.trigger
+        refused = [i for i in objects if g.lemma[i] in cue.objects]
+        carriers = [verb, *refused]
+        kept_out = [i for carrier in carriers for i in under(g, carrier, ("to", "for"))]
+        kept_out += [i for c in g.with_dep(verb, "dative", "nsubjpass") for i in g.conjuncts(c)]
+        contact.kind, contact.status, contact.explicit_status = "visit", "cancelled", True
+        visitors = [party for party in self.parties.of(kept_out) if is_official(party) or is_delegation(party)]
+        contact.parties = [(party, "visitor") for party in visitors]
+        return bool(visitors)
 
     def _encounter(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
         """ "Met X", "conferred with X", "X and Y met"."""
@@ -275,12 +309,12 @@ class Verbs:
     def _may_gather(self, verb: int) -> bool:
         """Whether those who gather are people of offices: "the ministers gathered", not "the crowd gathered"."""
         subjects = acting(self.g, verb)
-        return any(self.g.lemma[i].lower() in self.cues.conferring or self.parties.is_person(i) for i in subjects)
+        return any(confers(self.g, i) or self.parties.is_person(i) for i in subjects)
 
     def _of_a_body(self, verb: int) -> bool:
         """ "EU leaders met", "ministers from the Gulf states met": people of offices, and whose they are."""
         g = self.g
-        people = [i for i in acting(g, verb) if g.lemma[i].lower() in self.cues.conferring]
+        people = [i for i in acting(g, verb) if confers(g, i)]
         span = [j for i in people for j in range(g.edges[i][0], g.edges[i][1] + 1)]
         named = (self.parties.actor(j) for j in span)
         return any(actor is not None and actor.kind in ("state", "organisation", "body") for actor in named)
