@@ -140,6 +140,8 @@ def _of_noun(g: Grammar, noun: int) -> Told:
             return LIKELY_PLANNED
         if g.lower[over] in cues.ahead or g.lower[over] in cues.plans:
             return PLANNED
+        if g.lower[preposition] == "to" and g.lemma[over] == "invite":
+            return PLANNED
     if g.dep[noun] in ("conj", "compound", "appos") and g.lemma[over] in cues.nouns:
         return _of_noun(g, over)
     verb = clause_verb(g, noun)
