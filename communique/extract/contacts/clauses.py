@@ -20,6 +20,9 @@ def acting(g: Grammar, verb: int) -> list[int]:
         if sent:
             return sent
     if g.dep[verb] == "acl" and g.tag[verb] == "VB" and g.lower[head] in contact_cues().resolved:
+        owners = g.with_dep(head, "poss")
+        if owners and not g.tag[owners[0]].startswith("PRP"):  # "confirmed Xi's intention to come"
+            return owners
         over = g.head[head]  # "accepted an invitation to visit", "announced plans to meet"
         return acting(g, over) if g.dep[head] == "dobj" and g.lemma[over] in contact_cues().resolving else []
     if g.tag[verb] == "VB" and g.dep[verb] in ("relcl", "acl") and g.dep[head] == "ROOT":  # "Xi, Lula to meet"

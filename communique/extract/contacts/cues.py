@@ -44,6 +44,7 @@ class ContactCues:
     medium: dict[str, MeetingKind]
     status: dict[str, MeetingStatus]
     sequels: frozenset[str]
+    seats: dict[str, str]
     which: frozenset[str]
     beside: tuple[str, ...]
     abstract_ends: tuple[str, ...]
@@ -118,6 +119,7 @@ def contact_cues() -> ContactCues:
         particles=frozenset(words.split()[1] for words in phrasal),
         verbs={lemma: _verb(entry) for lemma, entry in table.pop("verbs").items()},
         nouns=table.pop("nouns"),
+        seats=table.pop("seats"),
         medium={word: kind for kind, words in table.pop("medium").items() for word in words},
         status={word: status for status, words in table.pop("status").items() for word in words},
         beside=tuple(table.pop("beside")),

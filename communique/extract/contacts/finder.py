@@ -7,6 +7,7 @@ from communique.extract.contacts.assemblies import of_assembly
 from communique.extract.contacts.captions import of_captions
 from communique.extract.contacts.contact import Contact
 from communique.extract.contacts.cues import VerbCue, contact_cues
+from communique.extract.contacts.earlier import earlier_contact
 from communique.extract.contacts.gatherings import at_each_gathering, at_each_place
 from communique.extract.contacts.nouns import Nouns
 from communique.extract.contacts.reading import Reading
@@ -18,6 +19,8 @@ class Finder:
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.cues = reading, contact_cues()
+        # Words in whose sentence "since" may tell of an earlier contact.
+        self.first = {i for s in self._since() for i in range(*s)}
         self.verbs, self.nouns = Verbs(reading), Nouns(reading, self._tells)
 
     def find(self) -> Iterator[Contact]:
@@ -25,15 +28,21 @@ class Finder:
         g, reading = self.reading.g, self.reading
         for i in range(g.size):
             contact = self._told_by(i)
-            if contact is None:
-                continue
-            for told in [*at_each_gathering(reading, contact), *at_each_place(reading, contact)]:
+            tellings = [*at_each_gathering(reading, contact), *at_each_place(reading, contact)] if contact else []
+            if i in self.first:
+                tellings += earlier_contact(reading, self.nouns.sides, i, contact)
+            for told in tellings:
                 told.sentences, told.triggers = [g.sentence[i]], [i]
                 told.heading = reading.zones.get(g.sentence[i]) == "heading"
                 yield told
         for caption in of_captions(reading):
             caption.sentences, caption.triggers = [g.sentence[caption.trigger]], [caption.trigger]
             yield caption
+
+    def _since(self) -> Iterator[tuple[int, int]]:
+        """The sentences that hold "since"."""
+        g = self.reading.g
+        return (g.sentences[g.sentence[i]] for i, word in enumerate(g.lower) if word == "since")
 
     def _cue(self, verb: int) -> VerbCue | None:
         """The cue of a verb with its particle, "fly in", else of the verb alone."""

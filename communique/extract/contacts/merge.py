@@ -93,7 +93,7 @@ def _known(contact: Contact, known: list[Contact]) -> Contact | None:
         return next((other for other in known if _at_once(contact, other)), None)
     if not contact.parties:
         return _pointed_at(contact, known)
-    if contact.back and contact.attended and len(contact.parties) == 1:
+    if contact.back and contact.attended:
         meant = _attended(contact, known)
         if meant is not None:
             return meant
@@ -111,7 +111,7 @@ def _known(contact: Contact, known: list[Contact]) -> Contact | None:
 
 def _at_once(contact: Contact, other: Contact) -> bool:
     """Whether two contacts fall on the same day and place, so that talks told of nobody may be those of the other."""
-    if None in (contact.date, other.date, contact.place, other.place):
+    if contact.date is None or other.date is None or contact.place is None:
         return False
     return are_same(contact, other, loose=True)
 

@@ -60,7 +60,8 @@ class Nouns:
         contact.attended = verb is not None and self._attends(verb, contact)
         contact.firsthand = any(firsthand(g, v) for v in (verb, describing_verb(g, noun)) if v is not None)
         contact.assembled = self._of_people_of_offices(noun) or (verb is not None and self._gather_for(verb))
-        contact.impersonal = not (contact.parties or contact.back or kind in GATHERINGS) and self._runs_its_course(noun)
+        contact.assembled = contact.assembled or self._is_abroad(contact)
+        contact.impersonal = not contact.parties and kind not in GATHERINGS and self._is_told_alone(noun, contact)
         if kind in GATHERINGS:
             contact.title = title(self.parties.doc, noun, self.timing.tokens)
         return contact if _is_enough(contact) else None
@@ -158,6 +159,19 @@ class Nouns:
         """ "EU ministers had breakfast together", "held a meeting": many people of offices in one word."""
         g = self.g
         return any(confers(g, i) and g.tag[i] in ("NNS", "NNPS") for i in acting(g, verb))
+
+    def _is_abroad(self, contact: Contact) -> bool:
+        """ "Held talks in Tripoli on Sunday": one who talks in another country talks with somebody there."""
+        if contact.kind != "talks" or contact.place is None or contact.date is None or len(contact.people()) != 1:
+            return False
+        return not contact.countries() & {contact.place.country, None}
+
+    def _is_told_alone(self, noun: int, contact: Contact) -> bool:
+        """ "Talks on the dam ended in Lima", "at the meeting in Lima on 14 May": of nobody, but a place and a day."""
+        if contact.back:
+            own = self.places.place(noun, own=True) if contact.kind == "talks" else None
+            return own is not None and contact.date is not None
+        return self._runs_its_course(noun)
 
     def _runs_its_course(self, noun: int) -> bool:
         """ "Talks on a fishing agreement ended in Reykjavik": told of nobody, but that they were held."""

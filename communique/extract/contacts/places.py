@@ -69,7 +69,7 @@ class Places:
         name = self.name_of.get(i)
         if name is not None and name.actor.kind == "state":
             return Place(name=name.actor.name, country=name.actor.country)
-        return None
+        return self._seat(i)
 
     def within(self, start: int, end: int) -> Place | None:
         """The first place told with "in" in a stretch of tokens."""
@@ -146,10 +146,26 @@ class Places:
         for noun in (j for o in g.with_dep(preposition, "pobj") for j in g.conjuncts(o)):
             if self._is_venue(noun):
                 yield as_place(self.venues[noun])
+            elif (seat := self._seat(noun)) is not None:
+                yield seat
             elif self._is_unknown_place(preposition, noun):
                 yield self._unknown_place(noun)
             else:
                 yield from self._in_phrase(noun)
+
+    def _seat(self, noun: int) -> Place | None:
+        """ "In the White House", "at the Elysee palace": the city of a seat of power."""
+        g, seats = self.g, self.cues.seats
+        before = [c for c in g.with_dep(noun, "compound", "nmod") if c < noun]
+        first = min([noun, *before])
+        words = " ".join(g.lower[first : g.edges[noun][1] + 1][: noun - first + 4])
+        city = seats.get(g.lower[noun]) or next((seats[w] for i in before if (w := g.lower[i]) in seats), None)
+        city = city or next((seats[seat] for seat in seats if " " in seat and words.startswith(seat)), None)
+        return (
+            Place(name=city, country=country_of_city(city))
+            if city is not None and g.text[first][:1].isupper()
+            else None
+        )
 
     def _in_phrase(self, noun: int) -> Iterator[Place]:
         g = self.g

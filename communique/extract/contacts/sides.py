@@ -35,7 +35,7 @@ class Sides:
         own, others = self._own(noun, over, kind), self._others(noun, over, kind)
         if not own and (kind in ("visit", "letter") or not others):
             own = self._around(over)
-        elif not own and len(others) == 1:  # "after a call with the emir, the minister said"
+        elif not own and self._are_with(noun, others):  # "after a call with the emir, the minister said"
             own = [party for party in self._around(over) if is_person(party)]
         own = own or self._describing(over)
         if kind == "letter":
@@ -44,6 +44,12 @@ class Sides:
                 return []
         others += self._called_on(over) + self._mediators(noun)
         return self._with_foreground(noun, _parts(own, others, kind))
+
+    def _are_with(self, noun: int, others: list[Party]) -> bool:
+        """Whether the others are one side: a single one, or all told behind "with"."""
+        return len(others) == 1 or {key(p) for p in self.parties.of(under(self.g, noun, ("with",)))} >= {
+            key(p) for p in others
+        }
 
     def _addressed(self, letter: int) -> list[Party]:
         """ "A letter to X", "sent X a letter", "X, to whom he delivered a letter"."""

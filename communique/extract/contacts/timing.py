@@ -10,12 +10,13 @@ from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Time
 from communique.extract.contacts.clauses import infinitive_of, measured
 from communique.extract.contacts.cues import contact_cues
-from communique.extract.contacts.days import stretched
+from communique.extract.contacts.days import days_before, stretched
 from communique.extract.phrases import clause_verbs
 from communique.records import Date
 
 ENDING = frozenset({"after", "during", "following", "at"})  # prepositions of a contact on whose day the rest happens
 OVER = frozenset({"after", "following"})  # prepositions of a contact that is over: "flew home after a two-day visit"
+LEADING, NEWS = 4, 4  # sentences, titles among them, that lead a report; days that it may be late
 LONGEST = 15  # days: what lasts longer is no single contact
 
 
@@ -40,6 +41,17 @@ class Timing:
         finished = bool(verbs) and self.g.lemma[verbs[0]] in self.cues.finishing
         over = self.g.dep[i] == "pobj" and self.g.lower[self.g.head[i]] in OVER
         return stretched(date, days, backwards=finished or over)
+
+    def lead_day(self, published: str | None) -> Date | None:
+        """The first day that one of the first sentences tells, if it is that of publication or one shortly before."""
+        if published is None or len(published) != len("2024-05-31"):
+            return None
+        opening = self.g.sentences[:LEADING]
+        for time in times_in(self.doc, 0, opening[-1][1]) if opening else []:
+            date = date_of(time) if time.precision == "day" else None
+            if date is not None and not self._since(time):
+                return date if days_before(published, NEWS) <= date.start <= published else None
+        return None
 
     def window(self, i: int) -> Date | None:
         """The days within which a planned contact lies: "to meet again within three months"."""
