@@ -21,7 +21,7 @@ def of_assembly(reading: Reading, verb: int) -> Contact | None:
         return None
     if g.lemma[verb] == "take" and not any(g.lower[c] == "place" for c in g.with_dep(verb, "dobj")):
         return None
-    body = next((i for i in acting(g, verb) if g.lemma[i].lower() in cues.assemblies), None)
+    body = next((i for i in _meeting(reading, verb) if g.lemma[i].lower() in cues.assemblies), None)
     if body is None or g.tag[body] not in ("NN", "NNP") or _is_domestic(reading, body):
         return None
     told = status_of(g, verb)
@@ -34,6 +34,16 @@ def of_assembly(reading: Reading, verb: int) -> Contact | None:
         contact.date = reading.timing.window(verb)
     contact.title = title(reading.parties.doc, body, reading.timing.tokens)
     return contact if contact.place is not None or contact.date is not None else None
+
+
+def _meeting(reading: Reading, verb: int) -> list[int]:
+    """The subjects of a verb; of "a working group on settlements, which is to meet" also the noun before "on"."""
+    g = reading.g
+    found = acting(g, verb)
+    for i in found:
+        if g.dep[i] == "pobj" and g.pos[g.head[g.head[i]]] in ("NOUN", "PROPN"):
+            found = [*found, g.head[g.head[i]]]
+    return found
 
 
 def _is_domestic(reading: Reading, body: int) -> bool:

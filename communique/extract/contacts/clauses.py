@@ -8,8 +8,12 @@ from communique.extract.phrases import clause_verb
 
 
 def under(g: Grammar, i: int, prepositions: Iterable[str]) -> list[int]:
-    """The heads of the phrases under token `i`, in the order of their `prepositions`."""
-    return [j for preposition in prepositions for j in g.prep_objects(i, preposition)]
+    """The heads of the phrases under token `i`, in the order of their `prepositions`.
+
+    Also of those that the parser hangs on an adverb: "met two days later with the emir".
+    """
+    near = (i, *(c for c in g.with_dep(i, "advmod", "npadvmod") if c > i))
+    return [j for preposition in prepositions for each in near for j in g.prep_objects(each, preposition)]
 
 
 def acting(g: Grammar, verb: int) -> list[int]:
@@ -62,7 +66,7 @@ def company(g: Grammar, verb: int) -> list[int]:
         # A crossing parse may lead past the verb, to the sentence's root, which is its own head.
         while j not in (verb, g.head[j]) and (
             g.lemma[j] in cues.nouns
-            or g.dep[j] in ("prep", "pobj", "dobj")
+            or g.dep[j] in ("prep", "pobj", "dobj", "advmod", "npadvmod")
             or (g.tag[j] == "VB" and g.dep[j] in ("xcomp", "advcl"))
             or (g.pos[j] == "VERB" and g.dep[j] == "conj" and not g.with_dep(j, "nsubj", "nsubjpass"))
         ):

@@ -87,6 +87,8 @@ class ContactCues:
     agendas: frozenset[str]
     denying: frozenset[str]
     wishing: frozenset[str]
+    deciding: frozenset[str]
+    proposing: frozenset[str]
     scheduling: frozenset[str]
     announcing: frozenset[str]
     scheduled: frozenset[str]

@@ -60,8 +60,9 @@ class Nouns:
         contact.attended = verb is not None and self._attends(verb, contact)
         contact.firsthand = any(firsthand(g, v) for v in (verb, describing_verb(g, noun)) if v is not None)
         contact.assembled = self._of_people_of_offices(noun) or (verb is not None and self._gather_for(verb))
-        contact.assembled = contact.assembled or self._is_abroad(contact)
-        contact.impersonal = not contact.parties and kind not in GATHERINGS and self._is_told_alone(noun, contact)
+        alone = kind not in GATHERINGS and len(contact.parties) < 2 and self._is_told_alone(noun, contact)
+        contact.assembled = contact.assembled or self._is_abroad(contact) or (alone and contact.back)
+        contact.impersonal = alone and not contact.parties
         if kind in GATHERINGS:
             contact.title = title(self.parties.doc, noun, self.timing.tokens)
         return contact if _is_enough(contact) else None

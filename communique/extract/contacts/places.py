@@ -86,6 +86,8 @@ class Places:
         if infinitive is not None:
             yield from self._under(infinitive, venues)
         for verb in clause_verbs(g, i)[: 2 if noun else 3]:
+            if noun and g.dep[i] == "nsubjpass" and g.head[i] == verb and g.lemma[verb] in self.cues.deciding:
+                return  # "the meeting was decided upon in Kazan"
             if verb != i:
                 yield from self._under(verb, venues)
             if noun and g.lemma[verb] in self.cues.scheduled:  # "is planned for July in Quito"

@@ -142,6 +142,8 @@ def _of_noun(g: Grammar, noun: int) -> Told:
             return PLANNED
         if g.lower[preposition] == "to" and g.lemma[over] == "invite":
             return PLANNED
+        if g.lower[preposition] == "to" and is_one_of(g, over, ("look forward",)):
+            return RUMOURED
     if g.dep[noun] in ("conj", "compound", "appos") and g.lemma[over] in cues.nouns:
         return _of_noun(g, over)
     verb = clause_verb(g, noun)
@@ -190,6 +192,8 @@ def _done_to(g: Grammar, noun: int, verb: int) -> Told | None:
         return LIKELY_HELD
     if (lemma in cues.scheduling and dep == "dobj") or (lemma in cues.scheduled and g.passive(verb)):
         return PLANNED
+    if lemma in cues.proposing and dep == "dobj":  # "Dakar proposed a meeting of the two"
+        return RUMOURED
     if lemma in cues.wishing:
         return NOT_TOLD
     return LIKELY_PLANNED if lemma in cues.announcing and dep == "dobj" else None

@@ -101,8 +101,15 @@ class Timing:
         return date_of(time)
 
     def _since(self, time: Time) -> bool:
-        """ "The first visit since 2011" was not in 2011."""
-        return time.start > 0 and self.g.lower[time.start - 1] == "since"
+        """ "The first visit since 2011" was not in 2011, nor that "since taking office in April" in April."""
+        g, i = self.g, time.start
+        if i > 0 and g.lower[i - 1] == "since":
+            return True
+        while g.head[i] != i and g.dep[i] in ("pobj", "prep", "pcomp", "nummod", "compound", "npadvmod", "dobj"):
+            i = g.head[i]
+            if g.lower[i] == "since":
+                return True
+        return any(g.lower[c] == "since" for c in g.with_dep(i, "mark"))
 
     def _above(self, i: int) -> Date | None:
         """ "The last time he visited was in May", "in May, while visiting": the day of the clause above."""
