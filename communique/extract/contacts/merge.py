@@ -90,7 +90,7 @@ def _again(contacts: list[Contact]) -> list[Contact]:
 def _known(contact: Contact, known: list[Contact]) -> Contact | None:
     """The contact that a telling retells: the likeliest; the last told where several are, the first for bare words."""
     if contact.impersonal:
-        return next((other for other in known if _at_once(contact, other)), None)
+        return next((other for other in known if _at_once(contact, other)), _pointed_at(contact, known))
     if not contact.parties:
         return _pointed_at(contact, known)
     if contact.back and contact.attended:
@@ -141,7 +141,7 @@ def _stands(contact: Contact) -> bool:
     if contact.kind in GATHERINGS:
         return contact.title is not None and _is_called(contact, contact.title, located)
     if contact.kind == "visit":
-        enough = located or contact.status in ("cancelled", "denied")
+        enough = located or contact.status in ("cancelled", "denied", "rumoured")
     else:
         enough = contact.attended or contact.firsthand or (contact.assembled and located)
     return len(contact.parties) > 1 or ((bool(contact.parties) or contact.firsthand) and enough)

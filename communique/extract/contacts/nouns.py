@@ -49,7 +49,8 @@ class Nouns:
         if kind is None or told.status is None or (kind in GATHERINGS and frames(g, noun, self.tells)):
             return None
         contact = Contact(noun, kind, told.status, explicit_status=told.said)
-        contact.back = bool(words & self.cues.pointing) or g.dep[noun] == "poss"
+        counted = takes_place(g, noun) and bool(words & self.cues.which)  # "the fifth meeting took place in Lima"
+        contact.back = (bool(words & self.cues.pointing) or g.dep[noun] == "poss") and not counted
         contact.parties = self.sides.of(noun, kind)
         if told == NOT_DONE and len(contact.people()) < 2:
             return None

@@ -123,6 +123,7 @@ class Parties:
             name is not None
             and name.actor.kind in ("organisation", "body", "outlet", "company")
             and name.form == "name"
+            and (name.sure or name.end - name.start > 1)  # "the Summit" is the gathering itself
         )
 
     def is_party(self, i: int) -> bool:

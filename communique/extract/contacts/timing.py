@@ -96,12 +96,15 @@ class Timing:
     def _near(self, i: int) -> Date | None:
         """The day that belongs to the trigger; lengths of time ("in seven years") tell no day."""
         time = time_near(self.doc, i)
-        if time is None or time.type == "DURATION" or self._since(time):
+        if time is None or time.type == "DURATION" or self._since(time, i):
             return None
         return date_of(time)
 
-    def _since(self, time: Time) -> bool:
-        """ "The first visit since 2011" was not in 2011, nor that "since taking office in April" in April."""
+    def _since(self, time: Time, trigger: int | None = None) -> bool:
+        """ "The first visit since 2011" was not in 2011, nor that "since taking office in April" in April.
+
+        The trigger's own clause is another matter: "since they met in April".
+        """
         g, i = self.g, time.start
         if i > 0 and g.lower[i - 1] == "since":
             return True
@@ -109,7 +112,8 @@ class Timing:
             i = g.head[i]
             if g.lower[i] == "since":
                 return True
-        return any(g.lower[c] == "since" for c in g.with_dep(i, "mark"))
+        own = i == trigger or (trigger is not None and clause_verbs(g, trigger)[:1] == [i])
+        return not own and any(g.lower[c] == "since" for c in g.with_dep(i, "mark"))
 
     def _above(self, i: int) -> Date | None:
         """ "The last time he visited was in May", "in May, while visiting": the day of the clause above."""
@@ -154,7 +158,7 @@ class Timing:
         """The day, or the range of days, of the sentence of token `i` that tells one only."""
         here = times_in(self.doc, *self.g.sentences[self.g.sentence[i]])
         dates = [
-            whole_range(self.doc, t) for t in here if t.first is not None and t.type == "DATE" and not self._since(t)
+            whole_range(self.doc, t) for t in here if t.first is not None and t.type == "DATE" and not self._since(t, i)
         ]
         return dates[0] if len({(t.first, t.last) for t in dates}) == 1 else None
 
