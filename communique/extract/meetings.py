@@ -33,9 +33,10 @@ class Meetings:
         reading = Reading.of(doc, zones)
         found = (c for c in Finder(reading).find() if zones.get(c.sentences[0]) not in NOTES)
         seen: Counter[str] = Counter()
-        lead = reading.timing.lead_day(article.published.date if article.published is not None else None)
+        published = article.published.date if article.published is not None else None
+        lead = reading.timing.lead_day(published)
         for contact in merged(found):
-            _fit_day(contact, lead)
+            _fit_day(contact, reading.timing.live_day(contact.sentences[0], published) or lead)
             _fit_status(contact, article)
             _fit_place(contact, reading.places.dateline)
             yield self._meeting(article, doc, contact, seen)
@@ -68,11 +69,15 @@ def _id(article: Article, g: Grammar, contact: Contact, seen: Counter[str]) -> s
 
 
 def _fit_day(contact: Contact, lead: Date | None) -> None:
-    """What a report leads with and tells without a day was held on the day of its lead: "agreed on Monday …"."""
+    """What a report leads with and tells without a day was held on the day of its lead: "agreed on Monday …".
+
+    And what a page that is written from hour to hour tells was held on its day.
+    """
     if lead is None or contact.date is not None or contact.backdrop or contact.apart:
         return
-    if contact.status == "held" and contact.explicit_status and contact.sentences[0] <= LEAD:
-        contact.date = lead.model_copy(update={"basis": "relative:the day that the report leads with"})
+    early = contact.sentences[0] <= LEAD or lead.basis == "metadata"
+    if contact.status == "held" and contact.explicit_status and early:
+        contact.date = lead
 
 
 def _fit_status(contact: Contact, article: Article) -> None:

@@ -50,8 +50,15 @@ class Timing:
         for time in times_in(self.doc, 0, opening[-1][1]) if opening else []:
             date = date_of(time) if time.precision == "day" else None
             if date is not None and not self._since(time):
-                return date if days_before(published, NEWS) <= date.start <= published else None
+                fresh = days_before(published, NEWS) <= date.start <= published
+                return date.model_copy(update={"basis": "relative:the day of the lead"}) if fresh else None
         return None
+
+    def live_day(self, sentence: int, published: str | None) -> Date | None:
+        """The day of a page that tells it from hour to hour: that of its publication."""
+        if published is None or not self.entries.live(sentence):
+            return None
+        return Date(start=published, end=published, precision="day", basis="metadata")
 
     def window(self, i: int) -> Date | None:
         """The days within which a planned contact lies: "to meet again within three months"."""

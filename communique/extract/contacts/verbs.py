@@ -70,7 +70,11 @@ class Verbs:
         """ "Is expected in Lima on Tuesday", "is due in Lima", told of people; a visit that lies ahead."""
         g = self.g
         verb = self._awaiting_verb(word)
-        if verb is None or g.negated(verb) or any(g.with_dep(i, "xcomp", "ccomp") for i in {word, verb}):
+        if (
+            verb is None
+            or g.negated(verb)
+            or any(c > verb for i in {word, verb} for c in g.with_dep(i, "xcomp", "ccomp"))
+        ):
             return None
         contact = Contact(verb, "visit", "planned", explicit_status=True)
         travellers = self.parties.of(g.objects(verb) if g.passive(verb) else acting(g, verb))
