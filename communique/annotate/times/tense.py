@@ -74,6 +74,8 @@ def tense(grammar: Grammar, verb: int) -> int:
         if governor in ("be", "go"):
             return FUTURE
         return tense(grammar, head) if head != verb and grammar.pos[head] in ("VERB", "AUX") else UNKNOWN
+    if lemma == "be" and any(grammar.lemma[c] in lists["ahead"] for c in grammar.with_dep(verb, "acomp")):  # "is due"
+        return FUTURE if tag in ("VBZ", "VBP") else UNKNOWN
     if tag == "VBN" and lemma in lists["ahead"]:
         if dep == "acl" and _over(grammar, head):  # "a round planned for May was called off"
             return UNKNOWN

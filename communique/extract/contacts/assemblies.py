@@ -9,6 +9,7 @@ from communique.extract.contacts.titles import title
 
 # Verbs of a body's meeting; "take" only in "takes place".
 MEETING = frozenset({"meet", "convene", "gather", "assemble", "sit", "take"})
+CONVENING = frozenset({"convene", "convoke", "host"})  # what their object does
 
 
 def of_assembly(reading: Reading, verb: int) -> Contact | None:
@@ -16,19 +17,27 @@ def of_assembly(reading: Reading, verb: int) -> Contact | None:
 
     A body is of several sides where nothing in its name says that it is a state's own ("the parliamentary committee").
     """
-    g, cues = reading.g, contact_cues()
+    g = reading.g
+    if g.lemma[verb] in CONVENING and g.with_dep(verb, "dobj"):
+        return _session(reading, verb, g.objects(verb), acting(g, verb))
     if g.lemma[verb] not in MEETING or (g.objects(verb) and g.lemma[verb] != "take"):
         return None
     if g.lemma[verb] == "take" and not any(g.lower[c] == "place" for c in g.with_dep(verb, "dobj")):
         return None
-    body = next((i for i in _meeting(reading, verb) if g.lemma[i].lower() in cues.assemblies), None)
+    return _session(reading, verb, _meeting(reading, verb), [])
+
+
+def _session(reading: Reading, verb: int, bodies: list[int], conveners: list[int]) -> Contact | None:
+    """The session of the first of `bodies` that is one of several sides, with those who call it."""
+    g, cues = reading.g, contact_cues()
+    body = next((i for i in bodies if g.lemma[i].lower() in cues.assemblies), None)
     if body is None or g.tag[body] not in ("NN", "NNP") or _is_domestic(reading, body):
         return None
     told = status_of(g, verb)
     if told.status is None:
         return None
     contact = Contact(verb, "conference", told.status, explicit_status=told.said)
-    contact.parties = [(party, "party") for party in reading.parties.of([body, *chairing(g, verb)])]
+    contact.parties = [(party, "party") for party in reading.parties.of([body, *conveners, *chairing(g, verb)])]
     contact.place, contact.date = reading.places.place(verb), reading.timing.date(verb)
     if contact.date is None and contact.status == "planned":
         contact.date = reading.timing.window(verb)

@@ -44,7 +44,13 @@ class Parties:
         clause = i
         while g.dep[clause] != "relcl" and g.head[clause] != clause:
             clause = g.head[clause]
-        return g.head[clause]
+        if g.dep[clause] == "relcl":
+            return g.head[clause]
+        before = i - 1  # "received by the king, to whom he gave it", which the parser hangs elsewhere
+        while before > 0 and (g.pos[before] in ("ADP", "PUNCT") or g.tag[before] == "TO"):
+            before -= 1
+        name = self.name_of.get(before)
+        return name.head if name is not None else g.head[clause]
 
     def _announces(self, i: int, joined: Iterable[int]) -> bool:
         """ "Their Special Envoys, A and B": an office in the plural that its bearers follow is nobody else."""

@@ -206,9 +206,9 @@ def _carried(g: Grammar, noun: int, verb: int, preposition: int | None) -> Told:
         # "Will meet the president at the summit": the parser may hang the summit on the president.
         ahead = preposition is not None and preposition > verb and g.lower[preposition] not in AMID
         return LIKELY_PLANNED if ahead and g.modality(verb) == "future" else LIKELY_HELD
-    if lemma not in cues.light and lemma not in cues.verbs and lemma not in cues.telling:
+    if lemma not in cues.light | cues.telling | cues.ending and lemma not in cues.verbs:
         return LIKELY_HELD
-    if g.dep[noun] == "nsubj" and lemma not in cues.happening:
+    if g.dep[noun] == "nsubj" and lemma not in cues.happening | cues.ending:
         return LIKELY_HELD
     told = _of_verb(g, verb)
     amid = preposition is not None and g.lower[preposition] in AMID
