@@ -198,6 +198,17 @@ TOLD = [  # text, and for each meeting its kind, status, parties, place and firs
         id="brought-together",
     ),
     case(
+        "Foreign Minister Nadia Rahimi will attend the Baltic Security Conference in Riga on Monday.",
+        [("conference", "planned", "Nadia Rahimi", "Riga", "2024-05-13")],
+        id="attends-a-conference-by-name",
+    ),
+    case(
+        "The treaty may be signed before the river summit that Asuncion will host in June.",
+        [("summit", "planned", "Paraguay", "Asuncion", "2024-06")],
+        id="which-a-city-will-host",
+    ),
+    case("The two ministers agreed to launch a dialogue on fisheries between Peru and Chile.", [], id="a-practice"),
+    case(
         "Kuala Lumpur looks forward to a visit by President Kofi Asante.",
         [("visit", "rumoured", "Kofi Asante", None, None)],
         id="looked-forward-to",

@@ -82,6 +82,8 @@ class ContactCues:
     attending: frozenset[str]
     presiding: frozenset[str]
     travelling: frozenset[str]
+    practices: frozenset[str]
+    establishing: frozenset[str]
     cancelling: frozenset[str]
     failing: frozenset[str]
     agendas: frozenset[str]

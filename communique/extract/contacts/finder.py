@@ -82,4 +82,6 @@ class Finder:
         kind = cues.nouns.get(lemma)
         if kind is None and g.pos[i] == "PROPN":  # "Talks", "Ministerial Conference": names keep their own form
             kind = cues.nouns.get(g.lower[i].rstrip("s"))
-        return self.nouns.contact(i, kind) if kind is not None and not self.reading.parties.inside_name(i) else None
+        if kind is None or (self.reading.parties.inside_name(i) and not self.nouns.is_held(i)):
+            return None
+        return self.nouns.contact(i, kind)

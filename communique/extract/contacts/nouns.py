@@ -52,6 +52,8 @@ class Nouns:
         counted = takes_place(g, noun) and bool(words & self.cues.which)  # "the fifth meeting took place in Lima"
         contact.back = (bool(words & self.cues.pointing) or g.dep[noun] == "poss") and not counted
         contact.parties = self.sides.of(noun, kind)
+        if self._is_lasting(noun):
+            return None
         if told == NOT_DONE and len(contact.people()) < 2:
             return None
         contact.back = contact.back or (told == DENIED and "no" in words)  # "no such meeting"
@@ -67,6 +69,16 @@ class Nouns:
         if kind in GATHERINGS:
             contact.title = title(self.parties.doc, noun, self.timing.tokens)
         return contact if _is_enough(contact) else None
+
+    def is_held(self, noun: int) -> bool:
+        """ "Will attend the Baltic Forum in Riga", "the Baltic Forum opens": here the name is no mere body's."""
+        name = self.parties.name_of.get(noun)
+        kind = self.cues.nouns.get(self.g.lower[noun])
+        if name is None or name.head != noun or (kind not in GATHERINGS and self.g.lower[noun] != "dialogue"):
+            return False
+        verb = carrier(self.g, noun)
+        attended = verb is not None and is_one_of(self.g, verb, self.cues.attending | self.cues.presiding)
+        return attended or takes_place(self.g, noun)
 
     def _usual(self, noun: int, usual: MeetingKind) -> MeetingKind:
         """ "The third Ministerial Meeting", with a name of its own, is a conference; a press conference is none."""
@@ -161,6 +173,13 @@ class Nouns:
         """ "EU ministers had breakfast together", "held a meeting": many people of offices in one word."""
         g = self.g
         return any(confers(g, i) and g.tag[i] in ("NNS", "NNPS") for i in acting(g, verb))
+
+    def _is_lasting(self, noun: int) -> bool:
+        """ "Agreed to launch a dialogue", "to continue consultations": a practice, not one contact."""
+        g = self.g
+        if g.lemma[noun].lower() not in self.cues.practices or g.dep[noun] not in ("dobj", "nsubjpass"):
+            return False
+        return is_one_of(g, g.head[noun], self.cues.establishing) and self.timing.date(noun) is None
 
     def _is_abroad(self, contact: Contact) -> bool:
         """ "Held talks in Tripoli on Sunday": one who talks in another country talks with somebody there."""

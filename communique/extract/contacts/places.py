@@ -100,8 +100,10 @@ class Places:
         if noun:
             yield from self._before(i)
             for clause in self.g.with_dep(i, "relcl"):  # "the first summit, which was held in Bridgetown"
-                if self.g.lemma[clause] in self.cues.taking_place | self.cues.happening:
+                if self.g.lemma[clause] in self.cues.taking_place | self.cues.happening | self.cues.presiding:
                     yield from self._under(clause, self.cues.venues)
+                if self.g.lemma[clause] in self.cues.presiding:
+                    yield from self._hosting(clause)
 
     def _under(self, i: int, prepositions: frozenset[str]) -> Iterator[Place]:
         """The places that prepositions of token `i` govern, also one phrase deeper."""
@@ -154,6 +156,14 @@ class Places:
                 yield self._unknown_place(noun)
             else:
                 yield from self._in_phrase(noun)
+
+    def _hosting(self, verb: int) -> Iterator[Place]:
+        """ "The summit that Baghdad will host": the city or country that hosts it."""
+        for host in self.g.with_dep(verb, "nsubj"):
+            name = self.name_of.get(host)
+            if name is not None and (name.actor.kind == "state" or city_by_shape(name)):
+                place = Place(name=self.g.text[host], country=name.actor.country)
+                yield place if "capital" in name.reason else self.named_in(host) or place
 
     def _seat(self, noun: int) -> Place | None:
         """ "In the White House", "at the Elysee palace": the city of a seat of power."""

@@ -127,6 +127,9 @@ def _of_noun(g: Grammar, noun: int) -> Told:
         return _of_none(g, noun) if "no" in words else NOT_TOLD
     if _is_off_agenda(g, noun):
         return DENIED
+    held = (c for c in g.with_dep(noun, "relcl") if g.lemma[c] in cues.taking_place | cues.presiding)
+    if any(g.modality(clause) == "future" for clause in held):  # "the summit that Lima will host"
+        return PLANNED
     over = g.head[noun]
     if g.lemma[over] in cues.taking_place and g.dep[noun] in ("nsubj", "nsubjpass") and g.negated(over):
         return CANCELLED  # "the meeting that was planned for Sunday will not take place"
