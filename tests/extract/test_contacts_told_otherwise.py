@@ -207,6 +207,16 @@ TOLD = [  # text, and for each meeting its kind, status, parties, place and firs
         [("summit", "planned", "Paraguay", "Asuncion", "2024-06")],
         id="which-a-city-will-host",
     ),
+    case(
+        "After meeting Peruvian President Rosa Quispe in Lima on Monday, President Iris Labra flew home.",
+        [("talks", "held", "Iris Labra, Rosa Quispe", "Lima", "2024-05-06")],
+        id="after-meeting",
+    ),
+    case(
+        "Before leaving for Lima, President Iris Labra met President Kofi Asante on 3 May.",
+        [("talks", "held", "Iris Labra, Kofi Asante", None, "2024-05-03")],
+        id="before-leaving",
+    ),
     case("The two ministers agreed to launch a dialogue on fisheries between Peru and Chile.", [], id="a-practice"),
     case(
         "Kuala Lumpur looks forward to a visit by President Kofi Asante.",

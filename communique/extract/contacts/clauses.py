@@ -32,6 +32,9 @@ def acting(g: Grammar, verb: int) -> list[int]:
     if g.tag[verb] == "VB" and g.dep[verb] in ("relcl", "acl") and g.dep[head] == "ROOT":  # "Xi, Lula to meet"
         return [head, *g.with_dep(head, "appos", "conj")]
     subjects = g.subjects(verb)
+    if not subjects and g.tag[verb] == "VBG" and g.dep[verb] == "pcomp":  # "flew to Lima before attending the forum"
+        above = clause_verb(g, head)
+        subjects = g.subjects(above) if above is not None and above != verb else []
     if len(subjects) == 1 and g.lower[subjects[0]] in ("who", "which", "that"):
         clause = g.head[subjects[0]]
         return [g.head[clause]] if g.dep[clause] == "relcl" else []

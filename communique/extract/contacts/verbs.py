@@ -46,6 +46,8 @@ class Verbs:
             return None
         if told == NOT_DONE and (cue.shape != "encounter" or len(contact.people()) < 2):
             return None
+        if cue.shape == "visit" and self._only_next(verb):
+            return None
         contact.parties += [(party, "party") for party in self._chairing(verb, contact)]
         contact.firsthand = firsthand(g, verb)
         contact.backdrop = any(g.lower[c] in self.cues.backdrop for c in g.children[verb])
@@ -54,6 +56,14 @@ class Verbs:
         if contact.date is None and contact.status == "planned":
             contact.date = self.timing.window(verb)
         return contact
+
+    def _only_next(self, verb: int) -> bool:
+        """ "Before leaving for Lima, she met the emir on 3 May": a journey that is only next, with no day of its own."""
+        g = self.g
+        if g.dep[verb] != "pcomp" or g.lower[g.head[verb]] != "before":
+            return False
+        first, last = g.edges[verb]
+        return self.timing.within(first, last + 1) is None
 
     def _chairing(self, verb: int, contact: Contact) -> list[Party]:
         """ "The ministers met under the chairmanship of X": X, too."""
