@@ -217,6 +217,7 @@ TOLD = [  # text, and for each meeting its kind, status, parties, place and firs
         [("talks", "held", "Iris Labra, Kofi Asante", None, "2024-05-03")],
         id="before-leaving",
     ),
+    case("Foreign Minister Liv Strand left Lima on Tuesday.", [], id="left-a-place"),
     case("The two ministers agreed to launch a dialogue on fisheries between Peru and Chile.", [], id="a-practice"),
     case(
         "Kuala Lumpur looks forward to a visit by President Kofi Asante.",

@@ -332,7 +332,6 @@ WORDED = [  # more ways to tell of a contact: kind, status, parties, place and d
         "Before meeting Joe Zammit in Valletta, Nora Byrne saw the harbour.",
         ("talks", "held", "Joe Zammit, Nora Byrne", "Valletta", None),
         id="before-meeting",
-        marks=known_limit("a fronted gerund"),
     ),
     case(
         "Nora Byrne said she would meet Joe Zammit in Valletta.",

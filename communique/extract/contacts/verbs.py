@@ -58,7 +58,7 @@ class Verbs:
         return contact
 
     def _only_next(self, verb: int) -> bool:
-        """ "Before leaving for Lima, she met the emir on 3 May": a journey that is only next, with no day of its own."""
+        """ "Before leaving for Lima, she met the emir on 3 May": a journey that is only next, with no day."""
         g = self.g
         if g.dep[verb] != "pcomp" or g.lower[g.head[verb]] != "before":
             return False
@@ -200,7 +200,7 @@ class Verbs:
 
     def _visit(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
         """ "Visited Serbia", "flew to Lima", "travelled to the emir"."""
-        goals = objects + under(self.g, contact.trigger, cue.to)
+        goals = under(self.g, contact.trigger, cue.to) if cue.to else objects  # "left Lima" leads nowhere
         if not self._travel(contact, subjects, goals):
             return False
         contact.parties += [(p, "host") for p in self.parties.of(self._hosts_of_guest(contact.trigger))]
