@@ -4,6 +4,7 @@ A paragraph that begins with a day and a mark behind it tells of that day; timel
 written so. The day belongs to all that the paragraph tells without another.
 """
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -12,6 +13,8 @@ from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Time
 
 CHRONICLE = 3  # entries that make a text a chronicle, whose present tense is the past
+CLOCK = re.compile(r"\d{1,2}([:.h]\d{2})?")  # what an entry of a live page begins with
+HALVES = frozenset({"a.m.", "p.m.", "am", "pm", "gmt", "et", "cet", "bst"})
 MARKS = frozenset(".:–—-|,")  # what stands between the day and the entry
 
 
@@ -49,12 +52,16 @@ class Entries:
         self._starting: dict[int, Time] = {t.start: t for t in doc._.times if t.type == "DATE" and t.precision == "day"}
         self._days: dict[int, Time] = {}  # sentence to day
         self.openings: list[Time] = []  # the days that entries begin with
-        if self._starting:
-            self._find()
+        self.clocks: list[int] = []  # the sentences that begin with a time of day, as the entries of a live page do
+        self._find()
 
     def day(self, i: int) -> Time | None:
         """The day of the entry that token `i` stands in."""
         return self._days.get(self.g.sentence[i])
+
+    def live(self, sentence: int) -> bool:
+        """Whether a sentence stands in an entry of a page that follows one day from hour to hour."""
+        return len(self.clocks) >= CHRONICLE and sentence >= self.clocks[0]
 
     def _find(self) -> None:
         g = self.g
@@ -64,6 +71,7 @@ class Entries:
             first = next((i for i in range(start, end) if g.pos[i] != "SPACE"), end)
             if fresh or any("\n" in g.text[i] for i in range(start, first)):
                 day = self._opening(first, end)
+                self.clocks += [number] if self._tells_hour(first, end) else []
                 self.openings += [day] if day is not None else []
             if day is not None:
                 self._days[number] = day
@@ -76,6 +84,13 @@ class Entries:
             return None
         alone = time.end + 1 >= end and (end >= self.g.size or "\n" in self.g.text[end - 1])
         return None if alone or (self.g.text[time.end] == "," and self._goes_on(time.end + 1)) else time
+
+    def _tells_hour(self, first: int, end: int) -> bool:
+        """ "4.45 p.m. An Andean tea", "14:20 – The envoy arrives"."""
+        words = self.g.lower[first : min(first + 2, end)]
+        if not words or not CLOCK.fullmatch(words[0].removesuffix("am").removesuffix("pm")):
+            return False
+        return ":" in words[0] or words[0].endswith(("am", "pm")) or bool(HALVES.intersection(words[1:]))
 
     def _goes_on(self, i: int) -> bool:
         """ "On 20 June, the minister": a comma opens an entry only where a capital letter follows it."""

@@ -36,6 +36,8 @@ def mend_places(g: Grammar, names: Iterable[Name]) -> None:
         if somewhere and name.form == "name" and name.end in people:
             changed |= _part(g, name.start, name.end, by_day=False)
             name.use = "place" if g.dep[name.head] == "pobj" else name.use
+        elif somewhere and name.end + 1 in people and g.text[name.end] == ",":
+            changed |= _free_subject(g, name.head, name.end + 1)
     if changed:
         g.forget_edges()
 
@@ -65,6 +67,21 @@ def _part(g: Grammar, start: int, end: int, *, by_day: bool) -> bool:
     for i in roots[:-1]:
         g.hang(i, roots[-1], g.dep[i])
     g.hang(roots[-1], preposition, "pobj")
+    return True
+
+
+def _free_subject(g: Grammar, place: int, person: int) -> bool:
+    """ "At the summit in Nairobi, Mensah and Diallo met": who follows the comma is the subject, not one more place."""
+    while g.dep[person] == "compound" and g.head[person] > person:
+        person = g.head[person]
+    if g.dep[place] != "pobj" or g.head[person] != place or g.dep[person] not in ("conj", "appos"):
+        return False
+    verb = g.head[place]
+    while g.pos[verb] not in VERBS and g.head[verb] != verb:
+        verb = g.head[verb]
+    if g.pos[verb] not in VERBS or verb < person or any(g.dep[c] in NOUN_SUBJECTS for c in g.children[verb]):
+        return False
+    g.hang(person, verb, "nsubjpass" if any(g.dep[c] == "auxpass" for c in g.children[verb]) else "nsubj")
     return True
 
 

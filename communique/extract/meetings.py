@@ -13,7 +13,7 @@ from communique.extract.contacts.level import level_of
 from communique.extract.contacts.merge import merged
 from communique.extract.contacts.reading import Reading
 from communique.extract.contacts.sameness import FAR
-from communique.records import Article, Meeting, Place, record_id
+from communique.records import Article, Date, Meeting, Place, record_id
 
 EVIDENCES = 8  # sentences quoted for one meeting
 LEAD = 3  # sentences of a report that tell its news
@@ -24,7 +24,7 @@ class Meetings:
     """Visits, talks, calls, summits: held, planned, rumoured, cancelled or denied."""
 
     name = "meetings"
-    version = 4
+    version = 5
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Meeting]:
         """Yields the meetings of one article in order of their first telling."""
@@ -33,7 +33,10 @@ class Meetings:
         reading = Reading.of(doc, zones)
         found = (c for c in Finder(reading).find() if zones.get(c.sentences[0]) not in NOTES)
         seen: Counter[str] = Counter()
+        published = article.published.date if article.published is not None else None
+        lead = reading.timing.lead_day(published)
         for contact in merged(found):
+            _fit_day(contact, reading.timing.live_day(contact.sentences[0], published) or lead)
             _fit_status(contact, article)
             _fit_place(contact, reading.places.dateline)
             yield self._meeting(article, doc, contact, seen)
@@ -63,6 +66,18 @@ def _id(article: Article, g: Grammar, contact: Contact, seen: Counter[str]) -> s
     key = record_id("meeting", article.document, *anchor)
     seen[key] += 1
     return key if seen[key] == 1 else record_id("meeting", article.document, *anchor, str(seen[key]))
+
+
+def _fit_day(contact: Contact, lead: Date | None) -> None:
+    """What a report leads with and tells without a day was held on the day of its lead: "agreed on Monday …".
+
+    And what a page that is written from hour to hour tells was held on its day.
+    """
+    if lead is None or contact.date is not None or contact.backdrop or contact.apart:
+        return
+    early = contact.sentences[0] <= LEAD or lead.basis == "metadata"
+    if contact.status == "held" and contact.explicit_status and early:
+        contact.date = lead
 
 
 def _fit_status(contact: Contact, article: Article) -> None:

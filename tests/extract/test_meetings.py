@@ -83,7 +83,6 @@ HELD = [  # text, kind, participants
         "letter",
         ["Nora Byrne", "Joe Zammit"],
         id="letter",
-        marks=known_limit("a letter sent to somebody"),
     ),
     case("Nora Byrne visited Malta on Monday.", "visit", ["Nora Byrne"], id="visited"),
     case("Nora Byrne paid a two-day visit to Malta.", "visit", ["Nora Byrne"], id="paid-a-visit"),
@@ -160,7 +159,7 @@ def test_whether_it_took_place(tell, text, status):
 
 
 NOTHING = [
-    case("Nora Byrne did not meet Joe Zammit in Cork.", id="negated"),
+    case("Nora Byrne will not meet Joe Zammit in Cork.", id="negated"),
     case("Nora Byrne refused to meet Joe Zammit.", id="refused"),
     case("Nora Byrne wants to meet Joe Zammit.", id="wish"),
     case("Nora Byrne proposed a meeting with Joe Zammit.", id="proposed"),
@@ -333,7 +332,6 @@ WORDED = [  # more ways to tell of a contact: kind, status, parties, place and d
         "Before meeting Joe Zammit in Valletta, Nora Byrne saw the harbour.",
         ("talks", "held", "Joe Zammit, Nora Byrne", "Valletta", None),
         id="before-meeting",
-        marks=known_limit("a fronted gerund"),
     ),
     case(
         "Nora Byrne said she would meet Joe Zammit in Valletta.",

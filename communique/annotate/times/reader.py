@@ -64,20 +64,23 @@ def _tells_history(found: list[Match], today: Period | None) -> bool:
     """Whether a date without year belongs to the narrative's year rather than to the publication's.
 
     So it is without publication date, and where the text dates much of long ago to the month and little of now: an
-    article that mentions the treaty of 2001 is no history.
+    article that mentions the treaty of 2001 is no history. Nor tells one "on 10 July" before it has told a year.
     """
     if today is None:
         return True
     assert today.year is not None
     old = near = 0
-    for match in found:
+    told = False  # whether a year was told
+    for n, match in enumerate(found):
         name = match.rule.read.__name__
         if name in DEICTIC:
             near += not NARRATIVE_WORDS & set(match.words())
             continue
         year = _year_word(match)
         if year is None:
+            near += not told and match.has("month") and match.has("day") and _year_of_list(found, n) is None
             continue
+        told = True
         distance = abs(year - today.year)
         if distance > LONG_AGO or (distance > 1 and match.has("month")):
             old += 1

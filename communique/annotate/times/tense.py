@@ -23,6 +23,8 @@ def direction(grammar: Grammar, token: int, before: str, *, names_day: bool) -> 
         ):
             return FUTURE
         if pos in ("VERB", "AUX") and i != token:
+            if grammar.lemma[i] in lists["inviting"] and _leads_to(grammar, i, token):
+                return FUTURE
             seen = tense(grammar, i)
             arranged = grammar.tag[i] == "VBN" and grammar.lemma[i] not in lists["ahead"]
             if before == "for" and arranged and seen == UNKNOWN:  # "is pencilled in for June"
@@ -32,6 +34,19 @@ def direction(grammar: Grammar, token: int, before: str, *, names_day: bool) -> 
             break
         i = grammar.head[i]
     return FUTURE if ahead else UNKNOWN
+
+
+def _leads_to(grammar: Grammar, verb: int, token: int) -> bool:
+    """Whether an expression stands behind what one is invited to: "invited her to the summit in Lima on 3 June"."""
+    return any(grammar.lower[c] == "to" and c < token for c in grammar.with_dep(verb, "prep", "dative"))
+
+
+def _came(grammar: Grammar, verb: int) -> bool:
+    """Whether the day has come: "was to be signed on Tuesday, when the two sat down"."""
+    return any(
+        grammar.tag[clause] == "VBD" and any(grammar.lower[c] == "when" for c in grammar.children[clause])
+        for clause in grammar.with_dep(verb, "advcl")
+    )
 
 
 def _meant_for(grammar: Grammar, token: int, before: str) -> bool:
@@ -54,9 +69,13 @@ def tense(grammar: Grammar, verb: int) -> int:
         governor = grammar.lemma[head] if head != verb else ""
         if governor in lists["ahead"] or dep in ("acl", "ROOT", "relcl"):
             return FUTURE
+        if governor == "be" and grammar.tag[head] == "VBD" and _came(grammar, verb):
+            return PAST
         if governor in ("be", "go"):
             return FUTURE
         return tense(grammar, head) if head != verb and grammar.pos[head] in ("VERB", "AUX") else UNKNOWN
+    if lemma == "be" and any(grammar.lemma[c] in lists["ahead"] for c in grammar.with_dep(verb, "acomp")):  # "is due"
+        return FUTURE if tag in ("VBZ", "VBP") else UNKNOWN
     if tag == "VBN" and lemma in lists["ahead"]:
         if dep == "acl" and _over(grammar, head):  # "a round planned for May was called off"
             return UNKNOWN

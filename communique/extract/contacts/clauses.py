@@ -1,14 +1,19 @@
 """What the clause around a word of contact says: who acts in it, and which verb only carries the noun."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from communique.annotate.grammar import Grammar
 from communique.extract.contacts.cues import contact_cues
+from communique.extract.phrases import clause_verb
 
 
 def under(g: Grammar, i: int, prepositions: Iterable[str]) -> list[int]:
-    """The heads of the phrases under token `i`, in the order of their `prepositions`."""
-    return [j for preposition in prepositions for j in g.prep_objects(i, preposition)]
+    """The heads of the phrases under token `i`, in the order of their `prepositions`.
+
+    Also of those that the parser hangs on an adverb: "met two days later with the emir".
+    """
+    near = (i, *(c for c in g.with_dep(i, "advmod", "npadvmod") if c > i))
+    return [j for preposition in prepositions for each in near for j in g.prep_objects(each, preposition)]
 
 
 def acting(g: Grammar, verb: int) -> list[int]:
@@ -19,15 +24,33 @@ def acting(g: Grammar, verb: int) -> list[int]:
         if sent:
             return sent
     if g.dep[verb] == "acl" and g.tag[verb] == "VB" and g.lower[head] in contact_cues().resolved:
+        owners = g.with_dep(head, "poss")
+        if owners and not g.tag[owners[0]].startswith("PRP"):  # "confirmed Xi's intention to come"
+            return owners
         over = g.head[head]  # "accepted an invitation to visit", "announced plans to meet"
         return acting(g, over) if g.dep[head] == "dobj" and g.lemma[over] in contact_cues().resolving else []
     if g.tag[verb] == "VB" and g.dep[verb] in ("relcl", "acl") and g.dep[head] == "ROOT":  # "Xi, Lula to meet"
         return [head, *g.with_dep(head, "appos", "conj")]
     subjects = g.subjects(verb)
+    if not subjects and g.tag[verb] == "VBG" and g.dep[verb] == "pcomp":  # "flew to Lima before attending the forum"
+        above = clause_verb(g, head)
+        subjects = g.subjects(above) if above is not None and above != verb else []
     if len(subjects) == 1 and g.lower[subjects[0]] in ("who", "which", "that"):
         clause = g.head[subjects[0]]
         return [g.head[clause]] if g.dep[clause] == "relcl" else []
     return subjects
+
+
+def is_one_of(g: Grammar, verb: int, verbs: Container[str]) -> bool:
+    """Whether a verb is one of `verbs`, alone or with the word that belongs to it: "cancel", "call off"."""
+    lemma = g.lemma[verb]
+    return lemma in verbs or any(f"{lemma} {g.lower[c]}" in verbs for c in g.children[verb] if c > verb)
+
+
+def confers(g: Grammar, noun: int) -> bool:
+    """Whether a noun names people of offices: "ministers", also "Ministers", which keeps its own form."""
+    conferring = contact_cues().conferring
+    return g.lemma[noun].lower() in conferring or g.lower[noun].removesuffix("s") in conferring
 
 
 def firsthand(g: Grammar, verb: int) -> bool:
@@ -46,7 +69,7 @@ def company(g: Grammar, verb: int) -> list[int]:
         # A crossing parse may lead past the verb, to the sentence's root, which is its own head.
         while j not in (verb, g.head[j]) and (
             g.lemma[j] in cues.nouns
-            or g.dep[j] in ("prep", "pobj", "dobj")
+            or g.dep[j] in ("prep", "pobj", "dobj", "advmod", "npadvmod")
             or (g.tag[j] == "VB" and g.dep[j] in ("xcomp", "advcl"))
             or (g.pos[j] == "VERB" and g.dep[j] == "conj" and not g.with_dep(j, "nsubj", "nsubjpass"))
         ):
@@ -56,6 +79,28 @@ def company(g: Grammar, verb: int) -> list[int]:
     beside = [*g.children[verb], *(c for i in acting(g, verb) for c in g.children[i])]
     along = (c for c in beside if g.lemma[c] in cues.accompanying and g.tag[c] == "VBN")
     return found + [i for c in along for i in g.prep_objects(c, "by")]
+
+
+def chairing(g: Grammar, i: int) -> list[int]:
+    """Those "under the chairmanship of" whom a gathering is held, "co-chaired by" whom, by its noun or its verb."""
+    cues = contact_cues()
+    verb = i if g.pos[i] == "VERB" else clause_verb(g, i)
+    near = {i} if verb is None else {i, verb}
+    chairs = [o for j in near for o in g.prep_objects(j, "under", "with") if g.lemma[o] in cues.chairs]
+    led = [c for j in near for c in g.with_dep(j, "acl", "advcl") if g.tag[c] == "VBN" and g.lemma[c] in cues.chairing]
+    by = [leader for c in led for leader in g.prep_objects(c, "by")]
+    return by + [leader for chair in chairs for of in _chairs_of(g, chair) for leader in _governed(g, of)]
+
+
+def _chairs_of(g: Grammar, chair: int) -> list[int]:
+    """The prepositions of "under the chairmanship of X and of Y", the second of which may hang on "under"."""
+    own = [j for c in g.children[chair] if g.lower[c] == "of" for j in g.conjuncts(c)]
+    return [j for j in own + g.with_dep(g.head[chair], "conj") if g.lower[j] == "of"]
+
+
+def _governed(g: Grammar, preposition: int) -> list[int]:
+    """The nouns under a preposition, all of a list."""
+    return [i for o in g.with_dep(preposition, "pobj") for i in g.conjuncts(o)]
 
 
 def measured(g: Grammar, noun: int) -> int:
@@ -90,9 +135,10 @@ def carrier(g: Grammar, noun: int) -> int | None:
 def describing_verb(g: Grammar, noun: int) -> int | None:
     """The verb of "the trip that X made to Cairo": a relative clause whose object is the noun."""
     light = contact_cues().light
-    for child in g.children[noun]:
-        if g.dep[child] == "relcl" and g.lemma[child] in light and g.with_dep(child, "dobj"):
-            return child
+    for child in g.with_dep(noun, "relcl"):
+        for verb in (child, *g.with_dep(child, "xcomp")):  # "the trip that X was to make"
+            if g.lemma[verb] in light and g.with_dep(verb, "dobj"):
+                return verb
     return None
 
 

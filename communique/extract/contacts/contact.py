@@ -28,6 +28,7 @@ class Contact:
     heading: bool = False
     attended: bool = False  # told of one who takes part: "will attend the meeting"
     assembled: bool = False  # told of many in one word: "EU leaders met in Brussels"
+    impersonal: bool = False  # told of nobody: "talks on the dam ended in Lima on 2 May"
     firsthand: bool = False  # told by one who took part: "I met the envoy in Lima"
     backdrop: bool = False  # told as background: "had met", "last year"
     apart: bool = False  # told only to place another contact in time: "met, months after their summit in Lima"

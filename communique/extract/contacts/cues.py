@@ -7,7 +7,7 @@ from typing import Any, Literal
 from communique.codebook import cues
 from communique.records import MeetingKind, MeetingStatus
 
-Shape = Literal["encounter", "accord", "visit", "invitation", "reception", "carrier"]
+Shape = Literal["encounter", "accord", "visit", "invitation", "reception", "refusal", "carrier"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class VerbCue:
     needs_with: bool = False
     needs_place: bool = False
     day_suffices: bool = False
+    or_day: bool = False
     needs_medium: bool = False
     naming: bool = False
     calling_on: bool = False
@@ -29,6 +30,7 @@ class VerbCue:
     people: bool = False
     particle: str | None = None
     staying: bool = False
+    calling_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,22 @@ class ContactCues:
     """All of the table, each list as a set; the table says what each is for."""
 
     verbs: dict[str, VerbCue]
+    phrasal: dict[str, VerbCue]
+    particles: frozenset[str]  # those of the phrasal verbs
     nouns: dict[str, MeetingKind]
     medium: dict[str, MeetingKind]
     status: dict[str, MeetingStatus]
     sequels: frozenset[str]
+    seats: dict[str, str]
     which: frozenset[str]
     beside: tuple[str, ...]
     abstract_ends: tuple[str, ...]
+    assemblies: frozenset[str]
+    domestic: frozenset[str]
+    missions: frozenset[str]
+    lines: frozenset[str]
+    alongside: frozenset[str]
+    signing: frozenset[str]
     meets_alone: frozenset[str]
     conferring: frozenset[str]
     exchanged: frozenset[str]
@@ -60,18 +71,31 @@ class ContactCues:
     pointing: frozenset[str]
     measures: frozenset[str]
     phases: frozenset[str]
+    delivering: frozenset[str]
+    returning: frozenset[str]
+    chairs: frozenset[str]
+    chairing: frozenset[str]
+    fellows: frozenset[str]
     light: frozenset[str]
     taking_place: frozenset[str]
     hosting: frozenset[str]
     attending: frozenset[str]
+    presiding: frozenset[str]
     travelling: frozenset[str]
+    practices: frozenset[str]
+    establishing: frozenset[str]
     cancelling: frozenset[str]
+    failing: frozenset[str]
+    agendas: frozenset[str]
     denying: frozenset[str]
     wishing: frozenset[str]
+    deciding: frozenset[str]
+    proposing: frozenset[str]
     scheduling: frozenset[str]
     announcing: frozenset[str]
     scheduled: frozenset[str]
     telling: frozenset[str]
+    ending: frozenset[str]
     happening: frozenset[str]
     planning: frozenset[str]
     hearsay: frozenset[str]
@@ -93,9 +117,13 @@ class ContactCues:
 def contact_cues() -> ContactCues:
     """The cues of contacts, read once."""
     table = dict(cues("contacts"))
+    phrasal = {words: _verb(entry) for words, entry in table.pop("phrasal").items()}
     return ContactCues(
+        phrasal=phrasal,
+        particles=frozenset(words.split()[1] for words in phrasal),
         verbs={lemma: _verb(entry) for lemma, entry in table.pop("verbs").items()},
         nouns=table.pop("nouns"),
+        seats=table.pop("seats"),
         medium={word: kind for kind, words in table.pop("medium").items() for word in words},
         status={word: status for status, words in table.pop("status").items() for word in words},
         beside=tuple(table.pop("beside")),

@@ -17,6 +17,11 @@ def stretched(date: Date, days: int, *, backwards: bool) -> Date:
     return Date(start=start.isoformat(), end=end.isoformat(), precision="span", basis=date.basis)
 
 
+def days_before(day: str, days: int) -> str:
+    """The day so many days before another."""
+    return (datetime.date.fromisoformat(day) - datetime.timedelta(days=days)).isoformat()
+
+
 def bounds(date: Date) -> tuple[str, str]:
     """First and last day as strings that compare: a month reaches from its first day to beyond its last."""
     return date.start + "-00"[: 10 - len(date.start)], date.end + "~"

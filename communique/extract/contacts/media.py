@@ -30,7 +30,7 @@ def noun_kind(parties: Parties, noun: int, kind: MeetingKind) -> MeetingKind | N
     told = medium(g, noun)
     if told is not None:
         return told
-    if kind != "call":
+    if kind != "call" or g.lemma[noun] in contact_cues().lines:
         return kind
     if is_paid(g, noun):
         return "talks"

@@ -11,6 +11,7 @@ from communique.extract.contacts.sameness import SURE, are_same, places_agree, s
 from communique.records import Party, Place
 from communique.settings import settings
 
+MANY = 2  # parties beyond which "the meeting" was one of many
 NEAR = 3  # sentences over which a telling goes on in time
 
 
@@ -88,8 +89,14 @@ def _again(contacts: list[Contact]) -> list[Contact]:
 
 def _known(contact: Contact, known: list[Contact]) -> Contact | None:
     """The contact that a telling retells: the likeliest; the last told where several are, the first for bare words."""
+    if contact.impersonal:
+        return next((other for other in known if _at_once(contact, other)), _pointed_at(contact, known))
     if not contact.parties:
         return _pointed_at(contact, known)
+    if contact.back and contact.attended:
+        meant = _attended(contact, known)
+        if meant is not None:
+            return meant
     best: tuple[int, int] | None = None
     for index, other in enumerate(known):
         if not are_same(contact, other, loose=contact.back or contact.heading):
@@ -100,6 +107,19 @@ def _known(contact: Contact, known: list[Contact]) -> Contact | None:
         if best is None or rank > best:
             best = rank
     return known[best[1]] if best is not None else None
+
+
+def _at_once(contact: Contact, other: Contact) -> bool:
+    """Whether two contacts fall on the same day and place, so that talks told of nobody may be those of the other."""
+    if contact.date is None or other.date is None or contact.place is None:
+        return False
+    return are_same(contact, other, loose=True)
+
+
+def _attended(contact: Contact, known: list[Contact]) -> Contact | None:
+    """ "The Secretary General took part in the meeting": in the gathering of many that was told just before."""
+    near = (k for k in reversed(known) if contact.sentences[0] - max(k.sentences) <= NEAR)
+    return next((k for k in near if k.assembled or k.kind in GATHERINGS or len(k.parties) > MANY), None)
 
 
 def _pointed_at(contact: Contact, known: list[Contact]) -> Contact | None:
@@ -116,10 +136,12 @@ def _stands(contact: Contact) -> bool:
     located = contact.place is not None or contact.date is not None
     if contact.heading:
         return False
+    if contact.impersonal:
+        return True
     if contact.kind in GATHERINGS:
         return contact.title is not None and _is_called(contact, contact.title, located)
     if contact.kind == "visit":
-        enough = located or contact.status in ("cancelled", "denied")
+        enough = located or contact.status in ("cancelled", "denied", "rumoured")
     else:
         enough = contact.attended or contact.firsthand or (contact.assembled and located)
     return len(contact.parties) > 1 or ((bool(contact.parties) or contact.firsthand) and enough)
@@ -170,6 +192,8 @@ def _join_status(known: Contact, told: Contact) -> None:
         known.status = "planned"
     elif told.status == "cancelled" and known.status == "planned":
         known.status = "cancelled"
+    elif told.status == "denied" and told.back:  # "there has been no such meeting"
+        known.status = "denied"
 
 
 def _stands_for_known(party: Party, contact: Contact) -> bool:

@@ -2,15 +2,29 @@
 
 from collections.abc import Callable
 
-from communique.extract.contacts.clauses import carrier, describing_verb, firsthand, firsts, frames, places_another
+from communique.extract.contacts.clauses import (
+    acting,
+    carrier,
+    confers,
+    describing_verb,
+    firsthand,
+    firsts,
+    frames,
+    is_one_of,
+    measured,
+    places_another,
+    takes_place,
+)
 from communique.extract.contacts.contact import GATHERINGS, Contact
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.contacts.media import noun_kind
 from communique.extract.contacts.reading import Reading
 from communique.extract.contacts.sides import Sides
-from communique.extract.contacts.status import status_of
+from communique.extract.contacts.status import DENIED, NOT_DONE, status_of
 from communique.extract.contacts.titles import title
 from communique.records import Date, MeetingKind, Place
+
+PRESS = frozenset({"press", "news"})
 
 
 class Nouns:
@@ -30,22 +44,50 @@ class Nouns:
         words = {g.lower[c] for c in g.children[noun] if c < noun}
         if not self._is_meant(noun, words):
             return None
-        kind = noun_kind(self.parties, noun, usual)
+        kind = noun_kind(self.parties, noun, self._usual(noun, usual))
         told = status_of(g, noun)
         if kind is None or told.status is None or (kind in GATHERINGS and frames(g, noun, self.tells)):
             return None
         contact = Contact(noun, kind, told.status, explicit_status=told.said)
-        contact.back = bool(words & self.cues.pointing) or g.dep[noun] == "poss"
+        counted = takes_place(g, noun) and bool(words & self.cues.which)  # "the fifth meeting took place in Lima"
+        contact.back = (bool(words & self.cues.pointing) or g.dep[noun] == "poss") and not counted
         contact.parties = self.sides.of(noun, kind)
+        if self._is_lasting(noun):
+            return None
+        if told == NOT_DONE and len(contact.people()) < 2:
+            return None
+        contact.back = contact.back or (told == DENIED and "no" in words)  # "no such meeting"
         contact.apart = places_another(g, noun)
         contact.place, contact.date = self._where_and_when(noun, apart=contact.apart)
         verb = carrier(g, noun)
-        contact.attended = verb is not None and g.lemma[verb] in self.cues.attending
+        contact.attended = verb is not None and self._attends(verb, contact)
         contact.firsthand = any(firsthand(g, v) for v in (verb, describing_verb(g, noun)) if v is not None)
-        contact.assembled = self._of_people_of_offices(noun)
+        contact.assembled = self._of_people_of_offices(noun) or (verb is not None and self._gather_for(verb))
+        alone = kind not in GATHERINGS and len(contact.parties) < 2 and self._is_told_alone(noun, contact)
+        contact.assembled = contact.assembled or self._is_abroad(contact) or (alone and contact.back)
+        contact.impersonal = alone and not contact.parties
         if kind in GATHERINGS:
             contact.title = title(self.parties.doc, noun, self.timing.tokens)
         return contact if _is_enough(contact) else None
+
+    def is_held(self, noun: int) -> bool:
+        """ "Will attend the Baltic Forum in Riga", "the Baltic Forum opens": here the name is no mere body's."""
+        name = self.parties.name_of.get(noun)
+        kind = self.cues.nouns.get(self.g.lower[noun])
+        if name is None or name.head != noun or (kind not in GATHERINGS and self.g.lower[noun] != "dialogue"):
+            return False
+        verb = carrier(self.g, noun)
+        attended = verb is not None and is_one_of(self.g, verb, self.cues.attending | self.cues.presiding)
+        return attended or takes_place(self.g, noun)
+
+    def _usual(self, noun: int, usual: MeetingKind) -> MeetingKind:
+        """ "The third Ministerial Meeting", with a name of its own, is a conference; a press conference is none."""
+        g = self.g
+        if any(g.lower[c] in PRESS for c in g.with_dep(noun, "compound", "nmod")):
+            return "talks"
+        before = [c for c in g.with_dep(noun, "compound", "amod", "nmod") if c < noun and g.text[c][:1].isupper()]
+        named = usual == "talks" and g.text[noun] in ("Meeting", "Consultations", "Dialogue") and bool(before)
+        return "conference" if named else usual
 
     def sequel(self, noun: int) -> Contact | None:
         """ "The next round is planned for March": talks of those who met before, where a day or place is told."""
@@ -70,9 +112,32 @@ class Nouns:
             return False
         if self._employs(noun):
             return False
-        if words & self.cues.no_contact_before and g.lemma[noun] != "talk":
+        if words & self.cues.no_contact_before and g.lemma[noun] != "talk" and not self._of_both(noun, words):
+            return False
+        if g.lemma[noun] in self.cues.missions and not (takes_place(g, noun) or self.places.leads_somewhere(noun)):
+            return False
+        if g.lemma[noun] in self.cues.lines and not self._is_on_line(noun):
             return False
         return not (words & self.cues.generic and g.tag[noun] == "NNS")
+
+    def _of_both(self, noun: int, words: set[str]) -> bool:
+        """ "A joint press conference", "a press conference with the premier": those who give it together meet."""
+        if not words & PRESS:
+            return False
+        return "joint" in words or any(
+            self.parties.is_person(i) for i in self.g.prep_objects(noun, "with", "alongside")
+        )
+
+    def _is_on_line(self, noun: int) -> bool:
+        """ "Was on the phone with the emir", "got him on the line"."""
+        g = self.g
+        on, verb = g.head[noun], g.head[g.head[noun]]
+        if g.dep[noun] != "pobj" or g.lower[on] != "on" or g.lemma[verb] not in ("be", "get", "have", "catch"):
+            return False
+        return any(
+            self.parties.is_person(i)
+            for i in [*g.objects(verb), *g.prep_objects(verb, "with"), *g.prep_objects(noun, "with")]
+        )
 
     def _employs(self, noun: int) -> bool:
         """Whether a gathering's name only says who somebody is: "Maria Costa of the Atlantic Bridge Forum"."""
@@ -95,9 +160,48 @@ class Nouns:
     def _of_people_of_offices(self, noun: int) -> bool:
         """ "A meeting of the Gulf's trade ministers": many in one word."""
         g = self.g
-        return any(
-            g.lemma[i] in self.cues.conferring and g.tag[i] in ("NNS", "NNPS") for i in g.prep_objects(noun, "of")
-        )
+        return any(confers(g, i) and g.tag[i] in ("NNS", "NNPS") for i in g.prep_objects(noun, "of"))
+
+    def _attends(self, verb: int, contact: Contact) -> bool:
+        """ "Attended the summit", "took part in the meeting"; who hosts one does so somewhere or some day."""
+        g, cues = self.g, self.cues
+        if g.lemma[verb] in cues.presiding:
+            return contact.place is not None or contact.date is not None or contact.back
+        return is_one_of(g, verb, cues.attending)
+
+    def _gather_for(self, verb: int) -> bool:
+        """ "EU ministers had breakfast together", "held a meeting": many people of offices in one word."""
+        g = self.g
+        return any(confers(g, i) and g.tag[i] in ("NNS", "NNPS") for i in acting(g, verb))
+
+    def _is_lasting(self, noun: int) -> bool:
+        """ "Agreed to launch a dialogue", "to continue consultations": a practice, not one contact."""
+        g = self.g
+        if g.lemma[noun].lower() not in self.cues.practices or g.dep[noun] not in ("dobj", "nsubjpass"):
+            return False
+        return is_one_of(g, g.head[noun], self.cues.establishing) and self.timing.date(noun) is None
+
+    def _is_abroad(self, contact: Contact) -> bool:
+        """ "Held talks in Tripoli on Sunday": one who talks in another country talks with somebody there."""
+        if contact.kind != "talks" or contact.place is None or contact.date is None or len(contact.people()) != 1:
+            return False
+        return not contact.countries() & {contact.place.country, None}
+
+    def _is_told_alone(self, noun: int, contact: Contact) -> bool:
+        """ "Talks on the dam ended in Lima", "at the meeting in Lima on 14 May": of nobody, but a place and a day."""
+        if contact.back:
+            own = self.places.place(noun, own=True) if contact.kind == "talks" else None
+            return own is not None and contact.date is not None
+        return self._runs_its_course(noun)
+
+    def _runs_its_course(self, noun: int) -> bool:
+        """ "Talks on a fishing agreement ended in Reykjavik": told of nobody, but that they were held."""
+        g = self.g
+        over = measured(g, noun)
+        verb = g.head[over]
+        runs = (self.cues.happening | self.cues.ending) - {"be", "take"}
+        ends = g.dep[over] == "nsubj" and g.lemma[verb] in runs
+        return ends or takes_place(g, over)
 
     def _lies_ahead(self, noun: int) -> bool:
         """ "Met in Busan to prepare the summit": what is prepared at one place is held at another."""
@@ -110,6 +214,8 @@ def _is_enough(contact: Contact) -> bool:
     located = contact.place is not None or contact.date is not None
     if contact.kind in GATHERINGS:
         return bool(contact.parties) or located
+    if contact.impersonal:
+        return contact.date is not None and (contact.place is not None or contact.kind == "visit")
     if contact.back or (contact.attended and contact.parties and located):
         return True
     if (contact.assembled and contact.parties and located) or (contact.firsthand and (contact.parties or located)):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
+from communique.annotate.extensions import text_of
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Actor, Name
 from communique.annotate.nominals import is_person_noun
@@ -43,7 +44,13 @@ class Parties:
         clause = i
         while g.dep[clause] != "relcl" and g.head[clause] != clause:
             clause = g.head[clause]
-        return g.head[clause]
+        if g.dep[clause] == "relcl":
+            return g.head[clause]
+        before = i - 1  # "received by the king, to whom he gave it", which the parser hangs elsewhere
+        while before > 0 and (g.pos[before] in ("ADP", "PUNCT") or g.tag[before] == "TO"):
+            before -= 1
+        name = self.name_of.get(before)
+        return name.head if name is not None else g.head[clause]
 
     def _announces(self, i: int, joined: Iterable[int]) -> bool:
         """ "Their Special Envoys, A and B": an office in the plural that its bearers follow is nobody else."""
@@ -58,8 +65,24 @@ class Parties:
             named = [c for a in g.with_dep(i, "appos") for c in g.conjuncts(a) if self.is_person(c)]
             if named:
                 return [party for c in named for party in parties_of_phrase(self.doc, c)]
+        if self.name_of.get(i) is None and g.lemma[i] in self.cues.travelling:
+            return [self._delegation(i)]
         unnamed = self.name_of.get(i) is None and is_person_noun(g.lower[i]) and g.pos[i] == "NOUN"
         return list(parties_of_phrase(self.doc, i)) if self.is_party(i) or self._is_group(i) or unnamed else []
+
+    def _delegation(self, i: int) -> Party:
+        """ "A delegation of the European Parliament": by its own words, with those of whoever sends it."""
+        g = self.g
+        (found,) = parties_of_phrase(self.doc, i)
+        senders = (self.name_of.get(o) for o in g.prep_objects(i, "of", "from"))
+        sender = next((name for name in senders if name is not None), None)
+        if sender is None or found.mention is None or sender.end > g.edges[i][1] + 1:
+            return found
+        end = g.offset[sender.end - 1] + len(g.text[sender.end - 1])
+        words = text_of(self.doc)[found.mention.start : end]
+        mention = found.mention.model_copy(update={"end": end, "quote": words})
+        name = " ".join(words.split()).replace("’", "'")
+        return found.model_copy(update={"name": name, "country": sender.actor.country, "mention": mention})
 
     def before(self, child: int) -> list[Party]:
         """ "Lavrov-Wang talks", "Russia-China meetings", "the EU-Japan summit": those named before the noun."""
@@ -106,6 +129,7 @@ class Parties:
             name is not None
             and name.actor.kind in ("organisation", "body", "outlet", "company")
             and name.form == "name"
+            and (name.sure or name.end - name.start > 1)  # "the Summit" is the gathering itself
         )
 
     def is_party(self, i: int) -> bool:

@@ -27,8 +27,11 @@ def is_person(party: Party) -> bool:
 
 
 def is_official(party: Party) -> bool:
-    """Whether a party is a person of whom an office is told or known."""
-    return is_person(party) and party.role is not None
+    """Whether a party is a person of whom an office is told or known, or somebody's "counterpart"."""
+    if not is_person(party):
+        return False
+    words = party.mention.quote.lower().replace(",", " ").split() if party.mention is not None else []
+    return party.role is not None or not contact_cues().fellows.isdisjoint(words)
 
 
 def is_state(party: Party) -> bool:
@@ -43,7 +46,7 @@ def is_unnamed(party: Party) -> bool:
 
 def is_delegation(party: Party) -> bool:
     """Whether a party is a group that travels for others: "an Omani delegation"."""
-    return party.mention is not None and any(word in party.mention.quote.lower() for word in contact_cues().travelling)
+    return party.mention is not None and not contact_cues().travelling.isdisjoint(party.mention.quote.lower().split())
 
 
 def may_travel(party: Party) -> bool:

@@ -54,6 +54,10 @@ class Places:
         """Where a verb leads: "made to Cairo", "paid in Rome"."""
         return next(self._under(verb, self.cues.goals), None)
 
+    def leads_somewhere(self, noun: int) -> bool:
+        """Whether "to" behind a noun leads to a place or state: "a mission to Lima"."""
+        return any(self.named_in(i) is not None for i in self.g.prep_objects(noun, "to"))
+
     def named_in(self, i: int) -> Place | None:
         """The first place named in the phrase of token `i`: "the port of Sohar", or a state itself."""
         g = self.g
@@ -65,7 +69,7 @@ class Places:
         name = self.name_of.get(i)
         if name is not None and name.actor.kind == "state":
             return Place(name=name.actor.name, country=name.actor.country)
-        return None
+        return self._seat(i)
 
     def within(self, start: int, end: int) -> Place | None:
         """The first place told with "in" in a stretch of tokens."""
@@ -82,6 +86,8 @@ class Places:
         if infinitive is not None:
             yield from self._under(infinitive, venues)
         for verb in clause_verbs(g, i)[: 2 if noun else 3]:
+            if noun and g.dep[i] == "nsubjpass" and g.head[i] == verb and g.lemma[verb] in self.cues.deciding:
+                return  # "the meeting was decided upon in Kazan"
             if verb != i:
                 yield from self._under(verb, venues)
             if noun and g.lemma[verb] in self.cues.scheduled:  # "is planned for July in Quito"
@@ -93,6 +99,11 @@ class Places:
         yield from self._inside(i)
         if noun:
             yield from self._before(i)
+            for clause in self.g.with_dep(i, "relcl"):  # "the first summit, which was held in Bridgetown"
+                if self.g.lemma[clause] in self.cues.taking_place | self.cues.happening | self.cues.presiding:
+                    yield from self._under(clause, self.cues.venues)
+                if self.g.lemma[clause] in self.cues.presiding:
+                    yield from self._hosting(clause)
 
     def _under(self, i: int, prepositions: frozenset[str]) -> Iterator[Place]:
         """The places that prepositions of token `i` govern, also one phrase deeper."""
@@ -139,10 +150,34 @@ class Places:
         for noun in (j for o in g.with_dep(preposition, "pobj") for j in g.conjuncts(o)):
             if self._is_venue(noun):
                 yield as_place(self.venues[noun])
+            elif (seat := self._seat(noun)) is not None:
+                yield seat
             elif self._is_unknown_place(preposition, noun):
                 yield self._unknown_place(noun)
             else:
                 yield from self._in_phrase(noun)
+
+    def _hosting(self, verb: int) -> Iterator[Place]:
+        """ "The summit that Baghdad will host": the city or country that hosts it."""
+        for host in self.g.with_dep(verb, "nsubj"):
+            name = self.name_of.get(host)
+            if name is not None and (name.actor.kind == "state" or city_by_shape(name)):
+                place = Place(name=self.g.text[host], country=name.actor.country)
+                yield place if "capital" in name.reason else self.named_in(host) or place
+
+    def _seat(self, noun: int) -> Place | None:
+        """ "In the White House", "at the Elysee palace": the city of a seat of power."""
+        g, seats = self.g, self.cues.seats
+        before = [c for c in g.with_dep(noun, "compound", "nmod") if c < noun]
+        first = min([noun, *before])
+        words = " ".join(g.lower[first : g.edges[noun][1] + 1][: noun - first + 4])
+        city = seats.get(g.lower[noun]) or next((seats[w] for i in before if (w := g.lower[i]) in seats), None)
+        city = city or next((seats[seat] for seat in seats if " " in seat and words.startswith(seat)), None)
+        return (
+            Place(name=city, country=country_of_city(city))
+            if city is not None and g.text[first][:1].isupper()
+            else None
+        )
 
     def _in_phrase(self, noun: int) -> Iterator[Place]:
         g = self.g
@@ -163,6 +198,10 @@ class Places:
         """ "In Udaipur", where nobody knows the name: a proper noun behind "in" that is no person and no known body."""
         g = self.g
         if g.lower[preposition] not in ("in", "near") or g.pos[noun] != "PROPN" or noun in self.times:
+            return False
+        if (
+            g.lower[noun] in self.cues.nouns or g.lower[noun].rstrip("s") in self.cues.nouns
+        ):  # "took part in the Meeting"
             return False
         name = self.name_of.get(noun)
         return g.text[noun][:1].isupper() and (name is None or (name.actor.kind == "organisation" and not name.sure))

@@ -97,6 +97,8 @@ def _status_agrees(a: Contact, b: Contact) -> bool:
     if len(pair) == 1 or pair == {"planned", "rumoured"}:
         return True
     points_back = a.back or a.heading
+    if points_back and a.status == "denied" and not a.parties:  # "there has been no such meeting"
+        return True
     if points_back and pair == {"planned", "cancelled"}:  # "was due to visit, but the trip was postponed"
         return True
     if pair != {"held", "planned"}:

@@ -3,6 +3,7 @@
 from communique.extract.contacts.clauses import (
     acting,
     carrier,
+    chairing,
     describing_verb,
     firsts,
     is_paid,
@@ -17,7 +18,7 @@ from communique.extract.phrases import clause_verbs
 from communique.records import MeetingKind, Party
 
 # Prepositions whose clause is told of who talked or travelled: "after talks, X said", "X fell ill on a visit".
-AROUND = frozenset({"after", "during", "following", "in", "at", "on", "of"})
+AROUND = frozenset({"after", "during", "following", "in", "at", "on", "of", "over"})
 DESCRIBING = ("compound", "amod", "nmod")
 
 
@@ -34,15 +35,30 @@ class Sides:
         own, others = self._own(noun, over, kind), self._others(noun, over, kind)
         if not own and (kind in ("visit", "letter") or not others):
             own = self._around(over)
-        elif not own and len(others) == 1:  # "after a call with the emir, the minister said"
+        elif not own and self._are_with(noun, others):  # "after a call with the emir, the minister said"
             own = [party for party in self._around(over) if is_person(party)]
         own = own or self._describing(over)
         if kind == "letter":
-            others += self.parties.of(under(self.g, over, ("to",)))
+            others += self._addressed(over)
             if not others:
                 return []
         others += self._called_on(over) + self._mediators(noun)
         return self._with_foreground(noun, _parts(own, others, kind))
+
+    def _are_with(self, noun: int, others: list[Party]) -> bool:
+        """Whether the others are one side: a single one, or all told behind "with"."""
+        return len(others) == 1 or {key(p) for p in self.parties.of(under(self.g, noun, ("with",)))} >= {
+            key(p) for p in others
+        }
+
+    def _addressed(self, letter: int) -> list[Party]:
+        """ "A letter to X", "sent X a letter", "X, to whom he delivered a letter"."""
+        g = self.g
+        to = under(g, letter, ("to",))
+        verb = g.head[letter]
+        if g.dep[letter] == "dobj" and g.lemma[verb] in self.cues.delivering:
+            to += [*under(g, verb, ("to",)), *g.with_dep(verb, "dative")]
+        return self.parties.of(to)
 
     def _own(self, noun: int, over: int, kind: MeetingKind) -> list[Party]:
         """Those whose contact it is: "X's visit", "a meeting of X and Y", "X held talks"; `over` measures the noun."""
@@ -57,7 +73,8 @@ class Sides:
         authors += [i for c in firsts(g, noun) for i in under(g, c, ("by",))]
         own += self.parties.of(i for i in authors if not self.parties.is_place(i))
         verb = carrier(g, over)
-        if verb is not None and not self._hosts(verb, kind):
+        bears = kind == "letter" and bool(own)  # who delivers the letter of another is only its bearer
+        if verb is not None and not bears and not self._hosts(verb, kind):
             own += self.parties.of(g.agents(verb) if g.passive(verb) else acting(g, verb))
         return own + self._before_held(over)
 
@@ -111,12 +128,15 @@ class Sides:
         """The subjects of the verb over "after talks", "at the end of a visit": those who talked or visited."""
         g = self.g
         noun = measured(g, noun)
-        if g.dep[noun] != "pobj" or g.lower[g.head[noun]] not in AROUND:
+        if g.dep[noun] != "pobj":
             return []
         over = g.head[g.head[noun]]
+        verb = next(iter(clause_verbs(g, noun)), None)
+        back = g.lower[g.head[noun]] == "from" and verb is not None and g.lemma[verb] in self.cues.returning
+        if g.lower[g.head[noun]] not in AROUND and not back:
+            return []
         if g.lower[g.head[noun]] == "of" and g.lemma[over] not in self.cues.phases:
             return []
-        verb = next(iter(clause_verbs(g, noun)), None)
         if verb is None or (g.passive(verb) and not g.subjects(verb)):
             return []
         return self.parties.of(acting(g, verb))
@@ -134,10 +154,11 @@ class Sides:
         return self.parties.of([*under(g, noun, ("on", "to")), *g.prep_objects(g.head[noun], "on", "to")])
 
     def _mediators(self, noun: int) -> list[Party]:
-        """ "Talks brokered by Qatar"."""
+        """ "Talks brokered by Qatar", "held under the chairmanship of X and of Y"."""
         g = self.g
         brokered = [c for c in g.with_dep(noun, "acl") if g.tag[c] == "VBN"]
-        return self.parties.of(i for c in brokered for i in g.agents(c))
+        found = self.parties.of(i for c in brokered for i in g.agents(c))
+        return found + self.parties.of(chairing(g, noun))
 
     def _with_foreground(self, noun: int, found: list[tuple[Party, str]]) -> list[tuple[Party, str]]:
         """ "Meetings with X will take place": the other side is who was the subject last in the sentence."""

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from communique.annotate.grammar import Grammar
-from communique.extract.contacts.clauses import infinitive_of
+from communique.extract.contacts.clauses import infinitive_of, is_one_of
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.phrases import clause_verb
 from communique.records import MeetingStatus
@@ -21,8 +21,11 @@ class Told(NamedTuple):
 
 HELD, PLANNED, RUMOURED = Told("held"), Told("planned"), Told("rumoured")
 CANCELLED, DENIED, NOT_TOLD = Told("cancelled"), Told("denied"), Told(None)
+# "The two did not meet", "there was no meeting between them": worth telling where both are named.
+NOT_DONE = Told("denied", said=False)
 LIKELY_HELD, LIKELY_PLANNED = Told("held", said=False), Told("planned", said=False)
 
+DONE = frozenset({"did", "have", "has", "had"})  # helpers of what was done, or was not
 BEING = frozenset({"is", "are", "'s", "’s", "be"})
 # Prepositions behind which a contact is over or under way, whatever becomes of the act: "will go home after the talks".
 AMID = frozenset({"during", "after", "following", "since"})
@@ -42,7 +45,8 @@ def _of_verb(g: Grammar, verb: int, *, in_title: bool = False) -> Told:
     helpers = {g.lower[c] for c in g.with_dep(verb, "aux", "auxpass")}
     modality = g.modality(verb)
     if modality == "negated" or any(g.lower[i] == "neither" for c in g.children[verb] for i in (c, *g.children[c])):
-        return NOT_TOLD  # "met neither of them", "went to Lima neither then nor later"
+        # Not "met neither of them", "went to Lima neither then nor later", "without meeting".
+        return NOT_DONE if helpers & DONE and g.with_dep(verb, "neg") and dep != "advcl" else NOT_TOLD
     if g.tag[verb] == "VB" and "to" in helpers:
         return _of_infinitive(g, verb)
     if any(g.lower[c] == "whether" for c in g.with_dep(verb, "mark")):  # "it is unclear whether she will visit"
@@ -98,7 +102,7 @@ def _of_infinitive(g: Grammar, verb: int) -> Told:
     if verbal and g.negated(head):
         return NOT_TOLD
     if lemma in cues.planning or (lemma == "be" and dep in ("xcomp", "ccomp")):
-        return PLANNED
+        return CANCELLED if _thwarted(g, head, verb) else PLANNED
     if lemma in cues.hearsay:
         return RUMOURED
     if lemma in cues.purpose or dep in ("advcl", "relcl"):
@@ -106,11 +110,26 @@ def _of_infinitive(g: Grammar, verb: int) -> Told:
     return NOT_TOLD
 
 
+def _thwarted(g: Grammar, planning: int, planned: int) -> bool:
+    """ "Had planned to come but stayed at home", "was to visit but fell ill": what was planned did not come about."""
+    over = g.head[planning] if g.dep[planning] == "acomp" else planning
+    past = g.tag[over] == "VBD" or any(g.lower[c] in ("had", "was", "were") for c in g.with_dep(over, "aux", "auxpass"))
+    if not past:
+        return False
+    instead = [c for verb in {over, planned} for c in g.with_dep(verb, "conj") if g.tag[c] == "VBD"]
+    return bool(instead) and any(g.lower[c] == "but" for verb in {over, planned} for c in g.with_dep(verb, "cc"))
+
+
 def _of_noun(g: Grammar, noun: int) -> Told:
     cues = contact_cues()
     words = {g.lower[c] for c in g.children[noun] if c < noun}
     if "no" in words or "any" in words:
-        return NOT_TOLD
+        return _of_none(g, noun) if "no" in words else NOT_TOLD
+    if _is_off_agenda(g, noun):
+        return DENIED
+    held = (c for c in g.with_dep(noun, "relcl") if g.lemma[c] in cues.taking_place | cues.presiding)
+    if any(g.modality(clause) == "future" for clause in held):  # "the summit that Lima will host"
+        return PLANNED
     over = g.head[noun]
     if g.lemma[over] in cues.taking_place and g.dep[noun] in ("nsubj", "nsubjpass") and g.negated(over):
         return CANCELLED  # "the meeting that was planned for Sunday will not take place"
@@ -124,6 +143,10 @@ def _of_noun(g: Grammar, noun: int) -> Told:
             return LIKELY_PLANNED
         if g.lower[over] in cues.ahead or g.lower[over] in cues.plans:
             return PLANNED
+        if g.lower[preposition] == "to" and g.lemma[over] == "invite":
+            return PLANNED
+        if g.lower[preposition] == "to" and is_one_of(g, over, ("look forward",)):
+            return RUMOURED
     if g.dep[noun] in ("conj", "compound", "appos") and g.lemma[over] in cues.nouns:
         return _of_noun(g, over)
     verb = clause_verb(g, noun)
@@ -138,12 +161,33 @@ def _of_noun(g: Grammar, noun: int) -> Told:
     return told if told is not None else _carried(g, noun, verb, preposition)
 
 
+def _of_none(g: Grammar, noun: int) -> Told:
+    """ "There was no meeting between X and Y", "no such visit took place"."""
+    verb = g.head[noun]
+    told = g.lemma[verb] in {"be", "take", "hold"}
+    helpers = {g.lower[c] for c in g.with_dep(verb, "aux")}
+    past = g.tag[verb] == "VBD" or bool(helpers & DONE) or g.passive(verb)
+    if not told or not past or helpers - DONE:
+        return NOT_TOLD
+    return DENIED if any(g.lower[c] == "such" for c in g.children[noun]) else NOT_DONE
+
+
+def _is_off_agenda(g: Grammar, noun: int) -> bool:
+    """ "A visit to Kyiv is not on the agenda"."""
+    verb = g.head[noun]
+    if g.dep[noun] != "nsubj" or g.lemma[verb] != "be" or not g.negated(verb):
+        return False
+    return any(g.lemma[o] in contact_cues().agendas for o in g.prep_objects(verb, "on", "in"))
+
+
 def _done_to(g: Grammar, noun: int, verb: int) -> Told | None:
     """ "Cancelled the visit", "denied any meeting", "talks are set for Friday", "proposed a summit"."""
     cues, lemma, dep = contact_cues(), g.lemma[verb], g.dep[noun]
     if g.head[noun] != verb or dep not in ("dobj", "nsubjpass", "nsubj"):
         return None
-    if lemma in cues.cancelling and (lemma != "call" or any(g.lower[c] == "off" for c in g.children[verb])):
+    if dep != "nsubj" and is_one_of(g, verb, cues.cancelling):
+        return CANCELLED
+    if dep == "nsubj" and is_one_of(g, verb, cues.failing):
         return CANCELLED
     if lemma in cues.denying:
         return DENIED
@@ -151,6 +195,8 @@ def _done_to(g: Grammar, noun: int, verb: int) -> Told | None:
         return LIKELY_HELD
     if (lemma in cues.scheduling and dep == "dobj") or (lemma in cues.scheduled and g.passive(verb)):
         return PLANNED
+    if lemma in cues.proposing and dep == "dobj":  # "Dakar proposed a meeting of the two"
+        return RUMOURED
     if lemma in cues.wishing:
         return NOT_TOLD
     return LIKELY_PLANNED if lemma in cues.announcing and dep == "dobj" else None
@@ -163,9 +209,9 @@ def _carried(g: Grammar, noun: int, verb: int, preposition: int | None) -> Told:
         # "Will meet the president at the summit": the parser may hang the summit on the president.
         ahead = preposition is not None and preposition > verb and g.lower[preposition] not in AMID
         return LIKELY_PLANNED if ahead and g.modality(verb) == "future" else LIKELY_HELD
-    if lemma not in cues.light and lemma not in cues.verbs and lemma not in cues.telling:
+    if lemma not in cues.light | cues.telling | cues.ending and lemma not in cues.verbs:
         return LIKELY_HELD
-    if g.dep[noun] == "nsubj" and lemma not in cues.happening:
+    if g.dep[noun] == "nsubj" and lemma not in cues.happening | cues.ending:
         return LIKELY_HELD
     told = _of_verb(g, verb)
     amid = preposition is not None and g.lower[preposition] in AMID

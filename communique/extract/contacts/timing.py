@@ -10,12 +10,13 @@ from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Time
 from communique.extract.contacts.clauses import infinitive_of, measured
 from communique.extract.contacts.cues import contact_cues
-from communique.extract.contacts.days import stretched
+from communique.extract.contacts.days import days_before, stretched
 from communique.extract.phrases import clause_verbs
 from communique.records import Date
 
 ENDING = frozenset({"after", "during", "following", "at"})  # prepositions of a contact on whose day the rest happens
 OVER = frozenset({"after", "following"})  # prepositions of a contact that is over: "flew home after a two-day visit"
+LEADING, NEWS = 4, 4  # sentences, titles among them, that lead a report; days that it may be late
 LONGEST = 15  # days: what lasts longer is no single contact
 
 
@@ -40,6 +41,24 @@ class Timing:
         finished = bool(verbs) and self.g.lemma[verbs[0]] in self.cues.finishing
         over = self.g.dep[i] == "pobj" and self.g.lower[self.g.head[i]] in OVER
         return stretched(date, days, backwards=finished or over)
+
+    def lead_day(self, published: str | None) -> Date | None:
+        """The first day that one of the first sentences tells, if it is that of publication or one shortly before."""
+        if published is None or len(published) != len("2024-05-31"):
+            return None
+        opening = self.g.sentences[:LEADING]
+        for time in times_in(self.doc, 0, opening[-1][1]) if opening else []:
+            date = date_of(time) if time.precision == "day" else None
+            if date is not None and not self._since(time):
+                fresh = days_before(published, NEWS) <= date.start <= published
+                return date.model_copy(update={"basis": "relative:the day of the lead"}) if fresh else None
+        return None
+
+    def live_day(self, sentence: int, published: str | None) -> Date | None:
+        """The day of a page that tells it from hour to hour: that of its publication."""
+        if published is None or not self.entries.live(sentence):
+            return None
+        return Date(start=published, end=published, precision="day", basis="metadata")
 
     def window(self, i: int) -> Date | None:
         """The days within which a planned contact lies: "to meet again within three months"."""
@@ -84,13 +103,24 @@ class Timing:
     def _near(self, i: int) -> Date | None:
         """The day that belongs to the trigger; lengths of time ("in seven years") tell no day."""
         time = time_near(self.doc, i)
-        if time is None or time.type == "DURATION" or self._since(time):
+        if time is None or time.type == "DURATION" or self._since(time, i):
             return None
         return date_of(time)
 
-    def _since(self, time: Time) -> bool:
-        """ "The first visit since 2011" was not in 2011."""
-        return time.start > 0 and self.g.lower[time.start - 1] == "since"
+    def _since(self, time: Time, trigger: int | None = None) -> bool:
+        """ "The first visit since 2011" was not in 2011, nor that "since taking office in April" in April.
+
+        The trigger's own clause is another matter: "since they met in April".
+        """
+        g, i = self.g, time.start
+        if i > 0 and g.lower[i - 1] == "since":
+            return True
+        while g.head[i] != i and g.dep[i] in ("pobj", "prep", "pcomp", "nummod", "compound", "npadvmod", "dobj"):
+            i = g.head[i]
+            if g.lower[i] == "since":
+                return True
+        own = i == trigger or (trigger is not None and clause_verbs(g, trigger)[:1] == [i])
+        return not own and any(g.lower[c] == "since" for c in g.with_dep(i, "mark"))
 
     def _above(self, i: int) -> Date | None:
         """ "The last time he visited was in May", "in May, while visiting": the day of the clause above."""
@@ -135,7 +165,7 @@ class Timing:
         """The day, or the range of days, of the sentence of token `i` that tells one only."""
         here = times_in(self.doc, *self.g.sentences[self.g.sentence[i]])
         dates = [
-            whole_range(self.doc, t) for t in here if t.first is not None and t.type == "DATE" and not self._since(t)
+            whole_range(self.doc, t) for t in here if t.first is not None and t.type == "DATE" and not self._since(t, i)
         ]
         return dates[0] if len({(t.first, t.last) for t in dates}) == 1 else None
 

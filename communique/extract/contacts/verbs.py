@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from communique.extract.contacts.clauses import acting, company, firsthand, under
+from communique.extract.contacts.clauses import acting, chairing, company, confers, firsthand, under
 from communique.extract.contacts.contact import Contact
 from communique.extract.contacts.cues import Shape, VerbCue, contact_cues
 from communique.extract.contacts.media import medium, telephoned
-from communique.extract.contacts.party import is_delegation, is_official, is_person, is_state, may_travel, unique
+from communique.extract.contacts.party import is_delegation, is_official, is_person, is_state, key, may_travel, unique
 from communique.extract.contacts.reading import Reading
-from communique.extract.contacts.status import status_of
+from communique.extract.contacts.status import NOT_DONE, status_of
 from communique.records import MeetingKind, Party
 
 Fill = Callable[[Contact, VerbCue, list[Party], list[int]], bool]
@@ -28,6 +28,7 @@ class Verbs:
             "visit": self._visit,
             "invitation": self._invitation,
             "reception": self._reception,
+            "refusal": self._refusal,
         }
 
     def contact(self, verb: int, cue: VerbCue) -> Contact | None:
@@ -43,6 +44,11 @@ class Verbs:
         contact = Contact(verb, kind, told.status, explicit_status=told.said)
         if not self._fill[cue.shape](contact, cue, self._subjects(verb, cue), objects):
             return None
+        if told == NOT_DONE and (cue.shape != "encounter" or len(contact.people()) < 2):
+            return None
+        if cue.shape == "visit" and self._only_next(verb):
+            return None
+        contact.parties += [(party, "party") for party in self._chairing(verb, contact)]
         contact.firsthand = firsthand(g, verb)
         contact.backdrop = any(g.lower[c] in self.cues.backdrop for c in g.children[verb])
         contact.place = contact.place or self.places.place(verb)
@@ -51,25 +57,53 @@ class Verbs:
             contact.date = self.timing.window(verb)
         return contact
 
+    def _only_next(self, verb: int) -> bool:
+        """ "Before leaving for Lima, she met the emir on 3 May": a journey that is only next, with no day."""
+        g = self.g
+        if g.dep[verb] != "pcomp" or g.lower[g.head[verb]] != "before":
+            return False
+        first, last = g.edges[verb]
+        return self.timing.within(first, last + 1) is None
+
+    def _chairing(self, verb: int, contact: Contact) -> list[Party]:
+        """ "The ministers met under the chairmanship of X": X, too."""
+        chairs = chairing(self.g, verb) if contact.kind == "talks" else []
+        known = contact.actors()
+        return [party for party in self.parties.of(chairs) if is_person(party) and key(party) not in known]
+
     def _kind_without_medium(self, verb: int, cue: VerbCue) -> MeetingKind:
         """Whoever calls on somebody, or speaks at one place, is there."""
         there = (cue.calling_on and self._called_on(verb)) or (cue.needs_medium and self.places.place(verb) is not None)
         return "talks" if there else cue.kind
 
-    def awaited(self, verb: int) -> Contact | None:
-        """ "Is expected in Lima on Tuesday", told of people; a visit that lies ahead."""
+    def awaited(self, word: int) -> Contact | None:
+        """ "Is expected in Lima on Tuesday", "is due in Lima", told of people; a visit that lies ahead."""
         g = self.g
-        if g.tag[verb] != "VBN" or not g.passive(verb) or g.with_dep(verb, "xcomp", "ccomp") or g.negated(verb):
+        verb = self._awaiting_verb(word)
+        if (
+            verb is None
+            or g.negated(verb)
+            or any(c > verb for i in {word, verb} for c in g.with_dep(i, "xcomp", "ccomp"))
+        ):
             return None
         contact = Contact(verb, "visit", "planned", explicit_status=True)
-        travellers = self.parties.of(g.objects(verb))
-        travels = self._travel(contact, travellers, g.prep_objects(verb, "in"))
+        travellers = self.parties.of(g.objects(verb) if g.passive(verb) else acting(g, verb))
+        prepositions = ("for",) if g.lower[word] == "bound" else ("in", "at")
+        travels = self._travel(contact, travellers, [o for i in {word, verb} for o in g.prep_objects(i, *prepositions)])
         if contact.place is None and g.dep[verb] == "relcl":  # "Lima, where she is expected in April"
             contact.place = self.places.place(verb)
         if not travels or contact.place is None:
             return None
         contact.date = self.timing.date(verb)
         return contact
+
+    def _awaiting_verb(self, word: int) -> int | None:
+        """The verb of "is expected", "is bound for"; that over the adjective in "is due"."""
+        g = self.g
+        if g.lemma[word] == "due":
+            over = g.head[word]
+            return over if g.dep[word] == "acomp" and g.lemma[over] == "be" else None
+        return word if g.tag[word] == "VBN" and g.passive(word) else None
 
     def _is_meant(self, verb: int, cue: VerbCue) -> bool:
         """Whether a verb of several meanings tells of a contact."""
@@ -95,7 +129,9 @@ class Verbs:
         return [] if asked or g.objects(verb) else called
 
     def _has_particle(self, verb: int, cue: VerbCue) -> bool:
-        return cue.particle is None or any(self.g.lower[c] == cue.particle for c in self.g.children[verb])
+        """Also where the parser hangs the particle on the object: "brought A and B together"."""
+        near = [verb, *self.g.objects(verb)]
+        return cue.particle is None or any(self.g.lower[c] == cue.particle for i in near for c in self.g.children[i])
 
     def _spoke(self, verb: int, cue: VerbCue) -> bool:
         """ "Mr Otieno and Ms Lind spoke for an hour", "the minister spoke to the emir": officials of two sides."""
@@ -103,7 +139,9 @@ class Verbs:
         if g.with_dep(verb, "ccomp", "dobj"):
             return False
         speaking = [party for party in self.parties.of(acting(g, verb)) if is_person(party)]
-        heard = [party for party in self.parties.of(under(g, verb, cue.joining)) if is_official(party)]
+        heard = [
+            p for p in self.parties.of(under(g, verb, cue.joining)) if is_official(p) or (is_person(p) and p.country)
+        ]
         if heard:
             return bool(speaking) and not {party.country for party in heard} & {party.country for party in speaking}
         return len({party.country for party in speaking}) > 1 and self.timing.lasts_hours(verb)
@@ -118,7 +156,9 @@ class Verbs:
         within = [o for p in g.with_dep(verb, "prep") if g.lower[p] in ("in", "to") for o in g.with_dep(p, "pobj")]
         if not any(self.places.named_in(i) is not None for i in within):
             return False
-        return self.timing.date(verb) is not None or bool(g.prep_objects(verb, "with", "for") or company(g, verb))
+        if self.timing.date(verb) is not None or self.timing.lasts_hours(verb):
+            return True
+        return bool(g.prep_objects(verb, "with", "for") or company(g, verb))
 
     def _hosts_of_guest(self, verb: int) -> list[int]:
         """ "Was the guest of the emir in Doha": those whose guest the subject is."""
@@ -140,6 +180,8 @@ class Verbs:
         verb = contact.trigger
         contact.parties = [(party, "party") for party in subjects]
         contact.place = self.places.place(verb)
+        if contact.place is not None and len(subjects) == 1:
+            return self._signs_abroad(contact, subjects[0])
         if contact.place is None or len({party.country or party.actor for party in subjects}) < 2:
             return False
         if all(is_person(party) for party in subjects):
@@ -147,17 +189,36 @@ class Verbs:
         sovereign = all(is_person(party) or is_state(party) for party in subjects)
         return sovereign and self.timing.date(verb) is not None
 
+    def _signs_abroad(self, contact: Contact, signer: Party) -> bool:
+        """ "The pact that Wong signed in Port Vila in December": one who signs in another country visited it."""
+        there = contact.place.country if contact.place is not None else None
+        if self.g.lemma[contact.trigger] not in self.cues.signing or not is_person(signer):
+            return False
+        contact.kind, contact.parties = "visit", [(signer, "visitor")]
+        abroad = None not in (there, signer.country) and there != signer.country
+        return abroad and self.timing.date(contact.trigger) is not None
+
     def _visit(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
         """ "Visited Serbia", "flew to Lima", "travelled to the emir"."""
-        goals = objects + under(self.g, contact.trigger, cue.to)
+        goals = under(self.g, contact.trigger, cue.to) if cue.to else objects  # "left Lima" leads nowhere
         if not self._travel(contact, subjects, goals):
             return False
         contact.parties += [(p, "host") for p in self.parties.of(self._hosts_of_guest(contact.trigger))]
         self._add_company(contact)
         if cue.needs_place and contact.place is None:
-            return False
+            return cue.or_day and self._came(contact)
         known = contact.place is not None or any(part == "host" for _, part in contact.parties)
         return known or (cue.day_suffices and self.timing.date(contact.trigger) is not None)
+
+    def _came(self, contact: Contact) -> bool:
+        """ "Last Thursday Ana Lind came": a person's name and a day, and nothing else that comes with the verb."""
+        g, verb = self.g, contact.trigger
+        rest = [c for c in g.children[verb] if c > verb and c not in self.timing.tokens and g.pos[c] != "PUNCT"]
+        bare = all(g.dep[c] in ("prep", "npadvmod", "cc", "conj") for c in rest) and all(
+            any(o in self.timing.tokens for o in g.with_dep(c, "pobj")) for c in rest if g.dep[c] == "prep"
+        )
+        named = all((party.actor or "").startswith("person:") for party, _ in contact.parties)
+        return bare and named and self.timing.date(verb) is not None
 
     def _invitation(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
         """ "Invited the premier to Hanoi": a visit of who is invited, which lies ahead."""
@@ -185,10 +246,24 @@ class Verbs:
     def _reception(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
         """ "Received the envoy", "hosted a delegation"; "hosted a fair" receives nobody."""
         guests = [party for party in self.parties.of(objects) if is_person(party) or is_delegation(party)]
-        contact.parties = [(p, "visitor") for p in guests] + [(p, "host") for p in subjects]
         goals = under(self.g, contact.trigger, cue.to)
         contact.place = next((place for goal in goals if (place := self.places.named_in(goal)) is not None), None)
-        return bool(guests) and bool(subjects)
+        hosts = subjects or (self.parties.of(goals) if cue.calling_in else [])
+        contact.parties = [(p, "visitor") for p in guests] + [(p, "host") for p in hosts]
+        contact.attended = cue.calling_in and any(is_official(p) for p in guests)
+        return bool(guests) and (bool(hosts) or contact.attended)
+
+    def _refusal(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
+        """ "Refused entry to the delegation", "the envoy was denied a visa": a visit that came to nothing."""
+        g, verb = self.g, contact.trigger
+        refused = [i for i in objects if g.lemma[i] in cue.objects]
+        carriers = [verb, *refused]
+        kept_out = [i for carrier in carriers for i in under(g, carrier, ("to", "for"))]
+        kept_out += [i for c in g.with_dep(verb, "dative", "nsubjpass") for i in g.conjuncts(c)]
+        contact.kind, contact.status, contact.explicit_status = "visit", "cancelled", True
+        visitors = [party for party in self.parties.of(kept_out) if is_official(party) or is_delegation(party)]
+        contact.parties = [(party, "visitor") for party in visitors]
+        return bool(visitors)
 
     def _encounter(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
         """ "Met X", "conferred with X", "X and Y met"."""
@@ -248,12 +323,12 @@ class Verbs:
     def _may_gather(self, verb: int) -> bool:
         """Whether those who gather are people of offices: "the ministers gathered", not "the crowd gathered"."""
         subjects = acting(self.g, verb)
-        return any(self.g.lemma[i].lower() in self.cues.conferring or self.parties.is_person(i) for i in subjects)
+        return any(confers(self.g, i) or self.parties.is_person(i) for i in subjects)
 
     def _of_a_body(self, verb: int) -> bool:
         """ "EU leaders met", "ministers from the Gulf states met": people of offices, and whose they are."""
         g = self.g
-        people = [i for i in acting(g, verb) if g.lemma[i].lower() in self.cues.conferring]
+        people = [i for i in acting(g, verb) if confers(g, i)]
         span = [j for i in people for j in range(g.edges[i][0], g.edges[i][1] + 1)]
         named = (self.parties.actor(j) for j in span)
         return any(actor is not None and actor.kind in ("state", "organisation", "body") for actor in named)

@@ -1,0 +1,61 @@
+"""Bodies that meet as one: "the joint committee is to meet in Lima in May", "the Council takes place in May"."""
+
+from communique.extract.contacts.clauses import acting, chairing
+from communique.extract.contacts.contact import Contact
+from communique.extract.contacts.cues import contact_cues
+from communique.extract.contacts.reading import Reading
+from communique.extract.contacts.status import status_of
+from communique.extract.contacts.titles import title
+
+# Verbs of a body's meeting; "take" only in "takes place".
+MEETING = frozenset({"meet", "convene", "gather", "assemble", "sit", "take"})
+CONVENING = frozenset({"convene", "convoke", "host"})  # what their object does
+
+
+def of_assembly(reading: Reading, verb: int) -> Contact | None:
+    """The session that a verb tells of a body of several sides; None for a body of one state, or without day or place.
+
+    A body is of several sides where nothing in its name says that it is a state's own ("the parliamentary committee").
+    """
+    g = reading.g
+    if g.lemma[verb] in CONVENING and g.with_dep(verb, "dobj"):
+        return _session(reading, verb, g.objects(verb), acting(g, verb))
+    if g.lemma[verb] not in MEETING or (g.objects(verb) and g.lemma[verb] != "take"):
+        return None
+    if g.lemma[verb] == "take" and not any(g.lower[c] == "place" for c in g.with_dep(verb, "dobj")):
+        return None
+    return _session(reading, verb, _meeting(reading, verb), [])
+
+
+def _session(reading: Reading, verb: int, bodies: list[int], conveners: list[int]) -> Contact | None:
+    """The session of the first of `bodies` that is one of several sides, with those who call it."""
+    g, cues = reading.g, contact_cues()
+    body = next((i for i in bodies if g.lemma[i].lower() in cues.assemblies), None)
+    if body is None or g.tag[body] not in ("NN", "NNP") or _is_domestic(reading, body):
+        return None
+    told = status_of(g, verb)
+    if told.status is None:
+        return None
+    contact = Contact(verb, "conference", told.status, explicit_status=told.said)
+    contact.parties = [(party, "party") for party in reading.parties.of([body, *conveners, *chairing(g, verb)])]
+    contact.place, contact.date = reading.places.place(verb), reading.timing.date(verb)
+    if contact.date is None and contact.status == "planned":
+        contact.date = reading.timing.window(verb)
+    contact.title = title(reading.parties.doc, body, reading.timing.tokens)
+    return contact if contact.place is not None or contact.date is not None else None
+
+
+def _meeting(reading: Reading, verb: int) -> list[int]:
+    """The subjects of a verb; of "a working group on settlements, which is to meet" also the noun before "on"."""
+    g = reading.g
+    found = acting(g, verb)
+    for i in found:
+        if g.dep[i] == "pobj" and g.pos[g.head[g.head[i]]] in ("NOUN", "PROPN"):
+            found = [*found, g.head[g.head[i]]]
+    return found
+
+
+def _is_domestic(reading: Reading, body: int) -> bool:
+    g = reading.g
+    first, last = g.edges[body]
+    return any(g.lower[i] in contact_cues().domestic for i in range(first, min(last + 1, body + 8)))
