@@ -300,6 +300,17 @@ def test_no_rule_is_passed_over_by_its_beginning(blank, words):
         assert len(place) == len(tried)
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ties have come far since the two states restored them in May 2021.",
+        "The money, which was sent from Oslo in May 2021, lies in banks in Doha.",
+    ],
+)
+def test_a_date_of_what_had_been_before_gives_no_year_to_the_next_sentence(read, before):
+    assert read(f"{before} The chief of staff was in Muscat on August 10.")["August 10"].value == "2023-08-10"
+
+
 def test_the_year_of_a_date_in_news_goes_on_only_forward(read):
     text = "They last met in October 2022, while the leaders spoke in February."
     assert read(text)["February"].value == "2023-02"

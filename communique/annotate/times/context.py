@@ -125,6 +125,15 @@ class Context:
         named = grammar.pos[over] == "NOUN" and grammar.lemma[over] not in lexicon().lists["stretches"]
         return grammar.lower[preposition] == "of" and named and over < preposition
 
+    def _in_clause_behind(self, token: int) -> bool:
+        """Whether a date stands in a clause about what had been: "money frozen in May", "since they met in 2023"."""
+        grammar, i = self.grammar, token
+        while grammar.pos[i] not in ("VERB", "AUX") and grammar.head[i] != i:
+            i = grammar.head[i]
+        if grammar.dep[i] in ("acl", "relcl"):
+            return grammar.tag[i] in ("VBN", "VBD") and grammar.dep[grammar.head[i]] != "ROOT"
+        return grammar.dep[i] == "advcl" and any(grammar.lower[c] == "since" for c in grammar.with_dep(i, "mark"))
+
     @staticmethod
     def _holds(coarse: Period, fine: Period) -> bool:
         return FINENESS.index(coarse.unit) > FINENESS.index(fine.unit) and fine.to(coarse.unit) == coarse
@@ -187,6 +196,8 @@ class Context:
         if today is not None and dated[0] > today[1]:  # what has happened is no plan for next year
             return False
         distance = self.grammar.sentence[self.atoms.tokens[match.start]] - self.grammar.sentence[self.anchor_token]
+        if distance and self._in_clause_behind(self.anchor_token):
+            return False
         return distance <= 1 and self.direction(match) == PAST and not self._reported(match)
 
     def _reported(self, match: "Match") -> bool:
