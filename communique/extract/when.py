@@ -10,12 +10,15 @@ from spacy.tokens import Doc
 
 from communique.annotate.dates import date_of, time_near, times_in, whole_range
 from communique.annotate.mentions import Time
+from communique.annotate.quantities.numbers import read_number
 from communique.extract.phrases import clause_verb, clause_verbs
 from communique.records import Date
 
 COMPARING = frozenset({"than", "compared", "versus", "vs", "against", "unlike"})
 EARLIER = frozenset({"earlier", "before", "ago", "previous", "preceding"})
 CONTRASTING = frozenset({"while", "whereas", "although", "though"})
+PARTS_OF = frozenset({"first", "last", "final", "opening"})
+MONTHS_OF = {"month": 1, "quarter": 3}
 BOUNDING = frozenset({"after", "before", "until", "till"})
 
 
@@ -29,7 +32,8 @@ class Clock:
         self.tokens = {i for time in doc._.times for i in range(time.start, time.end)}
         self._by_sentence: dict[int, list[tuple[int, Time]]] = defaultdict(list)
         for time in doc._.times:
-            if time.first is not None and time.type in ("DATE", "TIME"):
+            whole = time.type == "DURATION" and time.basis == "stated"  # "the first nine months of 2023"
+            if time.first is not None and (time.type in ("DATE", "TIME") or whole):
                 head = self._head(time)
                 if (
                     COMPARING.isdisjoint(g.lower[time.start : time.end])
@@ -51,12 +55,12 @@ class Clock:
             return None
         near = time_near(self._doc, i, [time for _, time in times])
         if near is not None:
-            return date_of(near)
+            return self._days(near)
         for candidates in (*self._by_clause(i, times), self._opening(i, times)):
             if candidates:
                 # Of two at the same distance the one that follows: "rose from $1bn in 2022 to $2bn in 2023".
                 nearest = min(candidates, key=lambda pair: (abs(pair[0] - i), -pair[0]))
-                return date_of(whole_range(self._doc, nearest[1]))
+                return self._days(whole_range(self._doc, nearest[1]))
         return None
 
     def _below(self, i: int, head: int) -> bool:
@@ -90,7 +94,7 @@ class Clock:
         near = next((t for t in self._doc._.times if end < t.start <= end + 2), None)
         if near is None or near.first is None or near.type == "SET" or near.precision == "day":
             return None
-        return date_of(whole_range(self._doc, near))
+        return self._days(whole_range(self._doc, near))
 
     def at(self, i: int) -> Date | None:
         """The date of the time expression that token `i` belongs to."""
@@ -98,6 +102,22 @@ class Clock:
             if time.start <= i < time.end:
                 return date_of(whole_range(self._doc, time))
         return None
+
+    def _days(self, time: Time | None) -> Date | None:
+        """The days of a time; of "the first four months of this year" only these months."""
+        date, g = date_of(time), self._g
+        if date is None or time is None or date.precision != "year" or len(date.start) != 4:
+            return date
+        of = time.start - (2 if g.lower[time.start - 1 : time.start] == ["the"] else 1)
+        if of < 3 or g.lower[of] != "of" or g.lemma[of - 1] not in MONTHS_OF or g.lower[of - 3] not in PARTS_OF:
+            return date
+        number = read_number(g, of - 2)
+        months = int(number.value) * MONTHS_OF[g.lemma[of - 1]] if number is not None else 12
+        if not 0 < months < 12:
+            return date
+        first, last = (1, months) if g.lower[of - 3] in ("first", "opening") else (13 - months, 12)
+        days = {"start": f"{date.start}-{first:02}", "end": f"{date.start}-{last:02}", "precision": "span"}
+        return date.model_copy(update=days)
 
     def _by_clause(self, i: int, times: list[tuple[int, Time]]) -> list[list[tuple[int, Time]]]:
         verbs = [(clause_verb(self._g, head), head, time) for head, time in times]

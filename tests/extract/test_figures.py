@@ -243,3 +243,16 @@ def test_some_and_she_give_no_figure(figures):
 def test_what_has_a_share_may_stand_behind_the_verb(figures):
     (figure,) = figures("Some 95 percent of payments between Mali and Togo are now made in local francs.")
     assert (figure.measure, figure.subject) == ("payments between Mali and Togo", "local francs")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Kenyan trade fell by 8 percent in the first two quarters of 2023.", "2023-01", "2023-06"),
+        ("Lao exports reached 3 billion dollars in the last three months of 2023.", "2023-10", "2023-12"),
+        ("In the first four months of this year imports came to 7 billion dollars.", "2024-01", "2024-04"),
+        ("In 2023 imports came to 7 billion dollars.", "2023", "2023"),
+    ],
+)
+def test_a_figure_of_part_of_a_year_is_of_its_months(figures, text, first, last):
+    assert [(f.period.start, f.period.end) for f in figures(text)] == [(first, last)]

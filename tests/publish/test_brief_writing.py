@@ -303,3 +303,8 @@ def test_words_are_shown_as_they_are() -> None:
 )
 def test_cues_that_cannot_lead_a_quotation_become_said(cue: str | None, verb: str) -> None:
     assert reporting_verb(cue) == verb
+
+
+def test_a_brief_of_a_time_tells_what_was_expected_then_of_later_days(record: Path) -> None:
+    assert "the treaty is signed" in write(record, since="2024-03", until="2024-03")
+    assert "the treaty is signed" not in write(record, since="2024-02", until="2024-02")

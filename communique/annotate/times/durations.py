@@ -26,6 +26,9 @@ def length(symbol: str, count: float | None) -> str:
     return f"P{number}{symbol}"
 
 
+PARTS = frozenset({"first", "last"})
+
+
 def anchored(
     match: Match, context: Context, symbol: str, count: float | None, direction: int, kind: TimeType = "DURATION"
 ) -> Reading:
@@ -47,7 +50,7 @@ def anchored(
     "THE? MOD? count=COUNT FRACTION? DASH? MOD? unit=(?:UNIT|UNITS|QUARTER|QUARTERS) (?:DASH? OLD|AND SO)?",
     "MOD? count=COUNT (?:DASH|TO|AND) COUNT DASH? unit=(?:UNIT|UNITS|QUARTERS) (?:DASH? OLD)?",
     "THE? shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|FOLLOWING|PRECEDING) MOD? count=COUNT unit=(?:UNITS|QUARTERS)"
-    "(?:AND SO)?",
+    "(?:AND SO)? (?:OF year=YEARNUM)?",
     "(?:MORE THAN|AT LEAST) THE? shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT) count=COUNT unit=(?:UNITS|QUARTERS)",
     "THE count=COUNT shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|FOLLOWING|PRECEDING) unit=(?:UNITS|QUARTERS)",
     "THE? ORDINAL count=COUNT unit=(?:UNITS|QUARTERS) (?:OF year=YEARNUM)?",
@@ -76,6 +79,8 @@ def counted(match: Match, context: Context) -> Read:
         and context.direction(match) == FUTURE
     ):
         return unknown("FUTURE_REF")
+    if match.has("year"):
+        return _part_of_year(match, symbol, count)
     if match.has("shift"):
         return anchored(match, context, symbol, count, 1 if match.value("shift") > 0 else -1)
     before = context.before(match)
@@ -87,6 +92,16 @@ def counted(match: Match, context: Context) -> Read:
     # The article of "the two-day visit" belongs to the visit.
     describing = count != 1 and match.words()[0] == "the" and match.kind("unit") in ("UNIT", "QUARTER")
     return replace(reading, start=match.start + 1) if describing else reading
+
+
+def _part_of_year(match: Match, symbol: str, count: float | None) -> Reading:
+    """The length "the first nine months of 2023" with its months; of other units and parts the length alone."""
+    months, year = {"M": 1, "Q": 3}.get(symbol, 0) * int(count or 0), match.word("year")
+    reading, edge = unknown(length(symbol, count), "DURATION"), PARTS.intersection(match.words())
+    if not edge or not 0 < months < 12 or not year.isdecimal():
+        return reading
+    first, last = (1, months) if edge == {"first"} else (13 - months, 12)
+    return replace(reading, first=f"{year}-{first:02}", last=f"{year}-{last:02}", precision="span", basis="stated")
 
 
 def _age(match: Match, context: Context) -> bool:

@@ -19,6 +19,7 @@ from communique.records import (
     Statement,
 )
 from communique.store import View
+from communique.store.days import first_day, last_day
 from communique.wording import countries_in
 
 
@@ -167,6 +168,7 @@ def _of_filter(view: View, selection: Selection) -> Pile:
         country = selection.countries if wanted and kind != "figure" else None
         records = view.records(kind, country=country, since=selection.since, until=selection.until, order="date")
         found[kind] = [one for one in records if _concerns(one, wanted)]
+    found["forecast"] += _foretold(view, selection)
     together = {one.document for kind in _TOGETHER for one in found[kind]}
     if len(wanted) > 1:
         for kind in ("statement", "forecast"):
@@ -174,6 +176,25 @@ def _of_filter(view: View, selection: Selection) -> Pile:
     if wanted:
         found["figure"] = [one for one in found["figure"] if _is_about(one, wanted, one.document in together)]
     return found
+
+
+def _foretold(view: View, selection: Selection) -> list[Forecast]:
+    """The forecasts that documents of the selected time tell of days after it: what was expected then."""
+    if selection.until is None:
+        return []
+    until = last_day(selection.until)
+    told = {
+        document
+        for document, _, published in view.publications()
+        if published is not None
+        and first_day(published.date) <= until
+        and (selection.since is None or last_day(published.date) >= first_day(selection.since))
+    }
+    country = selection.countries or None
+    later = view.records("forecast", country=country, since=selection.until, order="date")
+    return [
+        one for one in later if one.document in told and one.window is not None and first_day(one.window.start) > until
+    ]
 
 
 _TOGETHER = ("meeting", "outcome", "restriction", "dispute")  # records that say which countries had to do with another
