@@ -9,6 +9,7 @@ import orjson
 from communique.errors import EmptyDocument, ReadingError
 from communique.read import cues, dates, notes, shapes, zones
 from communique.read.draft import Draft, Piece, Stated
+from communique.read.settled import Settled
 from communique.records import Document, Genre, Precision, Published
 
 _PARAGRAPH = re.compile(r"[^\n\r]*\S[^\n\r]*")
@@ -81,9 +82,9 @@ def published(value: Any, name: str = "published") -> Published | None:
     return Published(date="-".join(parts), precision=_PRECISION[len(parts) - 1], basis="metadata")
 
 
-def settle(pieces: list[Piece], title: str | None) -> zones.Settled:
+def settle(pieces: list[Piece], title: str | None) -> Settled:
     """Light zones: nothing is taken out, and only plain signs count."""
-    settled = zones.Settled()
+    settled = Settled()
     first = pieces[0]
     heading = cues.key(first.text)
     if (

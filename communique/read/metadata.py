@@ -3,7 +3,7 @@
 from communique import addresses
 from communique.read import bounds, bylines, genres, languages, published, publishers
 from communique.read.draft import Draft, Piece, Stated
-from communique.read.zones import Settled
+from communique.read.settled import Settled
 from communique.records import Bounds, Published
 
 

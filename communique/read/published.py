@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from communique.read import cues, dates, daywords, terms
 from communique.read.draft import Piece
-from communique.read.zones import Settled
+from communique.read.settled import Settled
 from communique.records import Published
 
 LEAD = 5
