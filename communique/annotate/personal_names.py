@@ -77,6 +77,11 @@ def _introducing() -> frozenset[str]:
 
 
 @cache
+def _headline_verbs() -> frozenset[str]:
+    return frozenset(cues("roles")["headline_verbs"])
+
+
+@cache
 def _particles() -> frozenset[str]:
     return frozenset(cues("roles")["name_particles"])
 
@@ -89,6 +94,8 @@ def _trimmed(g: Grammar, start: int, end: int, at: dict[int, Match]) -> tuple[in
     ):
         end -= 1
     end = next((i for i in range(start, end) if g.text[i] in ENDS or g.pos[i] == "SPACE"), end)
+    if end - start > 1 and g.lower[end - 1] in _headline_verbs():
+        end -= 1  # "In addition, Putin Meets with Orban"
     before = g.lower[start - 1] if start else ""
     if end - start == 2 and before in ("from", "in", "at", "to") and g.head[start] == start - 1:
         start += 1  # "From Tunxi Lavrov flies": a place, then a name

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from communique.annotate.entities import QuickEntityRecognizer, at_once
 from communique.settings import settings
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "eval"))
+sys.path.append(str(Path(__file__).parents[2] / "eval"))
 import newswire
 
 GOLD = Path(__file__).parents[2] / "eval" / "gold" / "documents"

@@ -52,6 +52,11 @@ CARRIED = [
         id="behind-the-verb-of-a-question",
     ),
     case(
+        "South Korean Foreign Minister Cho Tae-yul flew out. Today [Cho] Meets with his hosts.",
+        ("Cho Tae-yul", "Foreign Minister", "KR"),
+        id="before-a-verb-with-a-capital",
+    ),
+    case(
         "[Aoife Byrne] met the press.",
         ("Aoife Byrne", None, None),
         id="rare-given-name-at-the-start",

@@ -410,3 +410,8 @@ def test_a_history_keeps_its_year_through_asides(read, aside, value):
 def test_former_looks_back_in_a_history_only(read):
     assert read(f"{HISTORY}The former king stayed away.")["former"].value == "PAST_REF"
     assert read("The former king stayed away.") == {}
+
+
+def test_without_a_day_of_publication_what_is_to_come_is_of_the_last_year_named(read):
+    text = "Trade gained in May of 2017. In 2016 it was low. The king is scheduled to travel to Lomé on July 3."
+    assert read(text, None)["July 3"].value == "2017-07-03"

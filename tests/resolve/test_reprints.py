@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from newsroom import Newsroom, Story
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "eval"))
+sys.path.append(str(Path(__file__).parents[2] / "eval"))
 import stories
 
 WIRE = stories.story(7)

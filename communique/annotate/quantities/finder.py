@@ -249,7 +249,7 @@ def _fraction(g: Grammar, number: Number) -> list[Quantity]:
         return []
     if following == "of" and (point := _point(g, end + 1)) is not None:  # "eight-tenths of a percentage point"
         return [Quantity(start, point + 1, number.value, "percentage points", _approximate(g, start))]
-    if following == "of" and g.lower[end + 1 : end + 2][0] in PRONOUNS:
+    if following == "of" and "".join(g.lower[end + 1 : end + 2]) in PRONOUNS:
         return []  # "half of it"
     if end - start == 1 and g.lower[start] != "half" and end < g.size and g.tag[end].startswith("N"):
         return []  # "by third parties"

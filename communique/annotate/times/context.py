@@ -30,7 +30,8 @@ class Context:
     """The anchors while a text is read from front to back.
 
     `published` is the day (month, year) of publication; `anchor` the last date the text told, `anchor_basis` how it
-    was known. In a `history` years come from the narrative, in news from publication.
+    was known. In a `history` years come from the narrative, in news from publication; where that is not known, what is
+    still to come is of the `last_year` that the text names.
     """
 
     grammar: Grammar
@@ -43,9 +44,15 @@ class Context:
     quarter: Period | None = None
     sentence: int = 0
     next_year: int | None = None
+    last_year: int | None = None
     _last_day: Period | None = None
     _last_day_token: int = 0
     _directions: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def anchor_year(self) -> int | None:
+        """The year that the narrative has come to."""
+        return None if self.anchor is None else self.anchor.year
 
     def today(self, unit: str) -> Period | None:
         """The publication's day, week, month …; None where it is not known so finely."""
@@ -173,6 +180,8 @@ class Context:
         """The year of a date that has none: of the next date in its list, the narrative, or the publication."""
         if self.next_year is not None:
             return self.next_year
+        if self.last_year is not None and self.last_year > (self.anchor_year or 0) and self.direction(match) == FUTURE:
+            return self.last_year
         if self._told_by_narrative(match, month, day):
             return self._year_on(month)
         if self.published is None or self.published.year is None:

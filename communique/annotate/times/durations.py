@@ -54,6 +54,7 @@ def anchored(
     "(?:MORE THAN|AT LEAST) THE? shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT) count=COUNT unit=(?:UNITS|QUARTERS)",
     "THE count=COUNT shift=(?:LAST|NEXT|COMING|PREVIOUS|SUBSEQUENT|FOLLOWING|PRECEDING) unit=(?:UNITS|QUARTERS)",
     "THE? ORDINAL count=COUNT unit=(?:UNITS|QUARTERS) (?:OF year=YEARNUM)?",
+    "count=COUNT unit=(?:UNITS|QUARTERS) OF year=YEARNUM",
     "MOD? count=COUNT MORE unit=UNITS",
     "THE? (?:shift=(?:LAST|NEXT|COMING)) count=COUNT (?:DASH|TO|AND) COUNT unit=(?:UNITS|QUARTERS)",
     "THE? MOD? count=COUNT adjective=WORD unit=UNITS",
@@ -98,9 +99,9 @@ def _part_of_year(match: Match, symbol: str, count: float | None) -> Reading:
     """The length "the first nine months of 2023" with its months; of other units and parts the length alone."""
     months, year = {"M": 1, "Q": 3}.get(symbol, 0) * int(count or 0), match.word("year")
     reading, edge = unknown(length(symbol, count), "DURATION"), PARTS.intersection(match.words())
-    if not edge or not 0 < months < 12 or not year.isdecimal():
+    if not 0 < months < 12 or not year.isdecimal():
         return reading
-    first, last = (1, months) if edge == {"first"} else (13 - months, 12)
+    first, last = (13 - months, 12) if edge == {"last"} else (1, months)  # "by the results of nine months of 2023"
     return replace(reading, first=f"{year}-{first:02}", last=f"{year}-{last:02}", precision="span", basis="stated")
 
 

@@ -175,7 +175,9 @@ class Lexicon:
             return self.letter_of["MONTH"] if capital and (dated or led or alone or (noun and not named)) else OTHER
         # "the Prague Spring" is no season; "the fall of the city" no autumn.
         named = capital and i > 0 and grammar.pos[i - 1] in ("PROPN", "ADJ") and not self._is(before, "PART")
-        falling = grammar.lower[i] == "fall" and after == "of" and not grammar.lower[i + 2 : i + 3][0][:1].isdecimal()
+        falling = (
+            grammar.lower[i] == "fall" and after == "of" and not "".join(grammar.lower[i + 2 : i + 3])[:1].isdecimal()
+        )
         return self.letter_of["SEASON"] if noun and not named and not falling else OTHER
 
     def _in_a_name(self, grammar: Grammar, i: int) -> bool:

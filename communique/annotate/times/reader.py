@@ -27,6 +27,7 @@ def read_times(grammar: Grammar, published: str | None) -> list[Time]:
     context = Context(grammar, atoms, today, history=_tells_history(found, today))
     if today is None:
         context.anchor = _first_year(found)
+        context.last_year = max((int(m.word("year")) for m in found if _names_year(m)), default=None)
     times: list[Time] = []
     for n, place in enumerate(places):
         context.sentence = grammar.sentence[atoms.tokens[place[0].start]]
@@ -101,10 +102,11 @@ def _year_word(match: Match) -> int | None:
 
 def _first_year(found: list[Match]) -> Period | None:
     """The first year that a text without publication date names: what comes before it is read against it too."""
-    for match in found:
-        if match.has("year") and match.word("year").isdecimal():
-            return Period("year", int(match.word("year")))
-    return None
+    return next((Period("year", int(match.word("year"))) for match in found if _names_year(match)), None)
+
+
+def _names_year(match: Match) -> bool:
+    return match.has("year") and match.word("year").isdecimal()
 
 
 def _year_of_list(found: list[Match], n: int) -> int | None:

@@ -98,7 +98,7 @@ class _Reader(Wording):
     def _as_part(self) -> int | None:
         """What a part of a sum is: "2 billion of it as grants"."""
         g, i = self.g, self.q.end
-        if g.lower[i : i + 1] == ["of"] and g.lower[i + 1 : i + 2][0] in ("it", "that", "which", "them", "this"):
+        if g.lower[i : i + 1] == ["of"] and "".join(g.lower[i + 1 : i + 2]) in ("it", "that", "which", "them", "this"):
             i += 2
         if self.q.unit not in MONEY or g.lower[i : i + 1] != ["as"] or i + 1 >= g.size:
             return None
