@@ -10,7 +10,7 @@ from communique.annotate.dates import date_of, time_near
 from communique.annotate.extensions import grammar_of, name_at, quotations_of
 from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence, mention
-from communique.extract.speech.bounds import bound
+from communique.extract.speech.bounds import FRAMED, bound
 from communique.extract.speech.chains import chained
 from communique.extract.speech.clauses import Clauses
 from communique.extract.speech.cues import speech_cues
@@ -44,8 +44,8 @@ class Statements:
             return
         papers, speakers = Papers(doc, g), Speakers(doc)
         sayings = _sayings(article, doc, papers, speakers)
-        told = [saying for saying in _distinct(sayings) if not _only_passes_on(doc, g, saying, sayings)]
-        told = [saying for saying in told if not _of_anothers_words(doc, saying, sayings)]
+        told = [saying for saying in _distinct(sayings) if not _of_anothers_words(doc, g, saying, sayings)]
+        told = [saying for saying in told if not _only_passes_on(doc, g, saying, told)]
         told = [saying for saying in told if not _told_already(doc, g, saying)]
         told = [saying for saying in told if not _repeats(g, saying, sayings)]
         teller = _Teller(article, doc, papers, speakers, f"{self.name}@{self.version}")
@@ -205,7 +205,8 @@ class _Teller:
 def _worth(g: Grammar, saying: Saying) -> bool:
     """Whether a saying says anything: two words at least; one will do in marks, behind "called for" or "denied"."""
     words = sum(1 for start, end in saying.segments for i in range(start, end) if g.text[i][0].isalnum())
-    short = saying.rule == "preposition" or g.lemma[saying.cue] in speech_cues().pronominal
+    pronoun = g.pos[saying.start] == "PRON" and saying.end - saying.start == 1
+    short = (saying.rule == "preposition" and not pronoun) or g.lemma[saying.cue] in speech_cues().pronominal
     short = short or (saying.attitude == "judges" and g.pos[saying.start] in ("NOUN", "PROPN"))
     return words > 1 or bool((saying.quoted or short) and words)
 
@@ -215,6 +216,9 @@ def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying])
 
     So is "the daily cited the minister as saying …", whoever cites.
     """
+    framed = saying.rule in FRAMED or (saying.rule == "clause" and saying.end <= saying.cue)
+    if framed and any(_leads(g, other, saying) for other in sayings):
+        return True
     if saying.rule == "according to" and any(
         a <= o.cue < b for o in sayings if o is not saying for a, b in saying.segments
     ):
@@ -234,6 +238,15 @@ def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying])
     )
 
 
+def _leads(g: Grammar, inner: Saying, outer: Saying) -> bool:
+    """Whether the words of one saying are those of another's cue: "according to the readout, Modi told him that"."""
+    cue = inner.cue
+    if inner is outer or inner.speaker in (None, outer.speaker) or inner.rule in FRAMED or g.pos[cue] != "VERB":
+        return False
+    joined = g.head[outer.cue] == cue or (g.head[cue] == outer.cue and g.dep[cue] == "ccomp")
+    return joined and any(start <= cue < end for start, end in outer.segments)
+
+
 def _repeats(g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:
     """Whether a noun of a standing is the object of other words said: "expressed its concern over …"."""
     if saying.rule != "standing" or g.pos[saying.cue] != "NOUN":
@@ -250,7 +263,7 @@ def _is_medium(doc: Doc, g: Grammar, speaker: int) -> bool:
     return (name is not None and name.actor.kind == "outlet") or g.lemma[speaker] in speech_cues().media
 
 
-def _of_anothers_words(doc: Doc, saying: Saying, sayings: list[Saying]) -> bool:
+def _of_anothers_words(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:
     """Whether a saying is part of what somebody else is told to say, and no report of its own.
 
     An attitude is ("he said she fears a war"); so is what the same speaker tells of himself ("she said she had called
@@ -265,6 +278,11 @@ def _of_anothers_words(doc: Doc, saying: Saying, sayings: list[Saying]) -> bool:
     ]
     if saying.attitude != "says":
         return bool(holding)
+    if saying.rule == "clause" and g.lemma[saying.cue] in speech_cues().weak:
+        if any(other.rule != "turn" for other in holding):
+            return True
+    if any(_of_own_side(doc, saying, other) for other in holding):
+        return True
     if saying.rule not in ("object", "preposition", "infinitive"):
         return False
     return any(_same_speaker(doc, saying, other) for other in holding)
@@ -291,6 +309,16 @@ def _same_speaker(doc: Doc, one: Saying, other: Saying) -> bool:
     if speaker is None:
         return one.speaker is not None and grammar_of(doc).pos[one.speaker] == "PRON"
     return outer is not None and speaker.actor is outer.actor
+
+
+def _of_own_side(doc: Doc, inner: Saying, outer: Saying) -> bool:
+    """Whether somebody tells what his own state says: "Fidan said Ankara welcomed the decision"."""
+    names = name_at(doc)
+    speaker = names.get(inner.speaker) if inner.speaker is not None else None
+    teller = names.get(outer.speaker) if outer.speaker is not None else None
+    if speaker is None or teller is None or speaker.actor.kind != "state":
+        return False
+    return speaker.actor.country is not None and speaker.actor.country == teller.actor.country
 
 
 def _distinct(sayings: list[Saying]) -> list[Saying]:

@@ -13,6 +13,7 @@ from communique.annotate.extensions import name_at
 from communique.annotate.grammar import NOUN_SUBJECTS, Grammar
 from communique.annotate.nominals import is_person_noun, pair_nouns
 from communique.codebook import cues
+from communique.extract.speech.deeds import Deeds
 from communique.extract.speech.saying import Saying
 
 POWERS = frozenset(pair_nouns()) | {"chairs", "they", "both"}
@@ -47,6 +48,7 @@ class Silent:
     def __init__(self, doc: Doc, g: Grammar, in_quotation: set[int]) -> None:
         """Reads the names, times and quotations."""
         self.g, self.names, self.in_quotation, self.words = g, name_at(doc), in_quotation, _words()
+        self.deeds = Deeds(g, self.names)
         self.times = {i for time in doc._.times for i in range(time.start, time.end)}
 
     def __call__(self, saying: Saying) -> bool:
@@ -56,6 +58,7 @@ class Silent:
         return (
             self._nobody(saying)
             or self._deed(saying)
+            or self.deeds(saying)
             or self._met(saying)
             or self._asks(saying)
             or self._of_the_author(saying)

@@ -104,8 +104,18 @@ class Speakers:
             if own and g.pos[head] in ("VERB", "AUX"):
                 if dep in ("ccomp", "parataxis") and g.tag[current] != "VBG":
                     return None
-                return self._antecedent(head, own[0])
+                found = self._antecedent(head, own[0])
+                above = self._above(head) if dep == "conj" and g.dep[head] == "relcl" else None
+                return found if above is None or (found is not None and self.is_speaker(found)) else above
             current = head
+
+    def _above(self, relative: int) -> int | None:
+        """The subject above a relative clause: "she visited the dam, the cost of which has doubled, and voiced hope"."""
+        g, node = self.g, self.g.head[relative]
+        while g.pos[node] not in ("VERB", "AUX") and g.head[node] != node:
+            node = g.head[node]
+        own = g.with_dep(node, *NOUN_SUBJECTS)
+        return own[0] if own and self.is_speaker(own[0]) else None
 
     def _goes_on(self, verb: int, current: int, head: int) -> bool:
         """Whether a cue behind a reported clause goes on its report: "said they would wait and warned that …"."""
