@@ -182,7 +182,8 @@ class Grammar:
             return True
         if self.dep[verb] == "xcomp" and self.lemma[head] in INFINITIVES["negated"]:
             return True
-        return self.dep[verb] in ("xcomp", "conj") and head != verb and self._denies(head)
+        shared = self.dep[verb] == "xcomp" or (self.dep[verb] == "conj" and not self.with_dep(verb, *NOUN_SUBJECTS))
+        return shared and head != verb and self._denies(head)
 
     def _denies_noun(self, i: int) -> bool:
         """Whether a word denies the noun that it hangs on: "no envoy", "not one of them", and no "not only the envoy"."""

@@ -241,7 +241,7 @@ def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying])
 def _leads(g: Grammar, inner: Saying, outer: Saying) -> bool:
     """Whether the words of one saying are those of another's cue: "according to the readout, Modi told him that"."""
     cue = inner.cue
-    if inner is outer or inner.speaker in (None, outer.speaker) or inner.rule in FRAMED or g.pos[cue] != "VERB":
+    if inner is outer or inner.attitude != "says" or inner.speaker in (None, outer.speaker) or inner.rule in FRAMED or g.pos[cue] != "VERB":
         return False
     joined = g.head[outer.cue] == cue or (g.head[cue] == outer.cue and g.dep[cue] == "ccomp")
     return joined and any(start <= cue < end for start, end in outer.segments)

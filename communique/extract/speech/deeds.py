@@ -36,6 +36,7 @@ class _Words:
     askers: frozenset[str]
     naming: frozenset[str]
     unnamed: frozenset[str]
+    omitted: frozenset[str]
 
 
 @cache

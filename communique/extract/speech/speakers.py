@@ -85,8 +85,7 @@ class Speakers:
 
     def _inherited(self, verb: int) -> int | None:
         """The subject of the verb that a participle or a joined verb hangs on: "met X, adding that …"."""
-        g, seen = self.g, {verb}
-        current = verb
+        g, seen, current, goes_on = self.g, {verb}, verb, False
         while True:
             head, dep = g.head[current], g.dep[current]
             if head in seen or dep == "ROOT":
@@ -98,11 +97,11 @@ class Speakers:
                 return None
             seen.add(head)
             if self._goes_on(verb, current, head):
-                current = head
+                current, goes_on = head, True
                 continue
             own = g.with_dep(head, *NOUN_SUBJECTS)
             if own and g.pos[head] in ("VERB", "AUX"):
-                if dep in ("ccomp", "parataxis") and g.tag[current] != "VBG":
+                if dep in ("ccomp", "parataxis") and g.tag[current] != "VBG" and not goes_on:
                     return None
                 found = self._antecedent(head, own[0])
                 above = self._above(head) if dep == "conj" and g.dep[head] == "relcl" else None
