@@ -186,7 +186,7 @@ class Grammar:
         return shared and head != verb and self._denies(head)
 
     def _denies_noun(self, i: int) -> bool:
-        """Whether a word denies the noun that it hangs on: "no envoy", "not one of them", and no "not only the envoy"."""
+        """Whether a word denies the noun that it hangs on: "no envoy", "not one of them", but not "not only him"."""
         if self.lower[i] == "not":
             return self.head[i] > i and self.lower[i + 1] not in ("only", "just", "merely", "least")
         return self.lower[i] in DENYING_NOUNS

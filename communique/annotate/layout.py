@@ -23,7 +23,7 @@ class Layout:
     """Runs before the parser, which keeps the sentence starts that are set already."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Sets a sentence start at the first word of each block (or paragraph), behind its dateline and behind "on X."."""
+        """Sets a sentence start at the first word of each block (or paragraph), behind its dateline and "on X."."""
         article = article_of(doc)
         text = text_of(doc)
         if article is not None and article.blocks:

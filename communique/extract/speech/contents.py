@@ -10,9 +10,13 @@ from communique.extract.speech.stretches import Stretch, around, merge, shed, su
 
 # What ends a verb's own words: a side clause, or a verb joined to it.
 SUBORDINATE = frozenset({"advcl", "conj", "cc", "mark"})
+CALLING = frozenset({"call", "term", "dub", "label", "brand", "deem", "declare"})
+POINTING = frozenset({"this", "that"})
 THINGS = frozenset({"it", "this", "that", "these", "those", "so", "itself"})
 # Prepositions that tell where, when and to whom something is said, not what.
-PLACING = frozenset({"after", "before", "during", "in", "on", "at", "by", "to", "since", "until", "from", "with", "upon"})
+PLACING = frozenset(
+    {"after", "before", "during", "in", "on", "at", "by", "to", "since", "until", "from", "with", "upon"}
+)
 
 
 class Contents:
@@ -64,7 +68,16 @@ class Contents:
         if lemma not in self.cues.clause or lemma not in self.cues.naming:
             return None
         named = any(g.dep[c] in ("oprd", "attr") or (g.dep[c] == "prep" and g.lower[c] == "as") for c in g.children[v])
-        return self._rest(v, speaker) if named else None
+        return self._rest(v, speaker) if named or self._judged(v, lemma) else None
+
+    def _judged(self, v: int, lemma: str) -> bool:
+        """ "Calls all this nonsense", where the parser makes one noun phrase of the thing and what it is called."""
+        g = self.g
+        nouns = [c for c in g.with_dep(v, "dobj") if c > v] if lemma in CALLING else []
+        return any(
+            g.lemma[noun] in self.cues.verdicts and any(g.lower[c] in POINTING for c in g.with_dep(noun, "det"))
+            for noun in nouns
+        )
 
     def _infinitive(self, v: int, lemma: str, speaker: int | None) -> list[Stretch] | None:
         """ "Promised to act", "urged Tokyo to act", where what is said begins with Tokyo."""

@@ -22,6 +22,7 @@ FIRST_PERSON = frozenset({"i", "we"})
 OPEN = frozenset({"infinitive", "object"})
 ASKING = frozenset({"ask", "press", "question", "query", "quiz"})
 ASKED = frozenset({"whether", "if", "about", "on"})
+PRESENT = frozenset({"VBZ", "VBP"})
 QUESTION_WORDS = frozenset({"WDT", "WP", "WRB"})
 
 
@@ -35,6 +36,7 @@ class _Words:
     settings: frozenset[str]
     counting: frozenset[str]
     own_words: frozenset[str]
+    imagined: frozenset[str]
 
 
 @cache
@@ -63,6 +65,7 @@ class Silent:
             or self._asks(saying)
             or self._of_the_author(saying)
             or self._counted(saying)
+            or self._of_anybody(saying)
         )
 
     def without_settings(self, sayings: list[Saying]) -> tuple[list[Saying], list[Saying]]:
@@ -154,6 +157,25 @@ class Silent:
             return False
         told = g.lemma[cue] in self.words.own_words and g.tag[cue] in ("VBD", "VBN")
         return not (told and saying.rule in ("clause", "around"))
+
+    def _of_anybody(self, saying: Saying) -> bool:
+        """ "Any minister who says that", "a president who despises it will see", "the result is a text that asks"."""
+        g, noun, cue = self.g, saying.speaker, saying.cue
+        if noun is None or saying.quoted or noun in self.in_quotation or g.pos[noun] != "NOUN":
+            return False
+        words = {g.lower[c] for c in g.children[noun] if c < noun}
+        if "any" in words:
+            return True
+        if (
+            not words & {"a", "an"}
+            or g.tag[cue] not in PRESENT
+            or not any(g.dep[i] == "relcl" for i in (cue, g.head[cue]))
+        ):
+            return False
+        above = g.head[noun]
+        if g.dep[noun] == "attr":
+            return any(g.lemma[i] in self.words.imagined for i in g.with_dep(above, *NOUN_SUBJECTS))
+        return g.pos[above] in ("VERB", "AUX") and g.modality(above) in ("future", "hypothetical")
 
     def _counted(self, saying: Saying) -> bool:
         """ "According to the statistics office": figures, no statement."""

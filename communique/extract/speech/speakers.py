@@ -109,7 +109,7 @@ class Speakers:
             current = head
 
     def _above(self, relative: int) -> int | None:
-        """The subject above a relative clause: "she visited the dam, the cost of which has doubled, and voiced hope"."""
+        """The subject above a relative clause: "she saw the dam, the cost of which has doubled, and voiced hope"."""
         g, node = self.g, self.g.head[relative]
         while g.pos[node] not in ("VERB", "AUX") and g.head[node] != node:
             node = g.head[node]

@@ -30,7 +30,9 @@ class Standing:
 
     def _omitted(self, n: int) -> bool:
         """ "Made no mention of the fee": no word fell; "has no intention to" is an attitude."""
-        return self.g.lemma[n] in deed_words().omitted and any(self.g.lower[c] == "no" for c in self.g.with_dep(n, "det"))
+        return self.g.lemma[n] in deed_words().omitted and any(
+            self.g.lower[c] == "no" for c in self.g.with_dep(n, "det")
+        )
 
     def holder(self, n: int, lemma: str) -> Saying | None:
         """ "Supporters of the bill", "she is a critic of the plan"."""
