@@ -16,7 +16,16 @@ DATELINE = re.compile(
 )
 # "she wrote on X. The ministry": the network ends the sentence, no initial of a name stands there.
 ON_X = re.compile(r"\b(?:on|via) X\.[”\"’]? +(?=[A-Z“\"‘«])")
+# "Tehran (ISNA) – ": place and agency.
+PLACE_AND_AGENCY = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [^\n()–—]{1,24})? \([A-Z][^()\n]{1,39}\) ?(?:-{1,2}|–|—) (?=[\w“\"‘«])"
+)
 BLANK_LINE = re.compile(r"\n\s*\n")
+
+
+def dateline(text: str, start: int) -> re.Match[str] | None:
+    """The dateline that opens a paragraph, if one does."""
+    return DATELINE.match(text, start) or PLACE_AND_AGENCY.match(text, start)
 
 
 class Layout:
@@ -30,7 +39,7 @@ class Layout:
             starts = [block.start for block in article.blocks]
         else:
             starts = [0, *(match.end() for match in BLANK_LINE.finditer(text))]
-        starts += [match.end() for start in starts if (match := DATELINE.match(text, start)) is not None]
+        starts += [match.end() for start in starts if (match := dateline(text, start)) is not None]
         starts += [match.end() for match in ON_X.finditer(text)]
         offsets = doc.to_array(IDX).tolist()
         for start in starts:

@@ -8,8 +8,8 @@ from telling import Told
 TOLD = [  # text, and for each statement its speaker and content
     # asking tells nothing; asking for something does
     case(
-        "When a Kenyan reporter asked her about the toll, Minister Rim Haddad replied that it would fall.",
-        [("Rim Haddad", "it would fall")],
+        "When a Kenyan reporter asked her about the toll, Minister Rim Tadesse replied that it would fall.",
+        [("Rim Tadesse", "it would fall")],
         id="a-reporter-asks",
     ),
     case(
@@ -53,14 +53,14 @@ TOLD = [  # text, and for each statement its speaker and content
         id="above-a-relative",
     ),
     case(
-        "Rim Haddad, for her part, said the two states had set up a joint commission, and voiced hope that the toll "
+        "Rim Tadesse, for her part, said the two states had set up a joint commission, and voiced hope that the toll "
         "would be dropped.",
-        [("Rim Haddad", "had set up a joint commission"), ("Rim Haddad", "the toll would be dropped")],
+        [("Rim Tadesse", "had set up a joint commission"), ("Rim Tadesse", "the toll would be dropped")],
         id="voiced-hope",
     ),
     case(
-        "It did not mention the ferry, and when the talks ended Rim Haddad replied that the wharf was closed.",
-        [("Rim Haddad", "the wharf was closed")],
+        "It did not mention the ferry, and when the talks ended, Rim Tadesse replied that the wharf was closed.",
+        [("Rim Tadesse", "the wharf was closed")],
         id="joined-to-a-denial",
     ),
     # reports within reports
@@ -85,8 +85,8 @@ TOLD = [  # text, and for each statement its speaker and content
         id="a-quotation-of-the-outer",
     ),
     case(
-        "Rim Haddad noted that the wharf was open, while adding that the toll was too high.",
-        [("Rim Haddad", "the wharf was open"), ("Rim Haddad", "the toll was too high")],
+        "Rim Tadesse noted that the wharf was open, while adding that the toll was too high.",
+        [("Rim Tadesse", "the wharf was open"), ("Rim Tadesse", "the toll was too high")],
         id="while-adding",
     ),
     case(
@@ -116,15 +116,15 @@ SILENT = [
     case("Chad declared the consul persona non grata.", id="persona-non-grata"),
     case("Norway recalled its ambassador from Chad.", id="recalled-its-ambassador"),
     case("Ada Lund welcomed each delegation separately at the palace.", id="welcomed-delegations"),
-    case("Rim Haddad was named by Chad in July as its envoy to the lake states.", id="named-envoy"),
+    case("Rim Tadesse was named by Chad in July as its envoy to the lake states.", id="named-envoy"),
     case("The two governments signed an action plan for a wider partnership.", id="an-action-plan"),
-    case("On Friday Ada Lund repeated it after a long call with Rim Haddad.", id="repeated-it"),
+    case("On Friday Ada Lund repeated it after a long call with Rim Tadesse.", id="repeated-it"),
     case("Norway had asked for it in writing.", id="asked-for-it"),
     case("Others point to Rome.", id="point-to-a-place"),
     case("Ada Lund discovered that the wharf was closed.", id="discovered"),
     case("The communique made no mention of the toll.", id="no-mention"),
     case("When the ministers met in Lima, not one of them asked for the toll to be cut.", id="not-one"),
-    case("Rim Haddad had raised it and been told that it was too early.", id="been-told"),
+    case("Rim Tadesse had raised it and been told that it was too early.", id="been-told"),
     case("The likeliest result is a declaration that endorses the toll and asks the envoys to meet.", id="imagined"),
     case("Even a president who despises tolls will pay.", id="anybody"),
 ]

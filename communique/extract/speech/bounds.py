@@ -15,6 +15,7 @@ LONGEST = 8  # tokens of such a subject
 THINGS = frozenset({"object", "name", "preposition", "infinitive", "standing"})  # rules whose content is no clause
 FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 CLAUSE_ONLY = frozenset({"say", "argue", "claim", "insist", "believe", "think", "maintain", "contend", "allege"})
+PARTING = frozenset(';:–—"“”')
 PARTS = frozenset({";"})
 PARTS_BEFORE = frozenset({";", ":"})
 
@@ -62,7 +63,7 @@ def _with_subject(g: Grammar, saying: Saying, segment: Stretch, name_of: dict[in
 
 def _lost_subject(g: Grammar, cue: int, start: int, end: int) -> bool:
     """Whether "say" has an object, which is the subject of the clause behind it: "say a meeting in May is likely"."""
-    if g.lemma[cue] not in CLAUSE_ONLY or any(g.dep[c] == "punct" for c in g.children[cue] if cue < c < start):
+    if g.lemma[cue] not in CLAUSE_ONLY or any(g.text[c] in PARTING for c in g.children[cue] if cue < c < start):
         return False
     verb = next((i for i in range(start, end) if g.head[i] == cue and g.dep[i] == "ccomp"), None)
     objects = [c for c in g.with_dep(cue, "dobj") if c < start]

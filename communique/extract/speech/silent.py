@@ -13,6 +13,7 @@ from communique.annotate.extensions import name_at
 from communique.annotate.grammar import NOUN_SUBJECTS, Grammar
 from communique.annotate.nominals import is_person_noun, pair_nouns
 from communique.codebook import cues
+from communique.extract.speech.cues import speech_cues
 from communique.extract.speech.deeds import Deeds
 from communique.extract.speech.saying import Saying
 
@@ -94,7 +95,8 @@ class Silent:
         """ "The states agreed to build", "Lisbon refused to sign": an act of whoever holds power."""
         g, lemma = self.g, self.g.lemma[saying.cue]
         if lemma in self.words.subjects and saying.rule in ("object", "preposition", "name"):
-            return g.tag[saying.cue] == "VBG" or self._holds_power(saying)
+            paper = saying.speaker is not None and g.lemma[saying.speaker] in speech_cues().papers
+            return g.tag[saying.cue] == "VBG" or paper or self._holds_power(saying)
         infinitive = g.tag[saying.start] == "TO" or g.lower[saying.start] in ("to", "not")
         if saying.rule == "infinitive" and infinitive and lemma in self.words.deeds:
             return lemma in self.words.refusals or self._holds_power(saying)

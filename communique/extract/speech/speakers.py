@@ -104,9 +104,14 @@ class Speakers:
                 if dep in ("ccomp", "parataxis") and g.tag[current] != "VBG" and not goes_on:
                     return None
                 found = self._antecedent(head, own[0])
-                above = self._above(head) if dep == "conj" and g.dep[head] == "relcl" else None
+                above = self._above(head) if dep == "conj" and self._is_relative(head, own[0]) else None
                 return found if above is None or (found is not None and self.is_speaker(found)) else above
             current = head
+
+    def _is_relative(self, verb: int, subject: int) -> bool:
+        """Whether a verb is of a relative clause, also where the parser joined it: "the cost of which has doubled"."""
+        first, last = self.g.edges[subject]
+        return self.g.dep[verb] == "relcl" or any(self.g.tag[i] in ("WDT", "WP$") for i in range(first, last + 1))
 
     def _above(self, relative: int) -> int | None:
         """The subject above a relative clause: "she saw the dam, the cost of which has doubled, and voiced hope"."""

@@ -110,7 +110,7 @@ def _on_subject(g: Grammar, i: int, start: int, end: int) -> Iterator[tuple[Stre
     """ "The tariffs are unlawful": the side that a predicate of the words said takes on its subject."""
     side = OF_SUBJECT.get(g.lemma[i]) or OF_SUBJECT[g.lower[i]]
     verb = i if g.pos[i] in ("VERB", "AUX") else g.head[i]
-    if verb == i and (g.lemma[i] in OF_OBJECT):  # "Ankara welcomed it": no "is welcome"
+    if verb == i and (g.lemma[i] in OF_OBJECT or g.with_dep(i, "xcomp")):  # "Ankara welcomed it": no "is welcome"
         return
     if g.pos[verb] not in ("VERB", "AUX") or (verb != i and g.dep[i] not in ("acomp", "attr", "oprd")):
         return
@@ -161,7 +161,7 @@ def _behind(g: Grammar, i: int, start: int, end: int) -> Iterator[tuple[Stretch,
         return
     for prep in g.with_dep(i, "prep", "agent", "acomp"):
         side = OF_PREPOSITION.get((g.lemma[i], g.lower[prep]))
-        if side is None:
+        if side is None or (g.lemma[i] == "be" and g.with_dep(i, "acomp", "attr", "prep") != [prep]):  # "is here for"
             continue
         for target in g.with_dep(prep, "pobj"):
             if start <= target < end and g.lemma[target] not in IDLE and g.pos[target] != "NUM":
