@@ -182,8 +182,14 @@ class Grammar:
             return True
         if self.dep[verb] == "xcomp" and self.lemma[head] in INFINITIVES["negated"]:
             return True
-        shared = self.dep[verb] == "xcomp" or (self.dep[verb] == "conj" and not self.with_dep(verb, *NOUN_SUBJECTS))
-        return shared and head != verb and self._denies(head)
+        return self._shares_denial(verb, head) and head != verb and self._denies(head)
+
+    def _shares_denial(self, verb: int, head: int) -> bool:
+        """Whether a "not" of the verb above holds for this: "did not sign or ratify", no "do not see it and urged"."""
+        if self.dep[verb] != "conj":
+            return self.dep[verb] == "xcomp"
+        own = self.tag[verb] in ("VBD", "VBZ", "VBP") and self.tag[verb] != self.tag[head]
+        return not own and not self.with_dep(verb, *NOUN_SUBJECTS)
 
     def _denies_noun(self, i: int) -> bool:
         """Whether a word denies the noun that it hangs on: "no envoy", "not one of them", but not "not only him"."""

@@ -37,6 +37,7 @@ TOLD = [  # text, and for each statement its speaker and content
     ),
     # declared, recalled, announced: words as well as deeds
     case("Chad declared its readiness to hold talks.", [("Chad", "its readiness to hold talks")], id="readiness"),
+    case("Chad declared the memorandum null and void.", [("Chad", "the memorandum null and void")], id="null-and-void"),
     case("Norway recalled that the lake was shared.", [("Norway", "the lake was shared")], id="recalled-that"),
     case("Ada Lund welcomed the delegation's proposal.", [("Ada Lund", "the delegation's proposal")], id="a-proposal"),
     case(
@@ -62,6 +63,21 @@ TOLD = [  # text, and for each statement its speaker and content
         "It did not mention the ferry, and when the talks ended, Rim Tadesse replied that the wharf was closed.",
         [("Rim Tadesse", "the wharf was closed")],
         id="joined-to-a-denial",
+    ),
+    case(
+        "Ada Lund replied that these burdens do not come from Chad and urged her guests to pay.",
+        [("Ada Lund", "these burdens do not come from Chad"), ("Ada Lund", "her guests to pay")],
+        id="joined-behind-a-denial",
+    ),
+    case(
+        "The port director, Ada Lund, denied that any sailor had been deported but acknowledged that errors were made.",
+        [("Ada Lund", "any sailor had been deported"), ("Ada Lund", "errors were made")],
+        id="denied-but-acknowledged",
+    ),
+    case(
+        "Ada Lund protested to the envoy that the list was too long.",
+        [("Ada Lund", "the list was too long")],
+        id="protested-that",
     ),
     # reports within reports
     case(
@@ -112,7 +128,8 @@ SILENT = [
     case("The European Union approved a further 20 million euros for the port.", id="approved-money"),
     case("Chad declared a state of emergency in two provinces.", id="state-of-emergency"),
     case("Niger declared war on the smugglers.", id="war"),
-    case("Chad declared the memorandum null and void.", id="null-and-void"),
+    case("Nineteen states voted for the resolution.", id="voted-for"),
+    case("Chad wants a lease with a naval base.", id="a-state-wants"),
     case("Chad declared the consul persona non grata.", id="persona-non-grata"),
     case("Norway recalled its ambassador from Chad.", id="recalled-its-ambassador"),
     case("Ada Lund welcomed each delegation separately at the palace.", id="welcomed-delegations"),

@@ -68,7 +68,8 @@ def is_titled(g: Grammar, n: int) -> bool:
     words = deed_words()
     if any(g.lemma[c].lower() in words.titled for c in g.with_dep(n, "compound", "amod")):
         return True
-    return g.dep[n] == "dobj" and g.lemma[g.head[n]] in words.made_by and not g.with_dep(n, "poss")
+    made = g.lemma[g.head[n]] in words.made_by
+    return made and (g.dep[n] == "nsubjpass" or (g.dep[n] == "dobj" and not g.with_dep(n, "poss")))
 
 
 class Deeds:
@@ -83,7 +84,7 @@ class Deeds:
         return self._declared(saying) or self._held(saying) or self._asks(saying) or self._unnamed(saying)
 
     def _declared(self, saying: Saying) -> bool:
-        """ "Declared a state of emergency", "declared the memorandum null and void"."""
+        """ "Declared a state of emergency", "declared the consul persona non grata"."""
         g, words = self.g, self.words
         if g.lemma[saying.cue] not in words.declaring or saying.quoted:
             return False

@@ -126,7 +126,7 @@ class Speakers:
         g = self.g
         if g.lemma[verb] not in self.cues.clause:
             return False
-        if g.dep[head] == "ccomp" and g.lemma[g.head[head]] in self.cues.plain:
+        if g.dep[head] == "ccomp" and g.lemma[g.head[head]] in self.cues.clause & self.cues.spoken:
             if g.dep[current] == "conj":
                 return g.tag[verb] == "VBD" and g.tag[head] != "VBD"
             return g.dep[current] == "advcl" and g.tag[verb] == "VBG" and g.text[verb - 1] == ","
