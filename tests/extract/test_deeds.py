@@ -54,6 +54,13 @@ TOLD = [  # text, and for each statement its speaker and content
         id="above-a-relative",
     ),
     case(
+        "The head of the Kenyan delegation drew attention to the Kenya-Uganda-Rwanda railway, the construction of "
+        "which began in December 2024, and expressed confidence that the tunnels on the Kenyan section would be "
+        "completed ahead of schedule.",
+        [("delegation", "the tunnels on the Kenyan section would be completed ahead of schedule")],
+        id="above-a-long-relative",
+    ),
+    case(
         "Rim Tadesse, for her part, said the two states had set up a joint commission, and voiced hope that the toll "
         "would be dropped.",
         [("Rim Tadesse", "had set up a joint commission"), ("Rim Tadesse", "the toll would be dropped")],
@@ -137,6 +144,8 @@ SILENT = [
     case("The two governments signed an action plan for a wider partnership.", id="an-action-plan"),
     case("On Friday Ada Lund repeated it after a long call with Rim Tadesse.", id="repeated-it"),
     case("Norway had asked for it in writing.", id="asked-for-it"),
+    case("The mission will report every fortnight to the three foreign ministers.", id="report-every-fortnight"),
+    case("Chad wants them removed.", id="a-state-wants-them-removed"),
     case("Others point to Rome.", id="point-to-a-place"),
     case("Ada Lund discovered that the wharf was closed.", id="discovered"),
     case("The communique made no mention of the toll.", id="no-mention"),

@@ -100,7 +100,8 @@ class Silent:
         infinitive = g.tag[saying.start] == "TO" or g.lower[saying.start] in ("to", "not")
         if saying.rule == "infinitive" and infinitive and lemma in self.words.deeds:
             return lemma in self.words.refusals or self._holds_power(saying)
-        if saying.rule in ("object", "preposition", "name") and lemma in self.words.granted and not saying.quoted:
+        held = ("object", "preposition", "name", "clause" if lemma == "want" else "object")  # "wants them removed"
+        if saying.rule in held and lemma in self.words.granted and not saying.quoted:
             return self._holds_power(saying)
         return False
 
@@ -132,6 +133,7 @@ class Silent:
             return False
         start, end = saying.start, saying.end
         heads = [i for i in range(start, end) if not start <= g.head[i] < end]
+        heads = [i for i in heads if g.lower[i] != "to"]  # "report every month to the council"
         return bool(heads) and all(i in self.times or g.lemma[i].lower() in self.words.settings for i in heads)
 
     def _asks(self, saying: Saying) -> bool:

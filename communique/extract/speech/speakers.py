@@ -115,7 +115,8 @@ class Speakers:
 
     def _above(self, relative: int) -> int | None:
         """The subject above a relative clause: "she saw the dam, the cost of which has doubled, and voiced hope"."""
-        g, node = self.g, self.g.head[relative]
+        g = self.g  # the parser may have hung the main clause on the relative one
+        node = next((c for c in g.with_dep(relative, "ccomp") if c < relative), g.head[relative])
         while g.pos[node] not in ("VERB", "AUX") and g.head[node] != node:
             node = g.head[node]
         own = g.with_dep(node, *NOUN_SUBJECTS)
