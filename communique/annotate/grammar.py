@@ -174,7 +174,7 @@ class Grammar:
             if self.dep[child] == "neg" or self.lower[child] in DENYING:
                 return True
             if self.dep[child] in ("nsubj", "nsubjpass", "dobj") and (
-                self.lower[child] in DENYING_NOUNS or any(self.lower[c] in DENYING_NOUNS for c in self.children[child])
+                self.lower[child] in DENYING_NOUNS or any(self._denies_noun(c) for c in self.children[child])
             ):
                 return True
         head = self.head[verb]
@@ -182,7 +182,20 @@ class Grammar:
             return True
         if self.dep[verb] == "xcomp" and self.lemma[head] in INFINITIVES["negated"]:
             return True
-        return self.dep[verb] in ("xcomp", "conj") and head != verb and self._denies(head)
+        return self._shares_denial(verb, head) and head != verb and self._denies(head)
+
+    def _shares_denial(self, verb: int, head: int) -> bool:
+        """Whether a "not" of the verb above holds for this: "did not sign or ratify", no "do not see it and urged"."""
+        if self.dep[verb] != "conj":
+            return self.dep[verb] == "xcomp"
+        own = self.tag[verb] in ("VBD", "VBZ", "VBP") and self.tag[verb] != self.tag[head]
+        return not own and not self.with_dep(verb, *NOUN_SUBJECTS)
+
+    def _denies_noun(self, i: int) -> bool:
+        """Whether a word denies the noun that it hangs on: "no envoy", "not one of them", but not "not only him"."""
+        if self.lower[i] == "not":
+            return self.head[i] > i and self.lower[i + 1] not in ("only", "just", "merely", "least")
+        return self.lower[i] in DENYING_NOUNS
 
     def _denies(self, verb: int) -> bool:
         return any(self.dep[c] == "neg" for c in self.children[verb])

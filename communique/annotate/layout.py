@@ -14,21 +14,33 @@ DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+)*"
     r"(?:,? [^\n–—()]{0,40}?)?(?:\([^()\n]{2,40}\))? ?(?:-{1,2}|–|—) (?=[\w“\"‘«])"
 )
+# "she wrote on X. The ministry": the network ends the sentence, no initial of a name stands there.
+ON_X = re.compile(r"\b(?:on|via) X\.[”\"’]? +(?=[A-Z“\"‘«])")
+# "Tehran (ISNA) – ": place and agency.
+PLACE_AND_AGENCY = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [^\n()–—]{1,24})? \([A-Z][^()\n]{1,39}\) ?(?:-{1,2}|–|—) (?=[\w“\"‘«])"
+)
 BLANK_LINE = re.compile(r"\n\s*\n")
+
+
+def dateline(text: str, start: int) -> re.Match[str] | None:
+    """The dateline that opens a paragraph, if one does."""
+    return DATELINE.match(text, start) or PLACE_AND_AGENCY.match(text, start)
 
 
 class Layout:
     """Runs before the parser, which keeps the sentence starts that are set already."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Sets a sentence start at the first word of each block (or paragraph), and behind its dateline."""
+        """Sets a sentence start at the first word of each block (or paragraph), behind its dateline and "on X."."""
         article = article_of(doc)
         text = text_of(doc)
         if article is not None and article.blocks:
             starts = [block.start for block in article.blocks]
         else:
             starts = [0, *(match.end() for match in BLANK_LINE.finditer(text))]
-        starts += [match.end() for start in starts if (match := DATELINE.match(text, start)) is not None]
+        starts += [match.end() for start in starts if (match := dateline(text, start)) is not None]
+        starts += [match.end() for match in ON_X.finditer(text)]
         offsets = doc.to_array(IDX).tolist()
         for start in starts:
             i = bisect_left(offsets, start)

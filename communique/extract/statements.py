@@ -7,7 +7,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from communique.annotate.dates import date_of, time_near
-from communique.annotate.extensions import grammar_of, name_at, quotations_of
+from communique.annotate.extensions import grammar_of, quotations_of
 from communique.annotate.grammar import Grammar
 from communique.extract.base import evidence, mention
 from communique.extract.speech.bounds import bound
@@ -24,8 +24,10 @@ from communique.extract.speech.silent import Silent
 from communique.extract.speech.speakers import Speakers
 from communique.extract.speech.spoken import Spoken
 from communique.extract.speech.stance import stances
+from communique.extract.speech.told import reporters, told
 from communique.extract.speech.transcripts import Transcripts
-from communique.records import Article, Date, Evidence, Meeting, Outcome, Party, Span, Statement, record_id
+from communique.extract.speech.what import Whats
+from communique.records import Article, Date, Evidence, Meeting, Party, Span, Statement, record_id
 
 MARKS = "“”\"„«»「」‘’'`"
 QUOTED = 0.9  # the share of the letters between marks from which on a statement is direct
@@ -45,13 +47,9 @@ class Statements:
             return
         papers, speakers = Papers(doc, g), Speakers(doc)
         sayings = _sayings(article, doc, papers, speakers)
-        told = [saying for saying in _distinct(sayings) if not _only_passes_on(doc, g, saying, sayings)]
-        told = [saying for saying in told if not _of_anothers_words(doc, saying, sayings)]
-        told = [saying for saying in told if not _told_already(doc, g, saying)]
-        told = [saying for saying in told if not _repeats(g, saying, sayings)]
         teller = _Teller(article, doc, papers, speakers, f"{self.name}@{self.version}")
-        for saying in sorted(told, key=lambda s: (s.cue, s.start)):
-            yield teller.statement(saying, _reporters(saying, sayings))
+        for saying in told(doc, g, sayings):
+            yield teller.statement(saying, reporters(saying, sayings))
 
 
 def _sayings(article: Article, doc: Doc, papers: Papers, speakers: Speakers) -> list[Saying]:
@@ -63,7 +61,9 @@ def _sayings(article: Article, doc: Doc, papers: Papers, speakers: Speakers) -> 
     speakers.in_quotation |= within
     quotations = [quotation for quotation in quotations if quotation.end - 1 not in within]
     clauses = Clauses(g, speakers, quotations)
-    found = [saying for saying in clauses.find() if saying.cue not in within]
+    whats = list(Whats(g, speakers).find())
+    passing = within.union(saying.cue for saying in whats)
+    found = whats + [saying for saying in clauses.find() if saying.cue not in passing]
     found += SetPhrases(g, speakers).find({saying.cue for saying in found})
     chained(g, found, speakers)
     bound(g, found, speakers.in_quotation, speakers.name_of)
@@ -209,113 +209,10 @@ class _Teller:
 def _worth(g: Grammar, saying: Saying) -> bool:
     """Whether a saying says anything: two words at least; one will do in marks, behind "called for" or "denied"."""
     words = sum(1 for start, end in saying.segments for i in range(start, end) if g.text[i][0].isalnum())
-    short = saying.rule == "preposition" or g.lemma[saying.cue] in speech_cues().pronominal
+    pronoun = g.pos[saying.start] == "PRON" and saying.end - saying.start == 1
+    short = (saying.rule == "preposition" and not pronoun) or g.lemma[saying.cue] in speech_cues().pronominal
     short = short or (saying.attitude == "judges" and g.pos[saying.start] in ("NOUN", "PROPN"))
     return words > 1 or bool((saying.quoted or short) and words)
-
-
-def _only_passes_on(doc: Doc, g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:
-    """Whether somebody only passes on another's words: "the agency reported that the ministry said …" is one.
-
-    So is "the daily cited the minister as saying …", whoever cites.
-    """
-    if saying.rule == "according to" and any(
-        a <= o.cue < b for o in sayings if o is not saying for a, b in saying.segments
-    ):
-        return name_at(doc).get(saying.speaker or -1) is not None and _is_medium(doc, g, saying.speaker or -1)
-    for other in sayings:
-        preposition = g.head[other.cue]
-        if g.dep[other.cue] == "pcomp" and g.lower[preposition] == "as" and g.head[preposition] == saying.cue:
-            return not g.passive(saying.cue)
-    if saying.speaker is None or not _is_medium(doc, g, saying.speaker):
-        return False
-    return any(
-        other is not saying
-        and other.speaker is not None
-        and g.head[other.cue] == saying.cue
-        and g.dep[other.cue] == "ccomp"
-        for other in sayings
-    )
-
-
-def _repeats(g: Grammar, saying: Saying, sayings: list[Saying]) -> bool:
-    """Whether a noun of a standing is the object of other words said: "expressed its concern over …"."""
-    if saying.rule != "standing" or g.pos[saying.cue] != "NOUN":
-        return False
-    return any(
-        other.rule != "standing" and any(start <= saying.cue < end for start, end in other.segments)
-        for other in sayings
-    )
-
-
-def _is_medium(doc: Doc, g: Grammar, speaker: int) -> bool:
-    """Whether a speaker is an outlet or the like, who passes on what others say."""
-    name = name_at(doc).get(speaker)
-    return (name is not None and name.actor.kind == "outlet") or g.lemma[speaker] in speech_cues().media
-
-
-def _of_anothers_words(doc: Doc, saying: Saying, sayings: list[Saying]) -> bool:
-    """Whether a saying is part of what somebody else is told to say, and no report of its own.
-
-    An attitude is ("he said she fears a war"); so is what the same speaker tells of himself ("she said she had called
-    for calm"), but no clause, which passes another's words on.
-    """
-    holding = [
-        other
-        for other in sayings
-        if other is not saying
-        and (other.rule != "object" or saying.rule == "standing")
-        and any(start <= saying.cue < end for start, end in other.segments)
-    ]
-    if saying.attitude != "says":
-        return bool(holding)
-    if saying.rule not in ("object", "preposition", "infinitive"):
-        return False
-    return any(_same_speaker(doc, saying, other) for other in holding)
-
-
-def _told_already(doc: Doc, g: Grammar, saying: Saying) -> bool:
-    """Whether a meeting or outcome of the record tells it: what two sides agreed or spoke of there is no statement."""
-    if g.lemma[saying.cue] not in speech_cues().joint:
-        return False
-    offset = g.offset[saying.cue]
-    return any(
-        e.start <= offset < e.end
-        for record in doc._.found
-        if isinstance(record, Meeting | Outcome)
-        for e in record.evidence
-    )
-
-
-def _same_speaker(doc: Doc, one: Saying, other: Saying) -> bool:
-    """Whether two sayings have one speaker, or the first's is a mere word that nobody is known to stand behind."""
-    names = name_at(doc)
-    speaker = names.get(one.speaker) if one.speaker is not None else None
-    outer = names.get(other.speaker) if other.speaker is not None else None
-    if speaker is None:
-        return one.speaker is not None and grammar_of(doc).pos[one.speaker] == "PRON"
-    return outer is not None and speaker.actor is outer.actor
-
-
-def _distinct(sayings: list[Saying]) -> list[Saying]:
-    """Each stretch of text once for each speaker; the first cue wins."""
-    out: dict[tuple[int, int, int | None], Saying] = {}
-    for saying in sayings:
-        out.setdefault((saying.start, saying.end, saying.speaker), saying)
-    return list(out.values())
-
-
-def _reporters(saying: Saying, sayings: list[Saying]) -> list[Saying]:
-    """The sayings of others that hold this one, cue and content, outermost first."""
-    first, last = min(saying.start, saying.cue), max(saying.end, saying.cue + 1)
-    outer = []
-    for other in sayings:
-        if other.speaker != saying.speaker:
-            for start, end in other.segments:
-                if start <= first and last <= end:
-                    outer.append(other)
-                    break
-    return sorted(outer, key=lambda other: (other.start - other.end, other.cue))
 
 
 def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:

@@ -24,7 +24,13 @@ SPLIT = [
         ["ADDIS ABABA, 3 May 2024 –", "“We agreed,” he said."],
         id="dateline-before-a-quotation",
     ),
+    case("Bamako (PAN) – Mali agreed.", ["Bamako (PAN) –", "Mali agreed."], id="place-and-agency"),
     case("Oslo - a quiet city - hosted them.", ["Oslo - a quiet city - hosted them."], id="a-dash-is-no-dateline"),
+    case(
+        "“We agreed,” he wrote on X. Nobody replied.",
+        ["“We agreed,” he wrote on X.", "Nobody replied."],
+        id="behind-on-x",
+    ),
     case("", [], id="nothing"),
     case("\n\n\n", [], id="only-lines"),
 ]

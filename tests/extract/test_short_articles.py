@@ -187,7 +187,6 @@ SAID = [  # text, and for each statement its speaker and content
         "Ecuador recalled its ambassador on Wednesday.",
         [],
         id="recalled-an-ambassador",
-        marks=known_limit("to recall somebody is taken for to recall in words"),
     ),
     case(
         "Elina Laakso welcomed Peeter Saar at the airport.",

@@ -125,7 +125,6 @@ TOLD = [  # text, and for each statement its speaker, mode and content
         "Asked about the border, Marta Rivas replied that it was open.",
         [("Marta Rivas", "indirect", "it was open")],
         id="asked-about",
-        marks=known_limit("'asked about' at the head of a sentence is no cue of its own"),
     ),
     case(
         "Kenya and Uganda said the border would open.",

@@ -12,6 +12,10 @@ NEAR = 3  # tokens between an office and the name behind it
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 MINE = frozenset({"'", "’", "to"})
 LONGEST = 8  # tokens of such a subject
+THINGS = frozenset({"object", "name", "preposition", "infinitive", "standing"})  # rules whose content is no clause
+FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
+CLAUSE_ONLY = frozenset({"say", "argue", "claim", "insist", "believe", "think", "maintain", "contend", "allege"})
+PARTING = frozenset(';:–—"“”')
 PARTS = frozenset({";"})
 PARTS_BEFORE = frozenset({";", ":"})
 
@@ -24,6 +28,7 @@ def bound(g: Grammar, sayings: list[Saying], in_quotation: set[int], name_of: di
         saying.segments = [_behind_speaker(g, saying, segment, name_of) for segment in saying.segments]
         saying.segments = [_with_subject(g, saying, segment, name_of) for segment in saying.segments]
         segments = [_within_parts(g, saying, segment, in_quotation, cues) for segment in saying.segments]
+        segments = [_before_colon(g, saying, segment, in_quotation) for segment in segments]
         segments = [_before_others(g, saying, segment, by_cue, cues) for segment in segments]
         saying.segments = merge([trimmed(g, *segment) for segment in segments if segment[1] > segment[0]])
 
@@ -43,6 +48,8 @@ def _with_subject(g: Grammar, saying: Saying, segment: Stretch, name_of: dict[in
     """A clause with its subject, where the parser took that for the cue's object: "warned a ban would cost jobs"."""
     start, end = segment
     between = range(saying.cue + 1, start)
+    if saying.rule == "clause" and saying.cue < start and _lost_subject(g, saying.cue, start, end):
+        return saying.cue + 1, end
     if saying.rule != "clause" or not between or len(between) > LONGEST or start < saying.cue:
         return segment
     if any(g.pos[i] not in NOMINAL or is_person_noun(g.lower[i]) or g.lower[i] in MINE for i in between):
@@ -50,8 +57,18 @@ def _with_subject(g: Grammar, saying: Saying, segment: Stretch, name_of: dict[in
     if any(name_of[i].actor.kind in ("person", "unnamed") for i in between if i in name_of):
         return segment
     verb = next((i for i in range(start, end) if not start <= g.head[i] < end), start)
-    finite = g.tag[start] in ("MD", "VBD", "VBZ", "VBP")
+    finite = g.tag[start] in FINITE
     return (saying.cue + 1, end) if finite and not g.with_dep(verb, *NOUN_SUBJECTS) else segment
+
+
+def _lost_subject(g: Grammar, cue: int, start: int, end: int) -> bool:
+    """Whether "say" has an object, which is the subject of the clause behind it: "say a meeting in May is likely"."""
+    if g.lemma[cue] not in CLAUSE_ONLY or any(g.text[c] in PARTING for c in g.children[cue] if cue < c < start):
+        return False
+    verb = next((i for i in range(start, end) if g.head[i] == cue and g.dep[i] == "ccomp"), None)
+    objects = [c for c in g.with_dep(cue, "dobj") if c < start]
+    finite = verb is not None and (g.tag[verb] in FINITE or any(g.tag[c] in FINITE for c in g.with_dep(verb, "aux")))
+    return bool(objects) and finite and not g.with_dep(verb or cue, *NOUN_SUBJECTS, "expl")
 
 
 def _within_parts(g: Grammar, saying: Saying, segment: Stretch, in_quotation: set[int], cues: list[int]) -> Stretch:
@@ -69,6 +86,18 @@ def _within_parts(g: Grammar, saying: Saying, segment: Stretch, in_quotation: se
             if g.text[i] in PARTS and i not in in_quotation and not goes_on:
                 return start, max(start, i)
     return start, end
+
+
+def _before_colon(g: Grammar, saying: Saying, segment: Stretch, in_quotation: set[int]) -> Stretch:
+    """A thing that is said without a clause of its own behind a colon: "dislikes the idea: the minister complained"."""
+    start, end = segment
+    if saying.rule not in THINGS or start < saying.cue:
+        return segment
+    colon = next((i for i in range(start + 1, end - 1) if g.text[i] == ":" and i not in in_quotation), None)
+    if colon is None or colon + 1 in in_quotation:
+        return segment
+    clause = any(g.tag[i] in FINITE and i not in in_quotation for i in range(colon + 1, end))
+    return (start, colon) if clause else segment
 
 
 def _before_others(g: Grammar, saying: Saying, segment: Stretch, by_cue: list[Saying], cues: list[int]) -> Stretch:

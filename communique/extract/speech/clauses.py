@@ -13,6 +13,7 @@ from communique.annotate.mentions import Quotation
 from communique.extract.speech.attitudes import attitude_cues
 from communique.extract.speech.contents import Contents
 from communique.extract.speech.cues import speech_cues
+from communique.extract.speech.deeds import is_asked
 from communique.extract.speech.frames import Frames
 from communique.extract.speech.ordered import Ordered
 from communique.extract.speech.saying import Saying
@@ -79,7 +80,7 @@ class Clauses:
         """What a cue verb reports; None where nothing was said, by nobody, or a quotation may tell more."""
         g, cues = self.g, self.cues
         unreal = g.modality(v) in ("negated", "hypothetical") and not self._denied_within(v) and not self._thinks_not(v)
-        if unreal or self._unsaid(v):
+        if unreal or self._unsaid(v) or is_asked(g, v):
             return None
         weak = lemma in cues.weak and not self.contents.with_particle(v, lemma)
         if weak and self._only_to(v):
@@ -214,9 +215,18 @@ class Clauses:
         speaker = self.speakers.of_verb(v)
         if speaker is not None and self.speakers.is_speaker(speaker, weak=weak):
             return speaker
-        if before is not None and (g.tag[v] == "VBG" or (g.tag[v] == "VBN" and not g.prep_objects(v, "by"))):
+        if before is not None and self._loose(v):
             return before[0]
         return speaker if speaker is not None and self.speakers.can_be_told(speaker) else None
+
+    def _loose(self, v: int) -> bool:
+        """Whether a participle may be of whoever spoke before, and not of a noun that it describes or a passive."""
+        g = self.g
+        if g.tag[v] == "VBG":
+            noun = g.head[v]
+            described = g.dep[v] == "acl" and noun < v and "," not in g.text[noun:v]
+            return not described or g.lemma[noun] in self.cues.papers | self.cues.nouns | self.cues.occasions
+        return g.tag[v] == "VBN" and not g.prep_objects(v, "by") and not g.with_dep(v, "auxpass")
 
     def _last_speaker(self, v: int) -> tuple[int, bool] | None:
         """Who spoke last before `v` in its sentence, and whether that was in an "as X put it" right before it."""

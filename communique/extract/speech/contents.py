@@ -10,6 +10,13 @@ from communique.extract.speech.stretches import Stretch, around, merge, shed, su
 
 # What ends a verb's own words: a side clause, or a verb joined to it.
 SUBORDINATE = frozenset({"advcl", "conj", "cc", "mark"})
+CALLING = frozenset({"call", "term", "dub", "label", "brand", "deem", "declare"})
+POINTING = frozenset({"this", "that"})
+THINGS = frozenset({"it", "this", "that", "these", "those", "so", "itself"})
+# Prepositions that tell where, when and to whom something is said, not what.
+PLACING = frozenset(
+    {"after", "before", "during", "in", "on", "at", "by", "to", "since", "until", "from", "with", "upon"}
+)
 
 
 class Contents:
@@ -61,7 +68,16 @@ class Contents:
         if lemma not in self.cues.clause or lemma not in self.cues.naming:
             return None
         named = any(g.dep[c] in ("oprd", "attr") or (g.dep[c] == "prep" and g.lower[c] == "as") for c in g.children[v])
-        return self._rest(v, speaker) if named else None
+        return self._rest(v, speaker) if named or self._judged(v, lemma) else None
+
+    def _judged(self, v: int, lemma: str) -> bool:
+        """ "Calls all this nonsense", where the parser makes one noun phrase of the thing and what it is called."""
+        g = self.g
+        nouns = [c for c in g.with_dep(v, "dobj") if c > v] if lemma in CALLING else []
+        return any(
+            g.lemma[noun] in self.cues.verdicts and any(g.lower[c] in POINTING for c in g.with_dep(noun, "det"))
+            for noun in nouns
+        )
 
     def _infinitive(self, v: int, lemma: str, speaker: int | None) -> list[Stretch] | None:
         """ "Promised to act", "urged Tokyo to act", where what is said begins with Tokyo."""
@@ -120,7 +136,10 @@ class Contents:
             ):
                 hung = [c for noun in whom for c in g.with_dep(noun, "prep") if g.lower[c] == "of"][:1]
                 return [trimmed(g, hung[0] + 1, max(g.edges[c][1] for c in (*hung, *self._open_clauses(v))) + 1)]
-        return [trimmed(g, hung[0] + 1, max(g.edges[c][1] for c in hung) + 1)] if hung else None
+        if not hung:
+            return None
+        aim = [c for c in g.with_dep(v, "prep") if g.lower[c] == "in" and g.with_dep(c, "pcomp")]  # "help in finding"
+        return [trimmed(g, hung[0] + 1, max(g.edges[c][1] for c in (*hung, *aim)) + 1)]
 
     def _as(self, v: int, lemma: str, speaker: int | None) -> list[Stretch] | None:
         """ "Described it as a provocation"."""
@@ -143,7 +162,7 @@ class Contents:
             pronoun = g.pos[c] == "PRON" and g.tag[c] != "WP" and lemma not in self.cues.pronominal
             if c > v:
                 rest = self._rest(v, speaker)
-                if pronoun and (not rest or rest[0][1] - rest[0][0] < 3):
+                if pronoun and (not rest or rest[0][1] - rest[0][0] < 3 or self._only(v, c)):
                     continue
                 return rest
             if pronoun:
@@ -151,6 +170,18 @@ class Contents:
             if g.dep[c] == "nsubjpass":
                 return [trimmed(g, *subtree(g, c))]
         return None
+
+    def _only(self, v: int, pronoun: int) -> bool:
+        """Whether a pronoun for a thing is all that is said: "repeated it after the call"."""
+        g = self.g
+        if g.lower[pronoun] not in THINGS or any(c > pronoun for c in g.children[pronoun]):
+            return False
+        return all(
+            g.dep[c] in ("npadvmod", "advmod", "punct", "advcl", "cc", "conj", "prt")
+            or (g.dep[c] == "prep" and g.lower[c] in PLACING)
+            for c in g.children[v]
+            if c > pronoun
+        )
 
     # Parts ------------------------------------------------------------------------------------------------------
 

@@ -43,6 +43,7 @@ class SpeechCues:
     occasions: frozenset[str]
     contacts: frozenset[str]
     joint: frozenset[str]
+    verdicts: frozenset[str]
     verbs: frozenset[str]  # every verb that may report
     words: frozenset[str]  # every lemma that may report
 

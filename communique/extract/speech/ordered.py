@@ -75,6 +75,7 @@ class Ordered:
             and self.g.tag[v] in FINITE
             and v not in self.in_quotation
             and not self.g.with_dep(v, "dobj", "ccomp", "xcomp", "prt")
+            and all(self.g.lower[c] not in self.cues.preposition.get(lemma, ()) for c in self.g.with_dep(v, "prep"))
         )
 
     def _aside_end(self, v: int) -> int | None:

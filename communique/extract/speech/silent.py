@@ -13,6 +13,8 @@ from communique.annotate.extensions import name_at
 from communique.annotate.grammar import NOUN_SUBJECTS, Grammar
 from communique.annotate.nominals import is_person_noun, pair_nouns
 from communique.codebook import cues
+from communique.extract.speech.cues import speech_cues
+from communique.extract.speech.deeds import Deeds
 from communique.extract.speech.saying import Saying
 
 POWERS = frozenset(pair_nouns()) | {"chairs", "they", "both"}
@@ -21,6 +23,7 @@ FIRST_PERSON = frozenset({"i", "we"})
 OPEN = frozenset({"infinitive", "object"})
 ASKING = frozenset({"ask", "press", "question", "query", "quiz"})
 ASKED = frozenset({"whether", "if", "about", "on"})
+PRESENT = frozenset({"VBZ", "VBP"})
 QUESTION_WORDS = frozenset({"WDT", "WP", "WRB"})
 
 
@@ -34,6 +37,7 @@ class _Words:
     settings: frozenset[str]
     counting: frozenset[str]
     own_words: frozenset[str]
+    imagined: frozenset[str]
 
 
 @cache
@@ -47,6 +51,7 @@ class Silent:
     def __init__(self, doc: Doc, g: Grammar, in_quotation: set[int]) -> None:
         """Reads the names, times and quotations."""
         self.g, self.names, self.in_quotation, self.words = g, name_at(doc), in_quotation, _words()
+        self.deeds = Deeds(g, self.names)
         self.times = {i for time in doc._.times for i in range(time.start, time.end)}
 
     def __call__(self, saying: Saying) -> bool:
@@ -56,10 +61,12 @@ class Silent:
         return (
             self._nobody(saying)
             or self._deed(saying)
+            or self.deeds(saying)
             or self._met(saying)
             or self._asks(saying)
             or self._of_the_author(saying)
             or self._counted(saying)
+            or self._of_anybody(saying)
         )
 
     def without_settings(self, sayings: list[Saying]) -> tuple[list[Saying], list[Saying]]:
@@ -88,11 +95,13 @@ class Silent:
         """ "The states agreed to build", "Lisbon refused to sign": an act of whoever holds power."""
         g, lemma = self.g, self.g.lemma[saying.cue]
         if lemma in self.words.subjects and saying.rule in ("object", "preposition", "name"):
-            return g.tag[saying.cue] == "VBG" or self._holds_power(saying)
+            paper = saying.speaker is not None and g.lemma[saying.speaker] in speech_cues().papers
+            return g.tag[saying.cue] == "VBG" or paper or self._holds_power(saying)
         infinitive = g.tag[saying.start] == "TO" or g.lower[saying.start] in ("to", "not")
         if saying.rule == "infinitive" and infinitive and lemma in self.words.deeds:
             return lemma in self.words.refusals or self._holds_power(saying)
-        if saying.rule in ("object", "preposition", "name") and lemma in self.words.granted and not saying.quoted:
+        held = ("object", "preposition", "name", "clause" if lemma == "want" else "object")  # "wants them removed"
+        if saying.rule in held and lemma in self.words.granted and not saying.quoted:
             return self._holds_power(saying)
         return False
 
@@ -124,6 +133,7 @@ class Silent:
             return False
         start, end = saying.start, saying.end
         heads = [i for i in range(start, end) if not start <= g.head[i] < end]
+        heads = [i for i in heads if g.lower[i] != "to"]  # "report every month to the council"
         return bool(heads) and all(i in self.times or g.lemma[i].lower() in self.words.settings for i in heads)
 
     def _asks(self, saying: Saying) -> bool:
@@ -151,6 +161,25 @@ class Silent:
             return False
         told = g.lemma[cue] in self.words.own_words and g.tag[cue] in ("VBD", "VBN")
         return not (told and saying.rule in ("clause", "around"))
+
+    def _of_anybody(self, saying: Saying) -> bool:
+        """ "Any minister who says that", "a president who despises it will see", "the result is a text that asks"."""
+        g, noun, cue = self.g, saying.speaker, saying.cue
+        if noun is None or saying.quoted or noun in self.in_quotation or g.pos[noun] != "NOUN":
+            return False
+        words = {g.lower[c] for c in g.children[noun] if c < noun}
+        if "any" in words:
+            return True
+        if (
+            not words & {"a", "an"}
+            or g.tag[cue] not in PRESENT
+            or not any(g.dep[i] == "relcl" for i in (cue, g.head[cue]))
+        ):
+            return False
+        above = g.head[noun]
+        if g.dep[noun] == "attr":
+            return any(g.lemma[i] in self.words.imagined for i in g.with_dep(above, *NOUN_SUBJECTS))
+        return g.pos[above] in ("VERB", "AUX") and g.modality(above) in ("future", "hypothetical")
 
     def _counted(self, saying: Saying) -> bool:
         """ "According to the statistics office": figures, no statement."""

@@ -85,8 +85,7 @@ class Speakers:
 
     def _inherited(self, verb: int) -> int | None:
         """The subject of the verb that a participle or a joined verb hangs on: "met X, adding that …"."""
-        g, seen = self.g, {verb}
-        current = verb
+        g, seen, current, goes_on = self.g, {verb}, verb, False
         while True:
             head, dep = g.head[current], g.dep[current]
             if head in seen or dep == "ROOT":
@@ -98,21 +97,37 @@ class Speakers:
                 return None
             seen.add(head)
             if self._goes_on(verb, current, head):
-                current = head
+                current, goes_on = head, True
                 continue
             own = g.with_dep(head, *NOUN_SUBJECTS)
             if own and g.pos[head] in ("VERB", "AUX"):
-                if dep in ("ccomp", "parataxis") and g.tag[current] != "VBG":
+                if dep in ("ccomp", "parataxis") and g.tag[current] != "VBG" and not goes_on:
                     return None
-                return self._antecedent(head, own[0])
+                found = self._antecedent(head, own[0])
+                above = self._above(head) if dep == "conj" and self._is_relative(head, own[0]) else None
+                return found if above is None or (found is not None and self.is_speaker(found)) else above
             current = head
+
+    def _is_relative(self, verb: int, subject: int) -> bool:
+        """Whether a verb is of a relative clause, also where the parser joined it: "the cost of which has doubled"."""
+        first, last = self.g.edges[subject]
+        return self.g.dep[verb] == "relcl" or any(self.g.tag[i] in ("WDT", "WP$") for i in range(first, last + 1))
+
+    def _above(self, relative: int) -> int | None:
+        """The subject above a relative clause: "she saw the dam, the cost of which has doubled, and voiced hope"."""
+        g = self.g  # the parser may have hung the main clause on the relative one
+        node = next((c for c in g.with_dep(relative, "ccomp") if c < relative), g.head[relative])
+        while g.pos[node] not in ("VERB", "AUX") and g.head[node] != node:
+            node = g.head[node]
+        own = g.with_dep(node, *NOUN_SUBJECTS)
+        return own[0] if own and self.is_speaker(own[0]) else None
 
     def _goes_on(self, verb: int, current: int, head: int) -> bool:
         """Whether a cue behind a reported clause goes on its report: "said they would wait and warned that …"."""
         g = self.g
         if g.lemma[verb] not in self.cues.clause:
             return False
-        if g.dep[head] == "ccomp" and g.lemma[g.head[head]] in self.cues.plain:
+        if g.dep[head] == "ccomp" and g.lemma[g.head[head]] in self.cues.clause & self.cues.spoken:
             if g.dep[current] == "conj":
                 return g.tag[verb] == "VBD" and g.tag[head] != "VBD"
             return g.dep[current] == "advcl" and g.tag[verb] == "VBG" and g.text[verb - 1] == ","

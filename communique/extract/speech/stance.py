@@ -31,19 +31,26 @@ def _behind_preposition() -> dict[tuple[str, str], Polarity]:
     }
 
 
-OF_CUE, OF_OBJECT, OF_SUBJECT = _sides("cue"), _sides("object"), _sides("subject")
+OF_CUE, OF_SUBJECT = _sides("cue"), _sides("subject")
+OF_OBJECT = OF_CUE | _sides("object")
 OF_NOUN, OF_MANNER, OF_PREPOSITION = _sides("noun"), _sides("manner"), _behind_preposition()
 PREPOSITIONAL = frozenset(verb for verb, _ in OF_PREPOSITION)
+RELATIVE = frozenset({"WP", "WDT", "WRB"})
+IDLE = frozenset(cues("stance")["idle"])
+ENDING, BEGINNING = frozenset(cues("stance")["ending"]), frozenset({"begin", "start", "continue", "agree", "proceed"})
 BEHIND_NOUN = ("for", "of", "to", "over", "about", "at", "against", "with", "in", "on", "towards", "toward")
 
 
 def stances(g: Grammar, saying: Saying) -> tuple[Stance, ...]:
-    """The stances of a saying, each target once, in order of the text."""
+    """The stances of a saying, each target once and no part of one beside it, in order of the text."""
     found: dict[str, Stance] = {}
+    taken: list[tuple[Stretch, Polarity]] = []
     for target, side in _sided(g, saying):
         text = _text(g, *target)
-        if text is not None:
-            found.setdefault(text, Stance(target=text, polarity=side))
+        if text is None or any(a <= target[0] and target[1] <= b and side == held for (a, b), held in taken):
+            continue
+        taken.append((target, side))
+        found.setdefault(text, Stance(target=text, polarity=side))
     return tuple(found.values())
 
 
@@ -69,7 +76,7 @@ def _sided(g: Grammar, saying: Saying) -> Iterator[tuple[Stretch, Polarity]]:
 
 def _on_object(g: Grammar, i: int, start: int, end: int) -> Iterator[tuple[Stretch, Polarity]]:
     """ "We support the ceasefire": the side that a main verb of the words said takes on its object."""
-    if g.pos[i] != "VERB" or not _leads(g, i, start, end):
+    if g.pos[i] != "VERB" or not _leads(g, i, start, end) or (g.lemma[i] in ENDING and not _wanted(g, i)):
         return
     side = OF_OBJECT[g.lemma[i]]
     for target in g.objects(i):
@@ -77,10 +84,34 @@ def _on_object(g: Grammar, i: int, start: int, end: int) -> Iterator[tuple[Stret
             yield _within(g, target, start, end), FLIP[side] if g.negated(i) else side
 
 
+def _wanted(g: Grammar, i: int) -> bool:
+    """Whether an end is called for ("must stop the war", "to lift the ban"), not told of ("ended his visit")."""
+    if g.tag[i] not in ("VB", "VBN"):
+        return False
+    helpers = {g.lower[c] for c in g.with_dep(i, "aux", "auxpass")}
+    if helpers & {"must", "should", "ought"}:
+        return True
+    bare = g.tag[i] == "VB" and not helpers & {
+        "will",
+        "'ll",
+        "would",
+        "did",
+        "does",
+        "do",
+        "can",
+        "could",
+        "may",
+        "might",
+    }
+    return bare and not (g.dep[i] == "xcomp" and g.lemma[g.head[i]] in BEGINNING)
+
+
 def _on_subject(g: Grammar, i: int, start: int, end: int) -> Iterator[tuple[Stretch, Polarity]]:
     """ "The tariffs are unlawful": the side that a predicate of the words said takes on its subject."""
     side = OF_SUBJECT.get(g.lemma[i]) or OF_SUBJECT[g.lower[i]]
     verb = i if g.pos[i] in ("VERB", "AUX") else g.head[i]
+    if verb == i and (g.lemma[i] in OF_OBJECT or g.with_dep(i, "xcomp")):  # "Ankara welcomed it": no "is welcome"
+        return
     if g.pos[verb] not in ("VERB", "AUX") or (verb != i and g.dep[i] not in ("acomp", "attr", "oprd")):
         return
     for target in g.with_dep(verb, *SUBJECTS):
@@ -120,7 +151,7 @@ def _on_noun(g: Grammar, i: int, cue: int, start: int, end: int) -> Iterator[tup
     if g.dep[top] not in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return
     for target in g.prep_objects(i, *BEHIND_NOUN):
-        if start <= target < end:
+        if start <= target < end and g.lemma[target] not in IDLE:
             yield _within(g, target, start, end), OF_NOUN[g.lemma[i]]
 
 
@@ -130,10 +161,10 @@ def _behind(g: Grammar, i: int, start: int, end: int) -> Iterator[tuple[Stretch,
         return
     for prep in g.with_dep(i, "prep", "agent", "acomp"):
         side = OF_PREPOSITION.get((g.lemma[i], g.lower[prep]))
-        if side is None:
+        if side is None or (g.lemma[i] == "be" and g.with_dep(i, "acomp", "attr", "prep") != [prep]):  # "is here for"
             continue
         for target in g.with_dep(prep, "pobj"):
-            if start <= target < end:
+            if start <= target < end and g.lemma[target] not in IDLE and g.pos[target] != "NUM":
                 yield _within(g, target, start, end), FLIP[side] if g.negated(i) else side
 
 
@@ -156,8 +187,9 @@ def _text(g: Grammar, start: int, end: int) -> str | None:
     """A target's words without articles and marks at its ends; None where nothing, or too much, is left."""
     while start < end and (g.text[start] in '“”"«»„,;:' or g.dep[start] == "det"):
         start += 1
-    while end > start and g.text[end - 1] in '“”"«»„,;:.':
+    while end > start and (g.text[end - 1] in '“”"«»„,;:.' or g.pos[end - 1] == "CCONJ"):
         end -= 1
-    if start >= end or end - start > LONGEST:
+    end += end < g.size and g.text[end] in '”"»' and sum(g.text[i] in '“”"«»„' for i in range(start, end)) % 2
+    if start >= end or end - start > LONGEST or all(g.tag[i] in RELATIVE for i in range(start, end)):
         return None
     return " ".join(g.doc[start:end].text.split())

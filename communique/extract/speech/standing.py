@@ -3,6 +3,7 @@
 from communique.annotate.grammar import NOUN_SUBJECTS, Grammar
 from communique.extract.speech.attitudes import Complements, attitude_cues
 from communique.extract.speech.cues import speech_cues
+from communique.extract.speech.deeds import deed_words, is_titled
 from communique.extract.speech.saying import Attitude, Saying
 from communique.extract.speech.speakers import Speakers
 from communique.extract.speech.stretches import Stretch, subtree, trimmed
@@ -22,10 +23,16 @@ class Standing:
         """ "His plan to sell", "expressed concern about the dam": somebody's noun and what it is of."""
         kinds = self.attitudes.nouns.get(lemma)
         found = self._complement(n, kinds) if kinds is not None else None
-        if found is None:
+        if found is None or (found[1] == "intends" and is_titled(self.g, n)) or self._omitted(n):
             return None
         owner = self._owner(n)
         return self._saying(n, owner, *found) if owner is not None else None
+
+    def _omitted(self, n: int) -> bool:
+        """ "Made no mention of the fee": no word fell; "has no intention to" is an attitude."""
+        return self.g.lemma[n] in deed_words().omitted and any(
+            self.g.lower[c] == "no" for c in self.g.with_dep(n, "det")
+        )
 
     def holder(self, n: int, lemma: str) -> Saying | None:
         """ "Supporters of the bill", "she is a critic of the plan"."""

@@ -56,7 +56,10 @@ def shed(g: Grammar, start: int, end: int, cues: frozenset[str]) -> Stretch:
         if last < end - 1 or first <= start:
             continue
         if g.dep[i] == "advcl":
-            joined = first == i and g.tag[i] == "VBG" and g.text[first - 1] == ","
+            behind_while = g.lower[first] in ("while", "whilst") and all(
+                g.pos[k] in ("ADV", "SCONJ") for k in range(first, i)
+            )
+            joined = g.tag[i] == "VBG" and (behind_while or (first == i and g.text[first - 1] == ","))
         else:
             joined = g.tag[i] == "VBD" and g.tag[g.head[i]] != "VBD" and not g.with_dep(i, *NOUN_SUBJECTS)
         if joined:
