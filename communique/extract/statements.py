@@ -38,7 +38,7 @@ class Statements:
     """Direct, indirect and mixed speech with its speaker, addressee, and those who pass it on."""
 
     name = "statements"
-    version = 5
+    version = 6
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Statement]:
         """Yields the statements of one article in order of their cues."""
