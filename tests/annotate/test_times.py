@@ -415,3 +415,10 @@ def test_former_looks_back_in_a_history_only(read):
 def test_without_a_day_of_publication_what_is_to_come_is_of_the_last_year_named(read):
     text = "Trade gained in May of 2017. In 2016 it was low. The king is scheduled to travel to Lomé on July 3."
     assert read(text, None)["July 3"].value == "2017-07-03"
+
+
+def test_a_deadline_at_the_end_of_the_year_is_of_the_year_of_the_news(read):
+    text = "The pact was signed on 2 May 2021. Dakar has proposed talks before the end of the year."
+    assert read(text)["the end of the year"].value == "2023"
+    text = "On 2 May 2021 they agreed to meet by the end of the year."
+    assert read(text)["the end of the year"].value == "2021"

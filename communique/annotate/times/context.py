@@ -54,6 +54,11 @@ class Context:
         """The year that the narrative has come to."""
         return None if self.anchor is None else self.anchor.year
 
+    @property
+    def told_in_sentence(self) -> bool:
+        """Whether the sentence at hand has told a date already."""
+        return self.anchor_token >= 0 and self.grammar.sentence[self.anchor_token] == self.sentence
+
     def today(self, unit: str) -> Period | None:
         """The publication's day, week, month …; None where it is not known so finely."""
         return None if self.published is None else self.published.to(unit)

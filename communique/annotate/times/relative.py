@@ -14,6 +14,8 @@ from communique.annotate.times.seasons import quarter_over
 from communique.annotate.times.tense import FUTURE
 
 Read = Reading | list[Reading] | None
+# Before "the end of the year": of the publication's, where the sentence tells no other.
+DEADLINES = frozenset({"by", "before", "until", "till"})
 WEEKDAY_BASIS = "weekday"
 # What makes "the year" a noun with its own description, not a date.
 FOLLOWED = frozenset({"of", "when", "that", "-", "in", "after", "before", "from", "the", "where", "which"})
@@ -144,7 +146,8 @@ def part_of_unit(match: Match, context: Context) -> Read:
     unit = unit_name(match.value("unit"))
     if unit is None or (unit in ("decade", "century") and context.after(match) == "of"):
         return None
-    period = context.passage(unit)
+    ahead = context.before(match) in DEADLINES and not context.history and not context.told_in_sentence
+    period = (context.today(unit) if ahead else None) or context.passage(unit)
     if period is None:
         return unknown(blank(unit))
     part = part_of(match)
