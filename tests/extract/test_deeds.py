@@ -35,6 +35,11 @@ TOLD = [  # text, and for each statement its speaker and content
     case(
         "Ada Lund asked Norway to open the wharf.", [("Ada Lund", "Norway to open the wharf")], id="asked-somebody-to"
     ),
+    case(
+        "The customs office printed a table according to which trade grew. According to Lund, the port is open.",
+        [("Lund", "the port is open")],
+        id="according-to-which",
+    ),
     # declared, recalled, announced: words as well as deeds
     case("Chad declared its readiness to hold talks.", [("Chad", "its readiness to hold talks")], id="readiness"),
     case("Chad declared the memorandum null and void.", [("Chad", "the memorandum null and void")], id="null-and-void"),

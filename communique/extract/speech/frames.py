@@ -56,7 +56,7 @@ class Frames:
         if to is None or (g.pos[i] == "VERB" and g.lower[i] != "according"):
             return None
         source = next(iter(g.with_dep(to, "pobj", "pcomp")), None)
-        if source is None or g.tag[source] in ("WDT", "WP"):  # "statistics according to which trade grew": figures
+        if source is None or g.tag[to + 1 : to + 2] in (["WDT"], ["WP"]):  # "statistics according to which trade grew"
             return None
         first, last = self._clause_of(i)
         start, end = i, g.edges[i][1] + 1
