@@ -21,6 +21,7 @@ from communique.extract.when import Clock
 from communique.records import Party
 
 _NEAR = 2  # sentences to a word of sanctions
+_PHRASE = 20  # tokens from a verb to "on hold"
 _AWAY = 8  # tokens from "from" to what somebody is kept from
 _IT = frozenset({"it", "them", "this", "that", "these", "those"})
 
@@ -56,12 +57,12 @@ class Frames:
         return any(g.lower[c] in wanted for c in (*g.children[verb], *range(verb + 1, last)))
 
     def _with_phrase(self, verb: int, wanted: frozenset[str]) -> bool:
-        """Whether one of the phrases hangs on the verb: "on hold"."""
+        """Whether one of the phrases follows the verb in its clause: "on hold", "under European sanctions"."""
         g = self.g
         return any(
             f"{g.lower[prep]} {g.lower[noun]}" in wanted
-            for holder in (verb, *g.objects(verb))
-            for prep in g.with_dep(holder, "prep")
+            for prep in range(verb + 1, min(g.edges[verb][1] + 1, verb + _PHRASE))
+            if g.dep[prep] == "prep"
             for noun in g.with_dep(prep, "pobj")
         )
 
