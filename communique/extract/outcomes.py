@@ -28,12 +28,23 @@ from communique.extract.outcome.silences import TRIGGERS as SILENT
 from communique.extract.outcome.silences import Silences
 from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import LONGEST, Things
-from communique.extract.outcome.verbal import Verbal
+from communique.extract.outcome.verbal import CENSURING, CREATING, RAISING, Verbal
 from communique.extract.phrases import phrase_text
 from communique.records import Article, Meeting, Outcome, record_id
 from communique.records.outcome import OutcomeKind
 
-_VERBS = frozenset(VERBS) | AGREEING | CONCLUDING | DECIDING | PROMISING | PRODUCING | frozenset({"be"})
+_VERBS = (
+    frozenset(VERBS)
+    | AGREEING
+    | CONCLUDING
+    | DECIDING
+    | PROMISING
+    | PRODUCING
+    | CREATING
+    | CENSURING
+    | RAISING
+    | frozenset({"be"})
+)
 _TRIGGERS = _VERBS | ABSENT | frozenset(NOMINAL) | INCLUDING | GIVING | SILENT
 _WORDS = frozenset(NOMINAL) | SILENT
 
@@ -42,7 +53,7 @@ class Outcomes:
     """Reads the outcomes of one article; one told twice is one record."""
 
     name = "outcomes"
-    version = 3
+    version = 4
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Outcome]:
         """Yields one record an outcome or absence, in order of the text."""

@@ -1,4 +1,4 @@
-"""What others' goods and people are made subject to: "made Thai loans subject to approval", "subjected them to a quota"."""
+"""What others' goods are made subject to: "made Thai loans subject to approval", "subjected them to a quota"."""
 
 from spacy.tokens import Doc
 
