@@ -37,7 +37,7 @@ _READ = 2  # sentences back to the paper that a pronoun means
 
 
 def stands_for_paper(g: Grammar, i: int) -> bool:
-    """Whether a pronoun means a paper told just before: "there are two readouts. The Chinese one says nothing of it"."""
+    """Whether a pronoun means a paper told just before: "two readouts. The Chinese one says nothing of it"."""
     if g.lower[i] not in _STANDING_FOR:
         return False
     first = g.sentences[max(0, g.sentence[i] - _READ)][0]

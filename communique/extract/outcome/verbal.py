@@ -30,10 +30,8 @@ from communique.records.outcome import OutcomeAction, OutcomeKind
 _VAGUE_VERBS, _CONCRETE, _GIVING = words("vague_verbs"), words("concrete"), words("giving")
 _RESTRICTING = words("restricting")
 _OFFERED, _TOLD_AT_ONCE = words("offered"), words("told_at_once")
-CREATING, CENSURING, RAISING = words("creating"), words("censuring"), words("raising_ties")
-_TIES, _RAISED_TO = words("ties"), words("raised_to")
 _BACK = 12  # tokens from a participle to the thing that it describes
-_BODIES = frozenset(
+BODIES = frozenset(
     {"government", "cabinet", "council", "parliament", "ministry", "commission", "board", "assembly", "presidency"}
 )
 _GOING_ON = frozenset({"resume", "begin", "start", "continue", "open", "take", "restart"})
@@ -60,12 +58,6 @@ class Verbal:
             yield from self._made(verb)
         if lemma in CONCLUDING:
             yield from self._negotiated(verb)
-        if lemma in CREATING and g.passive(verb):
-            yield from self._created(verb)
-        if lemma in CENSURING:
-            yield from self._censured(verb)
-        if lemma in RAISING:
-            yield from self._raised(verb)
         if lemma in AGREEING or lemma in DECIDING or lemma in PROMISING:
             if standing(g, verb) == "done":
                 yield from self._agreed(verb)
@@ -88,52 +80,11 @@ class Verbal:
         for thing in things:
             kind = self.things.known(self.things.inner(thing))
             if kind in ("agreement", "treaty", "memorandum") and standing(g, verb) == "done":
-                telling = self._telling(
-                    verb, thing, kind, "agreed", _together(self.doers(verb), self.things.sides(thing))
+                telling = self.telling(
+                    verb, thing, kind, "agreed", together(self.doers(verb), self.things.sides(thing))
                 )
                 if telling is not None:
                     yield telling
-
-    def _created(self, verb: int) -> Iterator[Telling]:
-        """ "Was set up by a treaty of 1995": the paper by which something came to be, where its day is told."""
-        g = self.g
-        for noun in g.prep_objects(verb, "by", "under", "through"):
-            kind = self.things.known(noun)
-            if kind not in ("decision", "treaty", "agreement", "memorandum") or standing(g, verb) != "done":
-                continue
-            action: OutcomeAction = "adopted" if kind == "decision" else "signed"
-            telling = self._telling(verb, noun, kind, action, self.things.sides(noun))
-            if telling is not None and (telling.date or self.things.date(noun)) is not None:
-                telling.date = telling.date or self.things.date(noun)
-                yield telling
-
-    def _censured(self, verb: int) -> Iterator[Telling]:
-        """ "The board censured Togo": what a body decides against somebody, which needs a resolution."""
-        g, doers = self.g, self.doers(verb)
-        if g.passive(verb) or standing(g, verb) != "done":
-            return
-        heads = [lemma_of(g, s) for s in g.subjects(verb)]
-        bodies = any(word in _BODIES for word in heads) or any(
-            (p.actor or "").startswith(("body:", "org:")) for p in doers
-        )
-        for noun in g.objects(verb):
-            title = phrase_text(self.doc, g, verb, self.things.span(noun)[1])
-            if bodies and title is not None:
-                yield Telling(verb, noun, title, "decision", "adopted", doers, self._date(verb, noun))
-
-    def _raised(self, verb: int) -> Iterator[Telling]:
-        """ "Upgraded their relations to a strategic partnership"."""
-        g = self.g
-        if standing(g, verb) != "done" or self.things.ahead(verb):
-            return
-        ties = [n for n in self.objects(verb) if lemma_of(g, n) in _TIES]
-        under = [n for i in (verb, *ties) for n in g.prep_objects(i, "to", "into")]
-        for noun in (n for n in under if ties and lemma_of(g, n) in _RAISED_TO):
-            telling = self._telling(
-                verb, noun, "other", "agreed", _together(self.doers(verb), self.things.sides(ties[0]))
-            )
-            if telling is not None:
-                yield telling
 
     def _made(self, verb: int) -> Iterator[Telling]:
         g, cue = self.g, VERBS[self.g.lemma[verb]]
@@ -156,12 +107,12 @@ class Verbal:
         for noun, kind in kinds:
             if g.lemma[verb] in ("make", "take") and not (kind == "decision" and self._many(verb, doers)):
                 continue
-            parties = _together(doers, self.things.sides(noun, verb))
+            parties = together(doers, self.things.sides(noun, verb))
             if not (self._worth(noun, parties) or self.things.date(verb) is not None):
                 continue
             if kind == "other" and cue.plain and not (self.things.diplomatic(noun) or self._many(verb, parties)):
                 continue  # "restored ties with its voters"
-            telling = self._telling(verb, noun, kind, cue.action, parties)
+            telling = self.telling(verb, noun, kind, cue.action, parties)
             if telling is not None:
                 telling.background = self._in_passing(verb, noun)
                 if telling.background:
@@ -169,7 +120,7 @@ class Verbal:
                 if telling.date is not None or not telling.background or self._told_of(verb, noun, doers):
                     yield telling
         for noun in deeds:
-            telling = self._telling(verb, noun, "programme", "announced", doers)
+            telling = self.telling(verb, noun, "programme", "announced", doers)
             if telling is not None:
                 yield telling
 
@@ -310,7 +261,7 @@ class Verbal:
             found = True
             title = self.clause_title(clause)
             if title is not None:
-                date = self._date(self._above(verb), clause) or self._date_above(verb)
+                date = self.date(self._above(verb), clause) or self._date_above(verb)
                 yield Telling(verb, clause, title, kind, action, doers, date)
         if not found:
             yield from self._agreed_noun(verb, action, doers)
@@ -336,7 +287,7 @@ class Verbal:
         for noun in self.objects(verb):
             inner = self.things.inner(noun)
             kind = self.things.known(inner) or ("agreement" if lemma_of(g, inner) in AGREED_PAPERS else None)
-            telling = self._telling(verb, noun, kind, action, self.things.sides(noun, verb)) if kind else None
+            telling = self.telling(verb, noun, kind, action, self.things.sides(noun, verb)) if kind else None
             if telling is not None:
                 yield telling
 
@@ -373,7 +324,8 @@ class Verbal:
                         or self._concrete(clause)
                         or not any(g.dep[c] in _OWN for c in g.children[clause])
                     )
-                    against = g.lemma[verb] in DECIDING and g.lemma[clause] in _RESTRICTING
+                    left = g.lemma[clause] in _RESTRICTING or any(g.dep[c] == "neg" for c in g.children[clause])
+                    against = g.lemma[verb] in DECIDING and left
                     if (
                         g.pos[clause] == "VERB"
                         and joined
@@ -454,8 +406,8 @@ class Verbal:
                 continue
             if promised and not (self._amount(noun) or known is not None or self._gift(verb, noun)):
                 continue
-            telling = self._telling(
-                verb, noun, known or "commitment", action, _together(doers, self.things.sides(noun, verb))
+            telling = self.telling(
+                verb, noun, known or "commitment", action, together(doers, self.things.sides(noun, verb))
             )
             if telling is not None:
                 yield telling
@@ -493,7 +445,7 @@ class Verbal:
         if any((p.actor or "").startswith(("state:", "body:", "ministry:")) for p in doers):
             return True
         subjects = g.subjects(verb)
-        return any(lemma_of(g, i) in _BODIES for i in subjects) or any(
+        return any(lemma_of(g, i) in BODIES for i in subjects) or any(
             g.lower[c] == "it" and g.passive(verb) for c in [*subjects, *g.with_dep(verb, "expl")]
         )
 
@@ -528,19 +480,21 @@ class Verbal:
         kind = self.things.known(self.things.inner(noun))
         if kind is None or any(self.g.lower[c] in ("no", "any") for c in self.g.children[noun]):
             return
-        telling = self._telling(verb, noun, kind, _PRODUCED.get(kind, "announced"), self.things.sides(noun))
+        telling = self.telling(verb, noun, kind, _PRODUCED.get(kind, "announced"), self.things.sides(noun))
         if telling is not None:
             yield telling
 
     # --------------------------------------------------------------------------------------------------------------
 
-    def _telling(
+    def telling(
         self, verb: int, noun: int, kind: OutcomeKind, action: OutcomeAction, parties: tuple[Party, ...]
     ) -> Telling | None:
+        """What a verb tells of a thing, with the thing's words and the day; `None` for one without words."""
         title = self.things.title(noun)
-        return None if title is None else Telling(verb, noun, title, kind, action, parties, self._date(verb, noun))
+        return None if title is None else Telling(verb, noun, title, kind, action, parties, self.date(verb, noun))
 
-    def _date(self, verb: int, thing: int) -> Date | None:
+    def date(self, verb: int, thing: int) -> Date | None:
+        """When the act was done: by its own words, by the day that its clause explains, by the report of it."""
         date = self.things.date(verb)
         if date is None and thing in self._shared(verb):
             return self.things.date(self.g.with_dep(verb, "conj")[0]) or self.things.date(thing)
@@ -556,7 +510,7 @@ class Verbal:
         return self.things.date(above) if cleft or told else None
 
 
-def _together(*groups: tuple[Party, ...]) -> tuple[Party, ...]:
+def together(*groups: tuple[Party, ...]) -> tuple[Party, ...]:
     """Parties of several groups, each once; a state is not added to its own minister."""
     out: dict[str, Party] = {}
     for group in groups:
