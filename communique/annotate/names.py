@@ -29,7 +29,7 @@ NOT_PEOPLE = frozenset({"ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "
 REASONS = {"capital": "a capital speaks for its government", "adjective": "the adjective of a country"}
 
 
-_OF_STATES = frozenset(cues("roles")["of_states"])
+_OF_STATES = frozenset(cues("roles")["bodies_of_states"])
 
 
 class Names:

@@ -75,6 +75,24 @@ def sides(restriction):
             "Chilean firms",
             "2024-01-04",
         ),
+        (
+            "Tunis had already in 2022 stopped issuing visas to Libyans.",
+            "Tunisia",
+            "Libya",
+            "2022",
+        ),
+        (
+            "Sudan's army chief has been subject to Swiss sanctions since 2023.",
+            "Switzerland",
+            "Sudanese army chief",
+            "2023",
+        ),
+        (
+            "Iraq's National Security Council listed the PKK as a banned organisation in March 2024.",
+            "Iraqi National Security Council",
+            "Kurdistan Workers' Party",
+            "2024-03",
+        ),
     ],
 )
 def test_who_hits_whom_and_when(restrictions, text, by, on, start):
@@ -116,9 +134,20 @@ def test_under_sanctions_beside_a_name(restrictions):
     assert sides(restriction) == (["Canada"], ["Nicaragua"])
 
 
+def test_whom_a_state_no_longer_lets_in(restrictions):
+    (restriction,) = restrictions("Oman does not allow Yemeni dhows to land in its ports.")
+    assert sides(restriction) == (["Oman"], ["Yemeni dhows"])
+
+
+def test_a_package_acts_for_whoever_made_it(restrictions):
+    found = restrictions("The EU's 12th package against Minsk, agreed in March, bans exports of cars.")
+    assert {tuple(p.name for p in r.by) for r in found} == {("European Union",)}
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Lima does not let the matter rest.",
         "The treaty is subject to approval by the Peruvian parliament.",
         "Peru made the offer subject to the wishes of the families.",
         "The driver locked his keys out of reach.",

@@ -163,6 +163,7 @@ def _verb_act(g: Grammar, i: int, read: Readers) -> Act | None:
             (PAYING_BACK, read.answers.paid_back),
             (ENTERING, read.kept_out.barred),
             (LETTING, read.kept_out.barred),
+            (LETTING, read.kept_out.not_let),
             (LETTING, read.kept_out.let_again),
         )
         if lemma in verbs

@@ -16,7 +16,7 @@ from communique.extract.restrictions.cues import (
     VerbCue,
 )
 from communique.extract.restrictions.kept import fronted, keeper, kept
-from communique.extract.restrictions.sides import Sides
+from communique.extract.restrictions.sides import ACTING, Sides
 from communique.extract.when import Clock
 from communique.records import Party
 
@@ -112,7 +112,11 @@ class Frames:
         if g.passive(verb) and g.with_dep(verb, "dobj"):  # "five priests were refused entry"
             return [j for c in g.with_dep(verb, "nsubjpass") for j in g.conjuncts(c)] or g.objects(verb)
         participle = g.dep[verb] == "acl" and g.tag[verb] == "VBN"
-        return g.conjuncts(g.head[verb]) if participle else g.objects(verb)
+        found = g.conjuncts(g.head[verb]) if participle else g.objects(verb)
+        above = self.doc._.name_of.get(g.head[verb])
+        if g.dep[verb] != "relcl" or above is None or above.actor.kind not in ACTING:
+            return found
+        return [g.head[verb] if g.tag[i] in ("WDT", "WP") else i for i in found]  # "Gabon, which Togo readmitted"
 
     def _near_sanctions(self, verb: int) -> bool:
         """Whether a word of sanctions stands in the sentences around."""

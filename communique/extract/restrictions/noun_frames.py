@@ -69,6 +69,8 @@ class NounFrames:
             role, head = g.dep[head], g.head[head]
         if role in ("pobj", "pcomp") and g.pos[head] == "ADP":
             role, head = g.lower[head], g.head[head]
+        if role == "to" and g.lower[head] == "subject" and g.dep[head] == "acomp":
+            head = g.head[head]  # "has been subject to Swiss sanctions"
         if role == "with" and g.dep[head] == "dobj" and g.lemma[g.head[head]] in HITTING:
             head = g.head[head]  # "threatened foreign lenders with sanctions"
         verb = head if g.pos[head] in ("VERB", "AUX") and head != top else None
