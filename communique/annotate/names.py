@@ -18,6 +18,7 @@ from communique.annotate.people import People, office_at, slug
 from communique.annotate.personal_names import PersonalName, personal_names
 from communique.annotate.places import is_city, is_modifier, is_place, venues
 from communique.annotate.titles import Title, title_after, title_before
+from communique.codebook import cues
 from communique.codebook import load as load_codebook
 from communique.settings import settings
 
@@ -26,6 +27,9 @@ CORE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos",
 # The recogniser's labels for names that may hold a surname without meaning its bearer ("Wang Center").
 NOT_PEOPLE = frozenset({"ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 REASONS = {"capital": "a capital speaks for its government", "adjective": "the adjective of a country"}
+
+
+_OF_STATES = frozenset(cues("roles")["bodies_of_states"])
 
 
 class Names:
@@ -62,7 +66,7 @@ class _Finder:
 
     def __init__(self, doc: Doc, g: Grammar, gazetteer: Gazetteer) -> None:
         self.doc, self.g, self.gazetteer = doc, g, gazetteer
-        self.matches = gazetteer.find(g.text)
+        self.matches = [match for match in gazetteer.find(g.text) if not _part_of_another(g, match)]
         self.at = {i: match for match in self.matches for i in range(match.start, match.end)}
         self.people = People(gazetteer, doc._.published)
         self.names: list[Name] = []
@@ -227,6 +231,12 @@ class _Finder:
         office = office_at(person, self.doc._.published) if person is not None and actor.role is None else None
         if office is not None:
             actor.role = office.title
+
+
+def _part_of_another(g: Grammar, match: Match) -> bool:
+    """Whether an organisation's name is the end of a state's body: "National Security Council"."""
+    before = g.text[match.start - 1] if match.start else ""
+    return match.known.kind == "organisation" and before[:1].isupper() and before.lower() in _OF_STATES
 
 
 def _better(before: Title | None, after: Title | None) -> Title | None:

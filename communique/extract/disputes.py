@@ -16,6 +16,7 @@ from communique.extract.denial.versions import Versions
 from communique.extract.words import content
 from communique.records import Article, Dispute, Party, Statement, record_id
 
+_NEAR = 3  # sentences between two denials of one party
 _LIKE = 0.6  # share of the words of one claim in another for both to be one
 
 
@@ -23,7 +24,7 @@ class Disputes:
     """Reads the disputes of one article; a denial told twice is one record."""
 
     name = "disputes"
-    version = 3
+    version = 4
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Dispute]:
         """Yields one record a denial, in order of the text."""
@@ -38,7 +39,7 @@ class Disputes:
             if not told & set(answer.sentences):
                 found.append(_with_claim(answer, claim))
         seen: dict[str, int] = {}
-        for denied in _merged(found):
+        for denied in _merged(_completed(g, article.text, found, claims)):
             if denied.claim is not None and denied.deniers:
                 yield self._dispute(article, g, denied, seen)
 
@@ -91,6 +92,31 @@ def settled(denied: Denied, claims: Claims) -> Denied:
     return replace(denied, claim=denied.words) if claim is None else _with_claim(denied, claim)
 
 
+def _completed(g: Grammar, text: str, found: list[Denied], claims: Claims) -> list[Denied]:
+    """The denials with whoever denied just before, where a passive names nobody, and with what they add at once."""
+    out: list[Denied] = []
+    for denied in sorted(found, key=lambda d: d.at):
+        before = out[-1] if out else None
+        if (
+            not denied.deniers
+            and before is not None
+            and g.passive(denied.at)
+            and _one_paragraph(g, text, before, denied)
+        ):
+            sentences = sorted({*denied.sentences, g.sentence[before.at]})
+            denied = replace(denied, deniers=before.deniers, sentences=sentences)
+        if denied.claim is not None and denied.noun is not None:
+            more = [c.sentence for c in claims.added(denied.at, denied.deniers)]
+            denied = replace(denied, sentences=sorted({*denied.sentences, *more}))
+        out.append(denied)
+    return out
+
+
+def _one_paragraph(g: Grammar, text: str, one: Denied, other: Denied) -> bool:
+    near = g.sentence[other.at] - g.sentence[one.at] <= _NEAR
+    return near and "\n" not in text[g.offset[one.at] : g.offset[other.at]].strip("\n")
+
+
 def _points(denied: Denied) -> bool:
     """Whether what is denied points to what was said before: "any part in it", "any collision"."""
     words = (denied.claim or "").lower().split()
@@ -112,11 +138,12 @@ def _answering(denied: Denied, claims: Claims) -> Denied:
 
 
 def _with_claim(denied: Denied, claim: Claim) -> Denied:
+    told = claim if claim.told is None else claim.told
     return replace(
         denied,
-        claim=claim.text,
+        claim=told.text,
         claimants=denied.claimants or claim.speakers,
-        sentences=sorted({*denied.sentences, claim.sentence}),
+        sentences=sorted({*denied.sentences, claim.sentence, told.sentence}),
     )
 
 

@@ -19,6 +19,8 @@ from communique.extract.outcome.cues import (
     VERBS,
     lemma_of,
 )
+from communique.extract.outcome.founding import TRIGGERS as FOUNDING
+from communique.extract.outcome.founding import Founding
 from communique.extract.outcome.giving import TRIGGERS as GIVING
 from communique.extract.outcome.giving import Giving
 from communique.extract.outcome.lists import INCLUDING, Lists
@@ -34,7 +36,7 @@ from communique.records import Article, Meeting, Outcome, record_id
 from communique.records.outcome import OutcomeKind
 
 _VERBS = frozenset(VERBS) | AGREEING | CONCLUDING | DECIDING | PROMISING | PRODUCING | frozenset({"be"})
-_TRIGGERS = _VERBS | ABSENT | frozenset(NOMINAL) | INCLUDING | GIVING | SILENT
+_TRIGGERS = _VERBS | ABSENT | frozenset(NOMINAL) | INCLUDING | GIVING | FOUNDING | SILENT
 _WORDS = frozenset(NOMINAL) | SILENT
 
 
@@ -42,7 +44,7 @@ class Outcomes:
     """Reads the outcomes of one article; one told twice is one record."""
 
     name = "outcomes"
-    version = 3
+    version = 4
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Outcome]:
         """Yields one record an outcome or absence, in order of the text."""
@@ -94,6 +96,7 @@ class _Reader:
         self.verbal, self.nominal = Verbal(doc, g, things), Nominal(doc, g, things)
         self.absences, self.lists = Absences(doc, g, things, self.verbal), Lists(doc, g, things)
         self.silences = Silences(g, things, self.verbal)
+        self.founding = Founding(doc, g, things, self.verbal)
         self.giving = Giving(doc, g, things, self.verbal)
         self.tellings: list[Telling] = []
 
@@ -111,6 +114,8 @@ class _Reader:
             nominal = self.nominal.find(i)
             if nominal is not None:
                 told += self.lists.items(nominal) or [nominal]
+        if not told and g.lemma[i] in FOUNDING and g.pos[i] == "VERB":
+            told += self.founding.find(i)
         if g.lemma[i] in GIVING and g.pos[i] == "VERB":
             known = {t.thing for t in told}
             told += [t for t in self.giving.find(i) if t.thing not in known]

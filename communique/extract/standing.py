@@ -28,7 +28,9 @@ def standing(g: Grammar, verb: int, depth: int = 0) -> Standing:
         return "ahead"
     if helpers & _POSSIBLE or ("could" in helpers):
         return "open"
-    if any(g.dep[c] in ("mark", "advmod") and g.lower[c] in _OPEN_MARKS and c < verb for c in g.children[verb]):
+    past = g.tag[verb] == "VBD" or helpers & {"was", "were", "had"}  # "when they signed it" tells that they did
+    marks = [g.lower[c] for c in g.children[verb] if g.dep[c] in ("mark", "advmod") and c < verb]
+    if any(mark in _OPEN_MARKS and not (past and mark == "when") for mark in marks):
         return "open"
     head, dep = g.head[verb], g.dep[verb]
     if head == verb:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from spacy.tokens import Doc
 
 from communique.annotate.dates import date_of, time_near, times_in, whole_range
+from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Time
 from communique.annotate.quantities.numbers import read_number
 from communique.extract.phrases import clause_verb, clause_verbs
@@ -20,6 +21,22 @@ CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 PARTS_OF = frozenset({"first", "last", "final", "opening"})
 MONTHS_OF = {"month": 1, "quarter": 3}
 BOUNDING = frozenset({"after", "before", "until", "till"})
+_LEADING = frozenset({"under", "at", "in", "by", "during"})
+_UP = 3  # clauses above an act in which "when" may stand
+
+
+def when_told(doc: Doc, i: int) -> Date | None:
+    """The time that a clause with "when" explains, where token `i` stands in it: "11 May, when the two agreed"."""
+    g: Grammar = doc._.grammar
+    for verb in clause_verbs(g, i)[:_UP]:
+        for when in g.children[verb]:
+            if g.lower[when] != "when" or when > i or when < 2:
+                continue
+            end = when - (g.lower[when - 1] == ",")
+            for time in times_in(doc, *g.sentences[g.sentence[i]]):
+                if time.end == end and time.first is not None and time.type in ("DATE", "TIME"):
+                    return date_of(whole_range(doc, time))
+    return None
 
 
 class Clock:
@@ -48,20 +65,20 @@ class Clock:
 
         With `shallow`, times of the clauses below do not count: "halts aid, which came to two million in 2023".
         """
-        times = [pair for pair in self._by_sentence.get(self._g.sentence[i], ()) if not self._apart(i, pair[1])]
-        if shallow:
-            times = [pair for pair in times if not self._below(i, pair[0])]
-        if not times:
-            return None
-        near = time_near(self._doc, i, [time for _, time in times])
+        near_by = [pair for pair in self._by_sentence.get(self._g.sentence[i], ()) if not self._apart(i, pair[1])]
+        times = [pair for pair in near_by if not (shallow and self._below(i, pair[0]))]
+        if not near_by:
+            return when_told(self._doc, i)
+        near = time_near(self._doc, i, [time for _, time in times]) if times else None
         if near is not None:
             return self._days(near)
-        for candidates in (*self._by_clause(i, times), self._opening(i, times)):
+        # What opens the sentence dates all of it, whatever clause the parser hangs it on.
+        for candidates in (*self._by_clause(i, times), self._opening(i, near_by)):
             if candidates:
                 # Of two at the same distance the one that follows: "rose from $1bn in 2022 to $2bn in 2023".
                 nearest = min(candidates, key=lambda pair: (abs(pair[0] - i), -pair[0]))
                 return self._days(whole_range(self._doc, nearest[1]))
-        return None
+        return when_told(self._doc, i)
 
     def _below(self, i: int, head: int) -> bool:
         """Whether a clause of its own stands between token `i` and a time under it."""
@@ -80,10 +97,12 @@ class Clock:
         """The time that opens the sentence dates all of it: "Last year, she recalled, trade grew"."""
         g = self._g
         first = g.sentences[g.sentence[i]][0]
+        led = g.lower[first] in _LEADING and g.dep[first] == "prep" and g.head[first] > first
+        reach = g.edges[first][1] if led else first + 1  # "Under the accord reached in Lomé on 3 May, Togo cut …"
         return [
             (head, time)
             for head, time in times
-            if time.start - first <= 1 and g.lower[time.end : time.end + 1] == [","]
+            if (time.start - first <= 1 or time.start <= reach) and g.lower[time.end : time.end + 1] == [","]
         ]
 
     def behind(self, end: int) -> Date | None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -18,6 +18,8 @@ LABEL = 80  # characters of "Question (name, outlet):"
 REACH = 8  # sentences back to what was asserted
 STEM = 5  # letters by which words of a claim and its denial are compared
 CONTEXT = 3  # sentences back to what names the thing that is denied
+_SHORT = 6  # words of "it two days later"
+_DENYING = frozenset({"no", "not", "never", "nobody", "nothing", "none", "neither", "nor", "false", "untrue"})
 AHEAD = 2  # sentences ahead in which a claim may follow its denial
 
 
@@ -31,6 +33,7 @@ class Claim:
     end: int
     text: str
     speakers: tuple[Party, ...]
+    told: "Claim | None" = None  # what "reported it" means: the sentence before
 
 
 class Claims:
@@ -103,7 +106,28 @@ class Claims:
         ]
         if not fitting:
             return None
-        return max(fitting, key=lambda claim: self._fit(claim, deniers, noun, here))
+        best = max(fitting, key=lambda claim: self._fit(claim, deniers, noun, here))
+        return replace(best, told=self._meant(best)) if _bare(best) else best
+
+    def _meant(self, claim: Claim) -> Claim | None:
+        """What "the paper reported it" means: what the sentence before it tells, somebody's words first."""
+        told = self.last_told(self.token(claim.start))
+        if told is None:
+            return None
+        inside = [c for c in self.all if c.sentence == told.sentence]
+        return max(inside, key=lambda c: c.end - c.start) if inside else told
+
+    def added(self, at: int, deniers: tuple[Party, ...]) -> list[Claim]:
+        """What the deniers' side says in the next sentence of the paragraph, if it says that something is not so."""
+        g, here = self.g, self.g.sentence[at]
+        return [
+            claim
+            for claim in self.all
+            if claim.sentence == here + 1
+            and (_same(claim, deniers) or g.tag[g.sentences[here + 1][0]] == "PRP$")  # "Its spokesman said that no"
+            and "\n" not in text_of(self.doc)[g.offset[at] : claim.start].strip()
+            and not _DENYING.isdisjoint(claim.text.lower().split())
+        ]
 
     def _reach(self, claim: Claim, noun: str | None) -> int:
         """How far back a claim may stand: "the report" finds what was reported, also on an earlier page."""
@@ -214,6 +238,12 @@ class Claims:
         """The words of an assertion up to a token."""
         words = text_of(self.doc)[claim.start : min(claim.end, self.g.offset[token])]
         return " ".join(words.split()).rstrip(" ,;–—-")
+
+
+def _bare(claim: Claim) -> bool:
+    """Whether a claim is only "it" and when: "the paper reported it two days later"."""
+    words = claim.text.lower().split()
+    return words[:1] in (["it"], ["this"], ["that"]) and len(words) <= _SHORT
 
 
 def _same(claim: Claim, deniers: tuple[Party, ...]) -> bool:

@@ -100,7 +100,15 @@ class Finder:
                 first = noun_phrase(g, noun, frozenset(), set())[0]
                 return Denied(verb, denial, deniers, None, (), g.lemma[noun], sentences, cut=first)
         word = g.lemma[noun].lower()
-        if (g.lower[noun] in _PRONOUNS and noun not in self.name_of) or g.lower[noun] in ("it", "this", "them", "that"):
+        told = self._told_before(noun) if g.lower[noun] in ("it", "them", "this", "these") else None
+        if told is not None:  # "rumours of a cut spread until the bank dismissed them"
+            noun, word = told, g.lemma[told].lower()
+        elif (g.lower[noun] in _PRONOUNS and noun not in self.name_of) or g.lower[noun] in (
+            "it",
+            "this",
+            "them",
+            "that",
+        ):
             return Denied(verb, denial, deniers, None, (), None, sentences)
         if word in PROPOSALS and lemma in REJECTING and self._asserted(noun) is None:
             return None  # "rejected the idea": what was proposed, not what was said to be so
@@ -120,6 +128,13 @@ class Finder:
         start, end = noun_phrase(g, noun, _OF, set())
         end = max(end, g.edges[noun][1] + 1) if g.edges[noun][1] - noun < 20 else end
         return Denied(verb, denial, deniers, phrase_text(self.doc, g, start, end), (), word, sentences)
+
+    def _told_before(self, pronoun: int) -> int | None:
+        """The word of assertion that opens the sentence of a pronoun as its subject."""
+        g = self.g
+        first = g.sentences[g.sentence[pronoun]][0]
+        subjects = (i for i in range(pronoun - 1, first - 1, -1) if g.dep[i] in ("nsubj", "nsubjpass"))
+        return next((i for i in subjects if g.lemma[i].lower() in ASSERTIONS), None)
 
     def _reported(self, noun: int) -> bool:
         """ "Disputes the ten boats that Praia says it lost": a thing that somebody only says is so."""
@@ -179,10 +194,21 @@ class Finder:
             agents = self._first_agent(verb)
         if agents and g.dep[verb] == "relcl" and g.tag[agents[0]] in ("WDT", "WP"):
             agents = [g.head[verb]]
+        if agents and all(g.lemma[i].lower() in ASSERTIONS and i not in self.name_of for i in agents):
+            agents = self._speaker_before(verb)  # a rumour denies nothing: the parser has lost the subject
         found = self._parties(agents)
         if found or g.passive(verb):
             return found
         return self.voices.of(verb)
+
+    def _speaker_before(self, verb: int) -> list[int]:
+        """The last one named before a verb in its sentence, places and owners left out."""
+        first = self.g.sentences[self.g.sentence[verb]][0]
+        return [
+            i
+            for i in range(verb - 1, first - 1, -1)
+            if self._is_party(i) and self.name_of[i].head == i and self.name_of[i].use == "actor"
+        ][:1]
 
     def _first_agent(self, verb: int) -> list[int]:
         """ "Although it was denied by A, B and C met": B and C belong to what follows."""

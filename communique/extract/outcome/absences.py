@@ -19,6 +19,7 @@ _FILLING, _WITHOUT, _MISSING = words("unfilled_objects"), words("without"), word
 _POSTPONED, _MENTION, _PAPERS = words("postponed"), words("mention"), words("papers")
 _PLACES = _PAPERS | words("agendas")
 _RAISING, _COMING, _STAGEABLE = words("raising"), words("coming"), words("stageable")
+_GIVEN_UP = frozenset({"drop", "shelve", "abandon", "discard", "bury"})
 _PROPOSED, _DROPPED, _QUESTIONS = words("proposed"), words("dropped"), words("open_questions")
 _UNREPORTED: dict[str, frozenset[str]] = {verb: frozenset(nouns) for verb, nouns in TABLE["unreported"].items()}
 TRIGGERS = (
@@ -29,6 +30,18 @@ TRIGGERS = (
 _DETAILS = frozenset({"detail", "information", "reason", "explanation", "example", "figure", "name"})
 _NOBODY = frozenset({"none", "nobody", "nothing", "anything", "everything"})
 _WISHED = frozenset({"may", "might", "would", "should", "must", "can", "will", "'ll", "shall"})
+_STANDING_FOR = frozenset(
+    {"one", "ones", "it", "both", "either", "neither", "other", "latter", "former", "they", "them"}
+)
+_READ = 2  # sentences back to the paper that a pronoun means
+
+
+def stands_for_paper(g: Grammar, i: int) -> bool:
+    """Whether a pronoun means a paper told just before: "two readouts. The Chinese one says nothing of it"."""
+    if g.lower[i] not in _STANDING_FOR:
+        return False
+    first = g.sentences[max(0, g.sentence[i] - _READ)][0]
+    return any(lemma_of(g, j) in _PAPERS and g.pos[j] in ("NOUN", "PROPN") for j in range(i - 1, first - 1, -1))
 
 
 class Absences:
@@ -72,7 +85,7 @@ class Absences:
         if lemma in LEFT_OUT and g.passive(i) and (found := self._left_out(i)):
             return found
         if lemma in _DROPPED and g.passive(i) and standing(g, i) == "done":
-            return [n for n in g.objects(i) if lemma_of(g, n) in _PROPOSED]
+            return [n for n in self.verbal.objects(i) if lemma_of(g, n) in _PROPOSED or self._fresh_text(i, n)]
         if lemma == "leave" and g.passive(i) and any(g.lower[c] == "open" for c in g.children[i]):
             return [n for n in g.objects(i) if lemma_of(g, n) in _QUESTIONS and not negated(g, i)]
         if lemma in POSTPONING and not negated(g, i):
@@ -82,6 +95,12 @@ class Absences:
         if self._undone(i):
             return self._not_done(i)
         return []
+
+    def _fresh_text(self, verb: int, noun: int) -> bool:
+        """Whether a text that was to come is given up: "a fourth text was dropped at the last moment"."""
+        g = self.g
+        new = any(g.lower[c] in ("a", "an", "another") for c in g.children[noun])
+        return new and g.lemma[verb] in _GIVEN_UP and (lemma_of(g, noun) in _PAPERS)
 
     def _undone(self, verb: int) -> bool:
         """Whether the act is denied here; a modal of the future or a wish leaves it open."""
@@ -116,6 +135,10 @@ class Absences:
         objects = self.verbal.objects(verb)
         if g.dep[verb] == "pcomp" and any(lemma_of(g, n) in _DETAILS for n in objects):
             return []  # "without giving details" is how somebody told it
+        if lemma == "confirm" and any(lemma_of(g, n) in CONTACTS for n in objects) and self._reported(verb):
+            return []  # "said that no meeting had been confirmed" denies it
+        if lemma in AGREEING and any(lemma_of(g, s) in _PAPERS for s in g.subjects(verb)):
+            return []  # two texts that do not agree
         if lemma in AGREEING:
             objects = objects or g.prep_objects(verb, "on", "upon", "to")
             return [n for n in objects if g.pos[n] in ("NOUN", "PROPN") and g.lower[n] not in _NOBODY]
@@ -147,7 +170,9 @@ class Absences:
         if lemma in UNTOLD and self._told_by(verb):
             return objects
         if lemma in ("refer", "contain", "include", "mention") and any(
-            lemma_of(g, s) in _PLACES for n in g.subjects(verb) for s in (n, *g.prep_objects(n, "of"))
+            lemma_of(g, s) in _PLACES or stands_for_paper(g, s)
+            for n in g.subjects(verb)
+            for s in (n, *g.prep_objects(n, "of"))
         ):
             return objects or g.prep_objects(verb, "to")
         if lemma in UNFILLED and not (lemma == "see" or (lemma == "make" and not objects)):
@@ -214,13 +239,21 @@ class Absences:
         without = g.lower[g.head[noun]] == "without"
         if not (no or without) or (verb is not None and self._wished(verb)):
             return []
-        return [n for n in g.prep_objects(noun, "of", "to", "about", "on") if g.pos[n] in ("NOUN", "PROPN")]
+        about = g.prep_objects(noun, "of", "to", "about", "on")
+        there = verb is not None and any(g.dep[c] == "expl" for c in g.children[verb])
+        if there and any(g.lower[n] in ("it", "this", "that", "them") for n in about):
+            return [noun]  # "a new route was to be announced, but there was no mention of it"
+        return [n for n in about if g.pos[n] in ("NOUN", "PROPN")]
 
     def _lacking(self, i: int) -> list[int]:
         """ "Absent from the statement was any promise", "the clause is missing from the text"."""
         g = self.g
         verb = g.head[i] if g.pos[i] in ("ADJ", "NOUN", "ADV") else i
-        papers = [n for n in g.prep_objects(i, "from", "in") if lemma_of(g, n) in _PAPERS or lemma_of(g, n) in CONTACTS]
+        papers = [
+            n
+            for n in g.prep_objects(i, "from", "in")
+            if lemma_of(g, n) in _PAPERS or lemma_of(g, n) in CONTACTS or stands_for_paper(g, n)
+        ]
         if not papers or g.pos[verb] not in ("VERB", "AUX") or negated(g, verb):
             return []
         return [

@@ -19,6 +19,7 @@ class VerbCue:
     kinds: frozenset[str]
     takes_any: bool
     particle: str | None
+    plain: bool = False
 
 
 THINGS: dict[str, OutcomeKind] = {noun: kind for kind, nouns in TABLE["things"].items() for noun in nouns}
@@ -28,6 +29,7 @@ VERBS = {
         kinds=frozenset(entry.get("kinds", TABLE["things"])),
         takes_any=entry.get("any", False),
         particle=entry.get("particle"),
+        plain=entry.get("plain", False),
     )
     for verb, entry in TABLE["verbs"].items()
 }

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from communique.annotate.grammar import SUBJECTS, Grammar
-from communique.extract.outcome.cues import AGREEING, CONTACTS, VERBS, lemma_of, words
+from communique.extract.outcome.absences import stands_for_paper
+from communique.extract.outcome.cues import AGREEING, CONTACTS, PRODUCING, VERBS, lemma_of, words
 from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import Things
 from communique.extract.outcome.verbal import Verbal
@@ -102,7 +103,11 @@ class Silences:
         """ "Nothing was signed", "the text says nothing about the islands"."""
         g, verb = self.g, self.g.head[i]
         if g.dep[i] in SUBJECTS and g.lemma[verb] in _SETTLED and g.passive(verb):
-            return [i] if not any(g.dep[c] == "aux" and g.tag[c] == "MD" for c in g.children[verb]) else []
+            ahead = any(g.tag[c] == "MD" or g.lower[c] == "is" for c in g.with_dep(verb, "aux", "auxpass"))
+            yet = any(g.lower[c] in ("yet", "still", "so") for c in g.children[verb])
+            return [i] if yet or not ahead else []
+        if g.dep[i] in ("dobj", "conj") and (made := self._fruit_of(i)) is not None:
+            return made
         if g.dep[i] == "pobj" and g.lower[verb] == "with" and g.lemma[g.head[verb]] in _ENDING:
             return [i]  # "came home with nothing"
         if g.dep[i] == "dobj" and g.lemma[verb] == "have" and self._paper_tells(verb):
@@ -111,6 +116,16 @@ class Silences:
         if g.dep[i] == "dobj" and g.lemma[verb] in ("say", "contain", "mention", "tell") and self._paper_tells(verb):
             return self._nouns([*g.prep_objects(i, "about", "on", "of"), *g.prep_objects(verb, "about", "on", "of")])
         return []
+
+    def _fruit_of(self, i: int) -> list[int] | None:
+        """ "The trip produced a loan, but nothing on trade"; `None` where no contact produces."""
+        g, verb = self.g, self.g.head[i]
+        while g.dep[verb] in ("dobj", "conj") and g.pos[verb] not in ("VERB", "AUX"):
+            verb = g.head[verb]
+        if g.lemma[verb] not in PRODUCING or not any(lemma_of(g, s) in CONTACTS for s in g.subjects(verb)):
+            return None
+        about = self._nouns([*g.prep_objects(i, "on", "about", "for"), *g.prep_objects(verb, "on", "about", "for")])
+        return about or [i]
 
     def _about(self, noun: int) -> int:
         """What a mention would be of: "a word on the islands is missing" misses the islands."""
@@ -170,7 +185,7 @@ class Silences:
     def _paper_tells(self, verb: int) -> bool:
         g = self.g
         subjects = [j for n in g.subjects(verb) for j in (n, *g.prep_objects(n, "of"))]
-        return any(lemma_of(g, n) in _PAPERS for n in subjects)
+        return any(lemma_of(g, n) in _PAPERS or stands_for_paper(g, n) for n in subjects)
 
     def _nouns(self, found: list[int]) -> list[int]:
         return [n for n in found if self.g.pos[n] in ("NOUN", "PROPN") and n not in self.things.times]

@@ -130,7 +130,7 @@ class Things:
         kind = self.known(noun)
         if kind is None or (cue.action == "extended" and kind not in cue.kinds):
             return self._paper(noun, cue)
-        if kind not in cue.kinds or (kind == "other" and not self._described(noun, DIPLOMATIC)):
+        if kind not in cue.kinds or (kind == "other" and not (cue.plain or self.diplomatic(noun))):
             return None
         if cue.action == "announced" and lemma_of(g, noun) in WEAK and not self._described(noun, MADE_OF):
             return None
@@ -143,6 +143,10 @@ class Things:
         ):
             return None
         return kind
+
+    def diplomatic(self, noun: int) -> bool:
+        """Whether relations are those between states in so many words."""
+        return self._described(self.inner(noun), DIPLOMATIC)
 
     def _paper(self, noun: int, cue: VerbCue) -> OutcomeKind | None:
         """The kind of what only the verb makes an outcome: "signed the minutes", "extended the mission's mandate"."""

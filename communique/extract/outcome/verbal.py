@@ -23,12 +23,15 @@ from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import LONGEST, Things
 from communique.extract.phrases import phrase_text
 from communique.extract.standing import standing
+from communique.extract.when import when_told
 from communique.records import Date, Party
 from communique.records.outcome import OutcomeAction, OutcomeKind
 
 _VAGUE_VERBS, _CONCRETE, _GIVING = words("vague_verbs"), words("concrete"), words("giving")
 _RESTRICTING = words("restricting")
-_BODIES = frozenset(
+_OFFERED, _TOLD_AT_ONCE = words("offered"), words("told_at_once")
+_BACK = 12  # tokens from a participle to the thing that it describes
+BODIES = frozenset(
     {"government", "cabinet", "council", "parliament", "ministry", "commission", "board", "assembly", "presidency"}
 )
 _GOING_ON = frozenset({"resume", "begin", "start", "continue", "open", "take", "restart"})
@@ -77,8 +80,8 @@ class Verbal:
         for thing in things:
             kind = self.things.known(self.things.inner(thing))
             if kind in ("agreement", "treaty", "memorandum") and standing(g, verb) == "done":
-                telling = self._telling(
-                    verb, thing, kind, "agreed", _together(self.doers(verb), self.things.sides(thing))
+                telling = self.telling(
+                    verb, thing, kind, "agreed", together(self.doers(verb), self.things.sides(thing))
                 )
                 if telling is not None:
                     yield telling
@@ -93,16 +96,23 @@ class Verbal:
         )
         if not (kinds or deeds) or standing(g, verb) != "done" or self.things.ahead(verb):
             return
-        if g.dep[verb] == "pcomp" and g.lemma[g.head[g.head[verb]]] in (*AGREEING, *DECIDING, *PROMISING):
-            return  # "agreed on reopening the consulate" is the agreement
+        if any(g.lower[c] == "whenever" for c in g.children[verb]):
+            return  # what is done again and again
+        over = g.head[g.head[verb]]
+        if g.dep[verb] == "pcomp" and (
+            g.lemma[over] in (*AGREEING, *DECIDING, *PROMISING) or self.things.known(over) is not None
+        ):
+            return  # "agreed on reopening the consulate", "a protocol on opening it" is the agreement
         doers = self.doers(verb)
         for noun, kind in kinds:
             if g.lemma[verb] in ("make", "take") and not (kind == "decision" and self._many(verb, doers)):
                 continue
-            parties = _together(doers, self.things.sides(noun, verb))
+            parties = together(doers, self.things.sides(noun, verb))
             if not (self._worth(noun, parties) or self.things.date(verb) is not None):
                 continue
-            telling = self._telling(verb, noun, kind, cue.action, parties)
+            if kind == "other" and cue.plain and not (self.things.diplomatic(noun) or self._many(verb, parties)):
+                continue  # "restored ties with its voters"
+            telling = self.telling(verb, noun, kind, cue.action, parties)
             if telling is not None:
                 telling.background = self._in_passing(verb, noun)
                 if telling.background:
@@ -110,7 +120,7 @@ class Verbal:
                 if telling.date is not None or not telling.background or self._told_of(verb, noun, doers):
                     yield telling
         for noun in deeds:
-            telling = self._telling(verb, noun, "programme", "announced", doers)
+            telling = self.telling(verb, noun, "programme", "announced", doers)
             if telling is not None:
                 yield telling
 
@@ -131,9 +141,11 @@ class Verbal:
     def objects(self, verb: int) -> list[int]:
         """What a verb is done to, also where the parser lost it."""
         g = self.g
-        found = [i for i in g.objects(verb) if i not in self.things.times]
+        found = [self._meant(verb, i) for i in g.objects(verb) if i not in self.things.times]
         if g.dep[verb] == "relcl" and any(g.tag[i] in ("WDT", "WP$") for n in found for i in (n, *g.children[n])):
             return [self._thing_above(verb)]
+        if g.dep[verb] == "acl" and g.tag[verb] == "VBN" and g.text[verb - 1] == ",":
+            return [self._nearest(verb, g.head[verb])]
         if found:
             # "released an agreement as well as a joint statement", of which the parser loses the second.
             lost = [
@@ -153,11 +165,19 @@ class Verbal:
         # The parser takes "a treaty inked in 2001" for a clause of its own.
         if (
             g.tag[verb] in ("VBN", "VBD")
-            and dep in ("advcl", "dep")
+            and dep in ("advcl", "dep", "ccomp")
             and not any(g.dep[c] in _OWN for c in g.children[verb])
         ):
-            return [self._nearest(verb, verb - 1)] if g.pos[verb - 1] in ("NOUN", "PROPN") else []
+            nearest = self._nearest(verb, verb - 1)
+            return [nearest] if g.pos[nearest] in ("NOUN", "PROPN") else []
         return []
+
+    def _meant(self, verb: int, noun: int) -> int:
+        """The thing that a pronoun stands for, told first in the sentence: "the pact has held since they signed it"."""
+        g, above = self.g, self.g.head[verb]
+        if g.lower[noun] not in ("it", "them") or g.dep[verb] not in ("advcl", "relcl", "conj", "ccomp"):
+            return noun
+        return next((s for s in g.subjects(above) if s < noun and self.things.known(s) is not None), noun)
 
     def _shared(self, verb: int) -> list[int]:
         """ "Initialled, but did not sign, a treaty": the object stands behind the second verb alone."""
@@ -186,11 +206,17 @@ class Verbal:
         """The thing right before a participle: "the decision to extend the Treaty of Peace signed in 1994"."""
         g = self.g
         first = g.sentences[g.sentence[verb]][0]
-        for i in range(verb - 1, max(first, verb - 8) - 1, -1):
-            if g.pos[i] in ("VERB", "AUX", "PUNCT"):
+        end = verb - (g.text[verb - 1] == ",")  # "two protocols on opening the border, signed in 2009"
+        for i in range(end - 1, max(first, end - _BACK) - 1, -1):
+            if g.pos[i] in ("AUX", "PUNCT") or (g.pos[i] == "VERB" and g.tag[i] != "VBG"):
                 break
-            if self.things.known(i) is not None and self.things.span(i)[1] == verb:
+            if self.things.known(i) not in (None, "other") and self.things.span(i)[1] == end:
                 return i
+        over = noun
+        while end < verb and g.dep[over] in ("pobj", "pcomp", "dobj", "prep") and g.head[over] < over:
+            over = g.head[over]
+            if self.things.known(over) in _PRODUCED:
+                return over
         return noun
 
     def _in_passing(self, verb: int, noun: int) -> bool:
@@ -235,7 +261,7 @@ class Verbal:
             found = True
             title = self.clause_title(clause)
             if title is not None:
-                date = self._date(self._above(verb), clause) or self._date_above(verb)
+                date = self.date(self._above(verb), clause) or self._date_above(verb)
                 yield Telling(verb, clause, title, kind, action, doers, date)
         if not found:
             yield from self._agreed_noun(verb, action, doers)
@@ -261,7 +287,7 @@ class Verbal:
         for noun in self.objects(verb):
             inner = self.things.inner(noun)
             kind = self.things.known(inner) or ("agreement" if lemma_of(g, inner) in AGREED_PAPERS else None)
-            telling = self._telling(verb, noun, kind, action, self.things.sides(noun, verb)) if kind else None
+            telling = self.telling(verb, noun, kind, action, self.things.sides(noun, verb)) if kind else None
             if telling is not None:
                 yield telling
 
@@ -270,6 +296,7 @@ class Verbal:
         g = self.g
         own = [c for c in g.children[verb] if g.dep[c] == "nsubj"]
         under = any(g.tag[n] == "WDT" for n in g.prep_objects(verb, "by", "under", "in", "with"))
+        under = under or any(g.lower[c] in ("when", "where") for c in g.children[verb])  # "11 May, when they agreed to"
         if g.dep[verb] == "relcl" and own and g.tag[own[0]] not in ("WDT", "WP") and not under:
             return  # "the target that they pledged to reach", but not "a pact by which they pledged to reach it"
         if g.lemma[verb] == "commit" and any(
@@ -297,7 +324,8 @@ class Verbal:
                         or self._concrete(clause)
                         or not any(g.dep[c] in _OWN for c in g.children[clause])
                     )
-                    against = g.lemma[verb] in DECIDING and g.lemma[clause] in _RESTRICTING
+                    left = g.lemma[clause] in _RESTRICTING or any(g.dep[c] == "neg" for c in g.children[clause])
+                    against = g.lemma[verb] in DECIDING and left
                     if (
                         g.pos[clause] == "VERB"
                         and joined
@@ -370,7 +398,7 @@ class Verbal:
         nouns = self.objects(verb) if g.lemma[verb] != "decide" else []
         if not promised:
             nouns = nouns + g.prep_objects(verb, "on", "upon")
-            nouns += [n for n in g.prep_objects(verb, "to") if self.things.known(self.things.inner(n)) is not None]
+            nouns += [n for n in g.prep_objects(verb, "to") if self._agreeable(self.things.inner(n))]
         for noun in nouns:
             inner = self.things.inner(noun)
             known = self.things.known(inner)
@@ -378,11 +406,15 @@ class Verbal:
                 continue
             if promised and not (self._amount(noun) or known is not None or self._gift(verb, noun)):
                 continue
-            telling = self._telling(
-                verb, noun, known or "commitment", action, _together(doers, self.things.sides(noun, verb))
+            telling = self.telling(
+                verb, noun, known or "commitment", action, together(doers, self.things.sides(noun, verb))
             )
             if telling is not None:
                 yield telling
+
+    def _agreeable(self, noun: int) -> bool:
+        """Whether somebody can agree to a thing: a text, another's terms."""
+        return self.things.known(noun) is not None or lemma_of(self.g, noun) in _OFFERED
 
     def _gift(self, verb: int, noun: int) -> bool:
         """ "Promised Kiribati a new wharf": a thing for somebody."""
@@ -401,7 +433,7 @@ class Verbal:
         subjects = [*g.subjects(self._above(verb)), *g.with_dep(verb, "expl")]
         return any(
             (g.lower[c] == "it" and g.passive(verb))
-            or (g.lower[c] in ("they", "both", "we") and g.lemma[verb] in AGREEING)
+            or (g.lower[c] in ("they", "both", "we", "two", "three", "pair", "duo") and g.lemma[verb] in AGREEING)
             or (g.tag[c] == "NNS" and g.lemma[verb] in AGREEING)
             or g.lemma[c] in ("side", "party", "leader", "minister", "delegation")
             for c in subjects
@@ -413,7 +445,7 @@ class Verbal:
         if any((p.actor or "").startswith(("state:", "body:", "ministry:")) for p in doers):
             return True
         subjects = g.subjects(verb)
-        return any(lemma_of(g, i) in _BODIES for i in subjects) or any(
+        return any(lemma_of(g, i) in BODIES for i in subjects) or any(
             g.lower[c] == "it" and g.passive(verb) for c in [*subjects, *g.with_dep(verb, "expl")]
         )
 
@@ -448,26 +480,37 @@ class Verbal:
         kind = self.things.known(self.things.inner(noun))
         if kind is None or any(self.g.lower[c] in ("no", "any") for c in self.g.children[noun]):
             return
-        telling = self._telling(verb, noun, kind, _PRODUCED.get(kind, "announced"), self.things.sides(noun))
+        telling = self.telling(verb, noun, kind, _PRODUCED.get(kind, "announced"), self.things.sides(noun))
         if telling is not None:
             yield telling
 
     # --------------------------------------------------------------------------------------------------------------
 
-    def _telling(
+    def telling(
         self, verb: int, noun: int, kind: OutcomeKind, action: OutcomeAction, parties: tuple[Party, ...]
     ) -> Telling | None:
+        """What a verb tells of a thing, with the thing's words and the day; `None` for one without words."""
         title = self.things.title(noun)
-        return None if title is None else Telling(verb, noun, title, kind, action, parties, self._date(verb, noun))
+        return None if title is None else Telling(verb, noun, title, kind, action, parties, self.date(verb, noun))
 
-    def _date(self, verb: int, thing: int) -> Date | None:
+    def date(self, verb: int, thing: int) -> Date | None:
+        """When the act was done: by its own words, by the day that its clause explains, by the report of it."""
         date = self.things.date(verb)
         if date is None and thing in self._shared(verb):
             return self.things.date(self.g.with_dep(verb, "conj")[0]) or self.things.date(thing)
-        return date
+        return date or when_told(self.doc, verb) or self._date_of_report(verb)
+
+    def _date_of_report(self, verb: int) -> Date | None:
+        """The day of "they announced on 3 May that they had agreed", "it was in Lomé on 3 May that they agreed"."""
+        g, above = self.g, self.g.head[verb]
+        if g.dep[verb] not in ("ccomp", "advcl", "relcl") or above > verb or g.tag[above] != "VBD":
+            return None
+        cleft = g.lemma[above] == "be" and any(g.lower[c] == "it" for c in g.with_dep(above, "nsubj", "expl"))
+        told = g.lemma[above] in _TOLD_AT_ONCE and g.dep[verb] == "ccomp"
+        return self.things.date(above) if cleft or told else None
 
 
-def _together(*groups: tuple[Party, ...]) -> tuple[Party, ...]:
+def together(*groups: tuple[Party, ...]) -> tuple[Party, ...]:
     """Parties of several groups, each once; a state is not added to its own minister."""
     out: dict[str, Party] = {}
     for group in groups:

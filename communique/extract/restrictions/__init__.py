@@ -39,6 +39,7 @@ from communique.extract.restrictions.merging import able, merged
 from communique.extract.restrictions.nominal import Nominal
 from communique.extract.restrictions.reliefs import Reliefs
 from communique.extract.restrictions.sides import Sides
+from communique.extract.restrictions.subjected import Subjected
 from communique.extract.when import Clock
 from communique.records import Article, Restriction, record_id
 
@@ -55,13 +56,14 @@ class Readers:
     reliefs: Reliefs
     kept_out: KeptOut
     answers: Answers
+    subjected: Subjected
 
 
 class Restrictions:
     """Reads the restrictions of one article; a measure told twice is one record."""
 
     name = "restrictions"
-    version = 3
+    version = 4
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Restriction]:
         """Yields one record a measure."""
@@ -81,6 +83,7 @@ class Restrictions:
             Reliefs(doc, sides, clock),
             KeptOut(doc, sides, clock),
             Answers(doc, sides, clock),
+            Subjected(doc, sides, clock),
         )
         acts = [act for i in triggers for act in _acts(g, i, readers)]
         seen: dict[str, int] = {}
@@ -116,6 +119,8 @@ class Restrictions:
 
 def _acts(g: Grammar, i: int, read: Readers) -> list[Act]:
     """The measures that a trigger word tells, by the first rule that reads one."""
+    if g.lower[i].startswith("subject") and (act := read.subjected.measure(i)) is not None:
+        return [act]
     cue = read.nominal.cue(i)
     if cue is not None:
         return read.nominal.measures(i, cue)
@@ -154,9 +159,11 @@ def _verb_act(g: Grammar, i: int, read: Readers) -> Act | None:
             (ECHOES, read.answers.echo),
             (ENDING, read.answers.ended),
             (OWN_VERBS, read.answers.its_own),
+            (PAYING_BACK, read.answers.alike),
             (PAYING_BACK, read.answers.paid_back),
             (ENTERING, read.kept_out.barred),
             (LETTING, read.kept_out.barred),
+            (LETTING, read.kept_out.not_let),
             (LETTING, read.kept_out.let_again),
         )
         if lemma in verbs

@@ -180,7 +180,8 @@ class Verbal:
             if g.lemma[place].lower() in LISTING_NOUNS and marked:
                 on = self.sides.of(g.objects(verb))
                 by = self.authors.of(verb) or self.sides.parties(self.sides.modifiers(place))
-                by = by or self.authors.reporter(verb)
+                hit = {p.actor or p.name for p in on}
+                by = tuple(p for p in by if (p.actor or p.name) not in hit) or self.authors.reporter(verb)
                 status = self.authors.settled(of_verb(g, verb), verb, by)
                 if status is not None and on:
                     return self._act(verb, "sanction", by, on, "lifted" if off else status, [verb, place])

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.restrictions.acts import Act
 from communique.extract.restrictions.authors import Authors
-from communique.extract.restrictions.cues import ECHOES, PAYING_BACK, STATUS
+from communique.extract.restrictions.cues import ECHOES, LIKENESSES, PARALLEL, PAYING_BACK, STATUS
 from communique.extract.restrictions.sides import Sides
 from communique.extract.restrictions.standing import of_noun, of_verb
 from communique.extract.when import Clock
@@ -60,13 +60,35 @@ class Answers:
         g = self.g
         things = g.with_dep(verb, "dobj", "nsubjpass")
         some = [j for i in things if g.tag[i] in ("JJS", "DT", "NN", "JJ", "CD") for j in g.prep_objects(i, "of")]
-        if not any(g.lower[i] in ("it", "them") and i not in self.doc._.name_of for i in (*things, *some)):
+        if not any(g.lower[i] in ("it", "them") for i in (*things, *some)):
             return None
         by = self.authors.of(verb)
+        if not by and not (g.passive(verb) or any(g.tag[i] == "PRP" for i in g.subjects(verb))):
+            return None  # "it was extended in May", "it lifted most of them": whose it was before
         if self.authors.settled(of_verb(g, verb), verb, by) not in ("imposed", "announced"):
             return None
         date = self.clock.date(verb, shallow=True)
-        return Act(verb, "other", verb, max(things) + 1, by, (), STATUS[g.lemma[verb]], date, refers=True, echo=True)
+        start, end = min([verb, *things]), max([verb, *things]) + 1
+        return Act(verb, "other", start, end, by, (), STATUS[g.lemma[verb]], date, refers=True, echo=True)
+
+    def alike(self, verb: int) -> Act | None:
+        """ "Lima answered with a similar rule", "with a ban of its own": the like of what hit the one who answers."""
+        g = self.g
+        things = [i for i in g.prep_objects(verb, "with", "by") if g.lemma[i] in LIKENESSES]
+        if not any(self._like(i) for i in things):
+            return None
+        by = self.authors.of(verb)
+        status = self.authors.settled(of_verb(g, verb), verb, by)
+        if not by or status not in ("imposed", "announced", "threatened"):
+            return None
+        date, end = self.clock.date(verb, shallow=True), max(things) + 1
+        return Act(verb, "other", verb, end, by, (), status, date, echo=True, answers=True)
+
+    def _like(self, noun: int) -> bool:
+        """Whether a noun is "similar", "the same" or "of its own"."""
+        g = self.g
+        own = any(g.lower[i] == "own" for i in (*g.children[noun], *g.prep_objects(noun, "of")))
+        return own or any(g.lower[c] in PARALLEL for c in g.children[noun])
 
     def its_own(self, verb: int) -> Act | None:
         """ "Beijing lowered its own": a measure of the kind told before, on whoever took that one."""

@@ -49,7 +49,9 @@ class Authors:
         told = g.with_dep(above, "dobj") if g.lemma[above] in (DEMANDING | ORDER_VERBS) and above < verb else []
         if told and g.dep[verb] in ("xcomp", "advcl", "ccomp") and not g.with_dep(verb, "nsubj"):
             return self.sides.of(told)  # "invited the authorities to lift the ban"
-        found = self.sides.agents(verb)
+        papers = [i for i in g.subjects(verb) if g.lemma[i] in INSTRUMENTS and g.pos[i] == "NOUN"]
+        made = () if g.passive(verb) else tuple(p for i in papers for p in self.of_instrument(i))
+        found = made or self.sides.agents(verb)
         if found:
             return found
         if g.passive(verb):

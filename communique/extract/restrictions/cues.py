@@ -154,6 +154,8 @@ DELISTING_VERBS = _set("delisting_verbs")
 FRACTIONS, ENTRIES = _set("fractions"), _set("entries")
 ALLEGING, CHARGING, RATES = _set("alleging"), _set("charging"), _set("rates")
 TIE_ONLY = _words(["TIE"]) - _words(["FLOW"])
+IMPOSING, LIKENESSES = _set("imposing"), _set("likenesses")
+SUBJECTING: dict[str, Kind] = {noun: kind for kind, nouns in TABLE["subjecting"].items() for noun in nouns}
 MODES, DENYING, ANNOUNCING, ECHOES = _set("modes"), _set("denying"), _set("announcing"), TABLE["echoes"]
 TRIGGERS = (
     frozenset(VERBS)
@@ -175,4 +177,5 @@ TRIGGERS = (
     | ENTERING
     | LETTING
     | frozenset(PAYING_BACK)
+    | {"subject"}
 )

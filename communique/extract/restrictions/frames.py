@@ -16,11 +16,12 @@ from communique.extract.restrictions.cues import (
     VerbCue,
 )
 from communique.extract.restrictions.kept import fronted, keeper, kept
-from communique.extract.restrictions.sides import Sides
+from communique.extract.restrictions.sides import ACTING, Sides
 from communique.extract.when import Clock
 from communique.records import Party
 
 _NEAR = 2  # sentences to a word of sanctions
+_PHRASE = 20  # tokens from a verb to "on hold"
 _AWAY = 8  # tokens from "from" to what somebody is kept from
 _IT = frozenset({"it", "them", "this", "that", "these", "those"})
 
@@ -56,12 +57,12 @@ class Frames:
         return any(g.lower[c] in wanted for c in (*g.children[verb], *range(verb + 1, last)))
 
     def _with_phrase(self, verb: int, wanted: frozenset[str]) -> bool:
-        """Whether one of the phrases hangs on the verb: "on hold"."""
+        """Whether one of the phrases follows the verb in its clause: "on hold", "under European sanctions"."""
         g = self.g
         return any(
             f"{g.lower[prep]} {g.lower[noun]}" in wanted
-            for holder in (verb, *g.objects(verb))
-            for prep in g.with_dep(holder, "prep")
+            for prep in range(verb + 1, min(g.edges[verb][1] + 1, verb + _PHRASE))
+            if g.dep[prep] == "prep"
             for noun in g.with_dep(prep, "pobj")
         )
 
@@ -111,7 +112,11 @@ class Frames:
         if g.passive(verb) and g.with_dep(verb, "dobj"):  # "five priests were refused entry"
             return [j for c in g.with_dep(verb, "nsubjpass") for j in g.conjuncts(c)] or g.objects(verb)
         participle = g.dep[verb] == "acl" and g.tag[verb] == "VBN"
-        return g.conjuncts(g.head[verb]) if participle else g.objects(verb)
+        found = g.conjuncts(g.head[verb]) if participle else g.objects(verb)
+        above = self.doc._.name_of.get(g.head[verb])
+        if g.dep[verb] != "relcl" or above is None or above.actor.kind not in ACTING:
+            return found
+        return [g.head[verb] if g.tag[i] in ("WDT", "WP") else i for i in found]  # "Gabon, which Togo readmitted"
 
     def _near_sanctions(self, verb: int) -> bool:
         """Whether a word of sanctions stands in the sentences around."""

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from communique.annotate.grammar import Grammar
 from communique.extract.restrictions.acts import LONGEST_ACTION, Act
 from communique.extract.restrictions.authors import Authors
-from communique.extract.restrictions.cues import ENTERING, LETTING, STAYING
+from communique.extract.restrictions.cues import ENTERING, LETTING, STAYING, Status
 from communique.extract.restrictions.sides import Sides
 from communique.extract.restrictions.standing import of_verb
 from communique.extract.when import Clock
@@ -47,6 +47,25 @@ class KeptOut:
         while end > verb + 1 and g.pos[end - 1] in ("PUNCT", "SPACE"):
             end -= 1
         return Act(verb, "ban", start, end, by, on, "imposed", self.clock.date(verb, shallow=True), verbal=True)
+
+    def not_let(self, verb: int) -> Act | None:
+        """ "No longer lets Omani ships dock", "does not allow Omani ships to dock": the subject keeps them out."""
+        g = self.g
+        last = any(g.lower[c] == "longer" and any(g.dep[d] == "neg" for d in g.children[c]) for c in g.children[verb])
+        if g.passive(verb) or not (last or any(g.dep[c] == "neg" for c in g.children[verb])):
+            return None
+        for inner in g.with_dep(verb, "xcomp", "ccomp", "advcl"):
+            if g.lemma[inner] not in ENTERING:
+                continue
+            by = self.authors.of(verb)
+            on = self.sides.of([*g.with_dep(verb, "dobj"), *g.with_dep(inner, "nsubj")], named=True)
+            on = tuple(p for p in on if p.country is not None and p.country not in {b.country for b in by})
+            if by and on:
+                helpers = {g.lower[c] for c in g.with_dep(verb, "aux")}
+                status: Status = "announced" if helpers & {"will", "would"} else "imposed"
+                end = min(g.edges[inner][1] + 1, verb + LONGEST_ACTION)
+                return Act(verb, "ban", verb, end, by, on, status, self.clock.date(verb, shallow=True), verbal=True)
+        return None
 
     def let_again(self, verb: int) -> Act | None:
         """ "Allowed the carrier to fly to Lomé again": what was forbidden is so no longer."""

@@ -62,7 +62,7 @@ def _completed(g: Grammar, text: str, act: Act, told: list[Act], published: str 
         if before is None:
             return None
         keeps = act.kind != "other" or (act.verbal and not act.echo)
-        by = act.by or (before.by if _specific(g, act) else ())
+        by = act.by or (before.by if act.echo or _specific(g, act) else ())
         act = replace(act, by=by, on=before.on, kind=act.kind if keeps else before.kind)
         places.append(before.at)
     if act.answers:
@@ -250,6 +250,8 @@ def _same(g: Grammar, one: Act, other: Act) -> bool:
     if one.refers and _keys(one.by) != _keys(other.by):
         return False  # "parallel measures" of others are measures of their own
     close = g.sentence[one.at] == g.sentence[other.at]
+    if close and _coordinated(g, one, other):
+        return False
     if one.kind != other.kind and not (close and {one.kind, other.kind} <= SANCTIONING and _within(g, one, other)):
         return False
     if one.date is not None and other.date is not None and not _overlap(one.date, other.date):
@@ -259,6 +261,17 @@ def _same(g: Grammar, one: Act, other: Act) -> bool:
     if one.status != other.status and {one.status, other.status} != {"imposed", "announced"}:
         return False
     return _agree(one.by, other.by) and _share(one.on, other.on)
+
+
+def _coordinated(g: Grammar, one: Act, other: Act) -> bool:
+    """Whether two verbs side by side tell two deeds: "suspended the talks, cut its aid"."""
+    first, second = sorted((one.at, other.at))
+    if not (one.verbal and other.verbal) or first == second:
+        return False
+    at = second
+    while g.dep[at] == "conj" and g.head[at] < at and g.head[at] != first:
+        at = g.head[at]
+    return g.dep[at] == "conj" and g.head[at] == first
 
 
 def _within(g: Grammar, one: Act, other: Act) -> bool:

@@ -5,7 +5,19 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
-from communique.extract.restrictions.cues import AIMED, CONTAINERS, EFFECT, HITTING, NOUNS, STATUS, NounCue, Status
+from communique.extract.restrictions.cues import (
+    AIMED,
+    CONTAINERS,
+    EFFECT,
+    HITTING,
+    IMPOSING,
+    INSTRUMENTS,
+    NOUNS,
+    RATES,
+    STATUS,
+    NounCue,
+    Status,
+)
 from communique.extract.restrictions.sides import Sides
 from communique.extract.when import Clock
 
@@ -57,6 +69,8 @@ class NounFrames:
             role, head = g.dep[head], g.head[head]
         if role in ("pobj", "pcomp") and g.pos[head] == "ADP":
             role, head = g.lower[head], g.head[head]
+        if role == "to" and g.lower[head] == "subject" and g.dep[head] == "acomp":
+            head = g.head[head]  # "has been subject to Swiss sanctions"
         if role == "with" and g.dep[head] == "dobj" and g.lemma[g.head[head]] in HITTING:
             head = g.head[head]  # "threatened foreign lenders with sanctions"
         verb = head if g.pos[head] in ("VERB", "AUX") and head != top else None
@@ -78,7 +92,8 @@ class NounFrames:
             self._gather(frame, verb)
         elif verb is not None and role == "nsubj" and g.lemma[verb] in EFFECT:
             self._gather(frame, verb)  # "will fall on everything that they sell"
-        for participle in g.with_dep(noun, "acl"):
+        rates = [i for i in frame.under.get("of", ()) if g.lemma[i] in RATES]
+        for participle in (j for i in (noun, *rates) for j in g.with_dep(i, "acl")):
             if g.lemma[participle] in STATUS and g.tag[participle] == "VBN":
                 self._gather(frame, participle)  # "sanctions imposed on Harare by the EU"
         for participle in g.with_dep(noun, "acl"):
@@ -86,13 +101,26 @@ class NounFrames:
                 places = g.objects(participle) if g.tag[participle] == "VBG" else []
                 places += g.prep_objects(participle, "at", "against", "on")
                 frame.under.setdefault("on", []).extend(places)
-        for clause in g.with_dep(noun, "relcl"):
+        for clause in (*g.with_dep(noun, "relcl"), *self._far_clauses(frame)):
             if g.lemma[clause] in STATUS and not g.passive(clause) and not g.negated(clause):
                 self._gather(frame, clause)  # "the price cap that the G7 imposed on Russian oil"
                 frame.told_in = clause
         if frame.told_in is None:
             frame.told_in = self._imposed_before(frame)
         return frame
+
+    def _far_clauses(self, frame: NounFrame) -> list[int]:
+        """The clauses of "the duties on salmon, which Chile imposed", which the parser hangs on the salmon."""
+        g = self.g
+        places = [i for prep in ("on", "against", "for", "of") for i in frame.under.get(prep, ()) if i > frame.noun]
+        inner = [j for i in places for j in (i, *g.prep_objects(i, "of", "from", "to", "in"))]
+        return [
+            clause
+            for i in inner
+            for clause in g.with_dep(i, "relcl")
+            if (g.lemma[clause] in IMPOSING or g.lemma[frame.noun] in INSTRUMENTS)
+            and any(g.tag[c] == "WDT" for c in g.with_dep(clause, "dobj"))
+        ]
 
     def _after_name(self, noun: int) -> int | None:
         """The verb of "ECOWAS imposed sanctions", which the parser takes for an adjective after a rare name."""

@@ -9,6 +9,7 @@ from communique.extract.restrictions.acts import LONGEST_ACTION
 from communique.extract.restrictions.authors import Authors
 from communique.extract.restrictions.cues import (
     ANSWERING,
+    EFFECT,
     ENTRIES,
     FACING,
     GENERAL,
@@ -75,6 +76,8 @@ class NounSides:
             by = self.sides.of([i for i in owners if i not in frame.held and i not in self.clock.tokens], named=True)
         if not by and verb is not None and g.lemma[verb] in FACING:
             by = self.authors.reporter(verb)  # "The US said that buyers of its coal risk sanctions"
+        if not by and verb is not None and frame.role == "nsubj" and g.lemma[verb] in EFFECT:
+            by = self.authors.reporter(verb, announced=True)  # "Serbia announced that the duties would take effect"
         return by or self.sides.bloc(frame.noun)
 
     def _by_verb(self, frame: NounFrame) -> tuple[Party, ...]:
@@ -119,6 +122,8 @@ class NounSides:
             or self.sides.of(struck)
             or (self.under(frame, "for", "of", "from", named=True) if cue.for_ else ())
         )
+        if not on and verb is None and frame.role == "under":
+            on = self.sides.of([g.head[g.head[frame.top]]])  # "the firm, under European sanctions since 2021, …"
         if on or verb is None:
             return on
         if g.lemma[verb] in STATUS and STATUS[g.lemma[verb]] == "extended":
@@ -173,7 +178,7 @@ class NounSides:
     def goods(self, frame: NounFrame, cue: NounCue) -> tuple[Party, ...]:
         """What a tariff lies on where no side is named: "threatened a tax on electricity"."""
         g = self.g
-        preps = ("on", "of") if cue.of else ("on", "against")
+        preps = ("on", "of") if cue.of else ("on", "against", "for") if cue.for_ else ("on", "against")
         goods = [i for prep in preps for i in frame.under.get(prep, ()) if i not in frame.held]
         before = [i for held in frame.held for i in g.with_dep(held, "compound", "nmod") if g.pos[i] == "NOUN"]
         goods += [i for i in before if g.lemma[i] not in NOT_GOODS]

@@ -177,6 +177,9 @@ class Sides:
         The parser takes the name after a time for a part of that time.
         """
         g = self._g
+        of_helper = [s for aux in g.with_dep(verb, "aux") for s in g.with_dep(aux, "nsubj")]
+        if of_helper:
+            return of_helper  # "Rome had already in May closed …", where the subject hangs on "had"
         if g.tag[verb] not in ("VBD", "VBZ", "VBP", "VBN") or g.dep[verb] not in ("ROOT", "ccomp", "conj"):
             return []
         at = verb - 1
