@@ -31,7 +31,7 @@ def test_what_was_reported_as_it_stands_in_the_sentence_before(read):
     )
     assert dispute.claim == "Chile could not accept the quota"
     assert [p.country for p in dispute.denier] == ["CL"]
-    assert len(dispute.evidence) == 3
+    assert len(dispute.evidence) == 2
 
 
 def test_a_denial_may_be_spelt_out_in_the_next_sentence(read):
