@@ -142,7 +142,7 @@ class Places:
         return name is not None and name.actor.kind == "state" and "capital" not in name.reason
 
     def _leads_in(self, i: int) -> bool:
-        return self.g.dep[i] == "prep" and self.g.lower[i] in self.cues.venues
+        return self.g.dep[i] in ("prep", "conj") and self.g.lower[i] in self.cues.venues
 
     def _governed(self, preposition: int) -> Iterator[Place]:
         """What a preposition governs: "in Guilin", "in the port city of Bata", "at the airport in Baku"."""
