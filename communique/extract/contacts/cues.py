@@ -24,6 +24,7 @@ class VerbCue:
     day_suffices: bool = False
     or_day: bool = False
     needs_medium: bool = False
+    addressing: bool = False
     naming: bool = False
     calling_on: bool = False
     alone: bool = False
@@ -100,6 +101,8 @@ class ContactCues:
     planning: frozenset[str]
     hearsay: frozenset[str]
     hearsay_nouns: frozenset[str]
+    documents: frozenset[str]
+    untrue: frozenset[str]
     purpose: frozenset[str]
     planning_gerund: frozenset[str]
     ahead: frozenset[str]

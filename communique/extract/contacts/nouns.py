@@ -110,7 +110,7 @@ class Nouns:
         g = self.g
         if g.dep[noun] in ("compound", "nmod") and g.head[noun] != noun and g.lemma[g.head[noun]] != "hold":
             return False
-        if self._employs(noun):
+        if self._employs(noun) or (g.lemma[noun] == "table" and "round" not in words):
             return False
         if words & self.cues.no_contact_before and g.lemma[noun] != "talk" and not self._of_both(noun, words):
             return False
