@@ -16,6 +16,7 @@ from communique.records import Place
 
 OPENING = 6  # sentences, headings among them, one of which may begin with a dateline
 DATELINE = 14  # tokens behind the place within which a dateline ends
+OCCASIONS = frozenset({"over", "during"})  # "over dinner in Lima"
 DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -49,6 +50,11 @@ class Places:
         With `own` only in its own phrase.
         """
         return next(self._places_in_phrase(i) if own else self._places(i), None)
+
+    def beside(self, verb: int) -> Place | None:
+        """The venue under a preposition of the verb itself or behind its object: not that of a clause behind it."""
+        own = next(self._under(verb, self.cues.venues), None)
+        return own or next((place for i in self.g.with_dep(verb, "dobj") for place in self._inside(i)), None)
 
     def goal(self, verb: int) -> Place | None:
         """Where a verb leads: "made to Cairo", "paid in Rome"."""
@@ -115,6 +121,7 @@ class Places:
                     yield aside
             if g.dep[child] in ("prep", "agent") and g.lower[child] in prepositions:
                 yield from self._governed(child)
+            if g.dep[child] in ("prep", "agent") and (g.lower[child] in prepositions or g.lower[child] in OCCASIONS):
                 for nested in (c for o in g.children[child] for c in g.children[o] if self._leads_in(c)):
                     yield from self._governed(nested)
 

@@ -52,7 +52,7 @@ class Verbs:
         contact.firsthand = firsthand(g, verb)
         contact.backdrop = any(g.lower[c] in self.cues.backdrop for c in g.children[verb])
         contact.place = contact.place or self.places.place(verb)
-        contact.date = self.timing.date(verb)
+        contact.date = self.timing.date(verb) or self.timing.date(self._reporting(verb))
         if cue.shape == "invitation" and not self._dated_behind(verb):
             contact.date = None  # "in March she invited the premier to Hanoi" tells when she invited
         if contact.date is None and contact.status == "planned":
@@ -156,13 +156,18 @@ class Verbs:
     def _faces(self, verb: int) -> bool:
         """ "In Lima on Monday the envoy told the emir that …": officials of two countries, at a place on a day."""
         g = self.g
-        over = g.head[verb] if g.dep[verb] == "xcomp" and g.passive(g.head[verb]) else verb  # "is said to have told"
         speaking = [party for party in self.parties.of(acting(g, verb)) if is_person(party) and party.country]
         heard = [party for party in self.parties.of(self._addressees(verb)) if is_official(party) and party.country]
         if not speaking or not heard or {p.country for p in speaking} & {p.country for p in heard}:
             return False
-        located = any(self.places.place(each, own=True) is not None for each in {over, verb})
-        return located and any(self.timing.date(each) is not None for each in {over, verb})
+        near = {verb, self._reporting(verb)}
+        located = any(self.places.beside(each) is not None for each in near)
+        return located and any(self.timing.date(each) is not None for each in near)
+
+    def _reporting(self, verb: int) -> int:
+        """The passive over "is said to have told", else the verb itself."""
+        head = self.g.head[verb]
+        return head if self.g.dep[verb] == "xcomp" and self.g.passive(head) else verb
 
     def _addressees(self, verb: int) -> list[int]:
         return [*self.g.objects(verb), *self.g.with_dep(verb, "dative")]
