@@ -54,7 +54,7 @@ class Places:
     def beside(self, verb: int) -> Place | None:
         """The venue under a preposition of the verb itself or behind its object: not that of a clause behind it."""
         own = next(self._under(verb, self.cues.venues), None)
-        return own or next((place for i in self.g.with_dep(verb, "dobj") for place in self._inside(i)), None)
+        return own or next((place for i in self.g.with_dep(verb, "dobj") for place in self.inside(i)), None)
 
     def goal(self, verb: int) -> Place | None:
         """Where a verb leads: "made to Cairo", "paid in Rome"."""
@@ -96,13 +96,14 @@ class Places:
                 return  # "the meeting was decided upon in Kazan"
             if verb != i:
                 yield from self._under(verb, venues)
+            yield from self._behind_company(verb)
             if noun and g.lemma[verb] in self.cues.scheduled:  # "is planned for July in Quito"
-                yield from self._inside(verb)
+                yield from self.inside(verb)
 
     def _places_in_phrase(self, i: int) -> Iterator[Place]:
         noun = self.g.pos[i] in ("NOUN", "PROPN")
         yield from self._under(i, self.cues.goals if noun else self.cues.venues)
-        yield from self._inside(i)
+        yield from self.inside(i)
         if noun:
             yield from self._before(i)
             for clause in self.g.with_dep(i, "relcl"):  # "the first summit, which was held in Bridgetown"
@@ -125,7 +126,13 @@ class Places:
                 for nested in (c for o in g.children[child] for c in g.children[o] if self._leads_in(c)):
                     yield from self._governed(nested)
 
-    def _inside(self, i: int) -> Iterator[Place]:
+    def _behind_company(self, verb: int) -> Iterator[Place]:
+        """ "Held a meeting with the emir in Doha", where the parser hangs the place on the emir."""
+        for preposition in self.g.with_dep(verb, "prep"):
+            if self.g.lower[preposition] in ("with", "between"):
+                yield from self.inside(preposition)
+
+    def inside(self, i: int) -> Iterator[Place]:
         """Places told with "in" anywhere in a phrase, no verb between: "the meeting with X of Y in Quito"."""
         g = self.g
         for j in range(i + 1, g.edges[i][1] + 1):
