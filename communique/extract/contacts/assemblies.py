@@ -10,6 +10,7 @@ from communique.extract.contacts.titles import title
 # Verbs of a body's meeting; "take" only in "takes place".
 MEETING = frozenset({"meet", "convene", "gather", "assemble", "sit", "take"})
 DELIBERATING = frozenset({"discuss", "debate", "consider", "examine"})  # with what it is about, a place and a day
+ASSEMBLING = DELIBERATING | {"take"}
 CONVENING = frozenset({"convene", "convoke", "host"})  # what their object does
 
 
@@ -83,6 +84,8 @@ def _meeting(reading: Reading, verb: int) -> list[int]:
     for i in found:
         if g.dep[i] == "pobj" and g.pos[g.head[g.head[i]]] in ("NOUN", "PROPN"):
             found = [*found, g.head[g.head[i]]]
+        if g.lemma[i] in contact_cues().nouns:  # "a meeting of the Union, which is to discuss it in Lima"
+            found = [*found, *g.prep_objects(i, "of")]
     return found
 
 

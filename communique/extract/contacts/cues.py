@@ -92,6 +92,7 @@ class ContactCues:
     wishing: frozenset[str]
     deciding: frozenset[str]
     proposing: frozenset[str]
+    asking: frozenset[str]
     scheduling: frozenset[str]
     announcing: frozenset[str]
     scheduled: frozenset[str]

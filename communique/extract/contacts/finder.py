@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.contacts.alongside import side_by_side
-from communique.extract.contacts.assemblies import of_assembly
+from communique.extract.contacts.assemblies import ASSEMBLING, of_assembly
 from communique.extract.contacts.captions import of_captions
 from communique.extract.contacts.contact import Contact
 from communique.extract.contacts.cues import VerbCue, contact_cues
@@ -80,7 +80,7 @@ class Finder:
             return self.verbs.awaited(i)
         if lemma in cues.alongside:
             return side_by_side(self.reading, i)
-        if lemma == "take":
+        if lemma in ASSEMBLING and g.tag[i].startswith("VB"):
             return of_assembly(self.reading, i)
         if g.pos[i] not in ("NOUN", "PROPN"):
             return None

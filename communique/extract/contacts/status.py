@@ -189,6 +189,8 @@ def _of_noun(g: Grammar, noun: int) -> Told:
             return PLANNED
         if g.lower[preposition] == "to" and g.lemma[over] == "invite":
             return LIKELY_PLANNED
+        if g.lower[preposition] == "for" and g.lemma[over] in cues.asking:  # "called for a summit", "appeals for talks"
+            return NOT_TOLD
         if g.lower[preposition] == "to" and is_one_of(g, over, ("look forward",)):
             return RUMOURED
     if g.dep[noun] in ("conj", "compound", "appos") and g.lemma[over] in cues.nouns:
