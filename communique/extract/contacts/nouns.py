@@ -121,7 +121,8 @@ class Nouns:
             return False
         if g.lemma[noun] in self.cues.lines and not self._is_on_line(noun):
             return False
-        return not (words & self.cues.generic and g.tag[noun] == "NNS")
+        lasting = g.tag[noun] == "NNS" or g.lemma[noun] in self.cues.practices  # "provides for regular consultation"
+        return not (words & self.cues.generic and lasting)
 
     def _of_both(self, noun: int, words: set[str]) -> bool:
         """ "A joint press conference", "a press conference with the premier": those who give it together meet."""
