@@ -25,6 +25,7 @@ class VerbCue:
     or_day: bool = False
     needs_medium: bool = False
     addressing: bool = False
+    place_itself: bool = False
     naming: bool = False
     calling_on: bool = False
     alone: bool = False

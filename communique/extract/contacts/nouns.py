@@ -60,6 +60,8 @@ class Nouns:
         contact.back = contact.back or (told == DENIED and "no" in words)  # "no such meeting"
         contact.apart = places_another(g, noun)
         contact.place, contact.date = self._where_and_when(noun, apart=contact.apart)
+        if kind == "visit":
+            contact.places = [p for i in g.prep_objects(noun, "to") if (p := self.places.named_in(i)) is not None]
         verb = carrier(g, noun)
         contact.attended = verb is not None and self._attends(verb, contact)
         contact.firsthand = any(firsthand(g, v) for v in (verb, describing_verb(g, noun)) if v is not None)

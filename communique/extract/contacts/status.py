@@ -244,6 +244,8 @@ def _done_to(g: Grammar, noun: int, verb: int) -> Told | None:
         return DENIED
     if lemma in cues.announcing and dep == "nsubjpass" and g.negated(verb):  # "the visit was not announced"
         return LIKELY_HELD
+    if lemma in ("announce", "agree", "decide") and dep == "nsubjpass" and g.modality(verb) == "actual":
+        return LIKELY_PLANNED
     if (lemma in cues.scheduling and dep == "dobj") or (lemma in cues.scheduled and g.passive(verb)):
         return PLANNED
     if lemma in cues.proposing and dep == "dobj":  # "Dakar proposed a meeting of the two"

@@ -12,6 +12,7 @@ from communique.extract.contacts.status import NOT_DONE, status_of
 from communique.records import MeetingKind, Party
 
 Fill = Callable[[Contact, VerbCue, list[Party], list[int]], bool]
+AT_ONE_PLACE = frozenset({"talks", "summit", "conference", "visit"})  # kinds for which people come together
 
 
 class Verbs:
@@ -81,7 +82,13 @@ class Verbs:
     def _kind_without_medium(self, verb: int, cue: VerbCue) -> MeetingKind:
         """Whoever calls on somebody, or speaks at one place, is there."""
         there = (cue.calling_on and self._called_on(verb)) or (cue.needs_medium and self.places.place(verb) is not None)
-        return "talks" if there or cue.addressing else cue.kind
+        return "talks" if there or cue.addressing or self._at_gathering(verb) else cue.kind
+
+    def _at_gathering(self, verb: int) -> bool:
+        """ "Spoke with the emir on the sidelines", "told him during the meeting": they were there."""
+        g = self.g
+        around = g.prep_objects(verb, "on", "in", "at", "during", "over")
+        return any(g.lower[i] in self.cues.sidelines or self.cues.nouns.get(g.lemma[i]) in AT_ONE_PLACE for i in around)
 
     def awaited(self, word: int) -> Contact | None:
         """ "Is expected in Lima on Tuesday", "is due in Lima", told of people; a visit that lies ahead."""
@@ -123,6 +130,8 @@ class Verbs:
         if cue.naming and not telephoned(self.parties, verb) and not (cue.calling_on and self._called_on(verb)):
             return False
         if cue.objects and not any(self.g.lemma[i] in cue.objects for i in self.g.objects(verb)):
+            return False
+        if cue.place_itself and not any(i in self.places.venues for i in self.g.objects(verb)):
             return False
         return not cue.staying or self._stays(verb)
 
