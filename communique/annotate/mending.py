@@ -32,7 +32,7 @@ def mend(g: Grammar, times: Iterable[Time]) -> None:
 
 
 def _reduce(g: Grammar, verb: int) -> bool:
-    """ "A visit planned for June was cancelled": the participle describes the noun that the parser makes its subject."""
+    """ "A visit planned for June was cancelled": the participle describes what the parser makes its subject."""
     over = g.head[verb]
     nouns = [c for c in g.children[verb] if c < verb and g.dep[c] in NOUN_SUBJECTS and g.pos[c] == "NOUN"]
     if over < verb or len(nouns) != 1 or any(g.dep[c] in ("dobj", "aux", "auxpass") for c in g.children[verb]):

@@ -21,7 +21,9 @@ def of_assembly(reading: Reading, verb: int) -> Contact | None:
     """
     g = reading.g
     if deliberates(reading, verb):
-        return _session(reading, verb, _meeting(reading, verb), [])
+        told_of = _meeting(reading, verb)  # "a meeting of the Union, which is to discuss it in Lima"
+        bodies = [o for i in told_of if g.lemma[i] in contact_cues().nouns for o in g.prep_objects(i, "of")]
+        return _session(reading, verb, [*told_of, *bodies], [])
     if g.lemma[verb] in CONVENING and g.with_dep(verb, "dobj"):
         return _session(reading, verb, g.objects(verb), acting(g, verb))
     if g.lemma[verb] not in MEETING or (g.objects(verb) and g.lemma[verb] != "take"):
@@ -84,8 +86,6 @@ def _meeting(reading: Reading, verb: int) -> list[int]:
     for i in found:
         if g.dep[i] == "pobj" and g.pos[g.head[g.head[i]]] in ("NOUN", "PROPN"):
             found = [*found, g.head[g.head[i]]]
-        if g.lemma[i] in contact_cues().nouns:  # "a meeting of the Union, which is to discuss it in Lima"
-            found = [*found, *g.prep_objects(i, "of")]
     return found
 
 
