@@ -23,6 +23,7 @@ CONDITIONS = frozenset(_TABLE["conditions"])
 DENYING = frozenset(_TABLE["denying"])
 DENYING_NOUNS = frozenset(_TABLE["denying_nouns"])
 INFINITIVES: dict[str, frozenset[str]] = {how: frozenset(heads) for how, heads in _TABLE["infinitives"].items()}
+LEMMAS: dict[str, str] = _TABLE["lemmas"]
 
 
 class Grammar:
@@ -41,7 +42,8 @@ class Grammar:
 
         self.doc = doc
         self.size = len(doc)
-        self.text, self.lower, self.lemma = words(0), words(1), words(2)
+        self.text, self.lower = words(0), words(1)
+        self.lemma = [LEMMAS.get(lemma, lemma) for lemma in words(2)]
         self.pos, self.tag, self.dep = words(3), words(4), words(5)
         heads: list[int] = rows[:, 6].astype("int64").tolist()
         self.head = [i + offset for i, offset in enumerate(heads)]

@@ -2,7 +2,7 @@
 
 Newspaper English puts the day before the subject without a comma: "On 20 June Pashinyan went to Istanbul". The parser
 takes "20 June Pashinyan" for one name, so that the verb loses its day, and the man his name. And it lets a day reach
-over a semicolon, which nothing does.
+over a semicolon, which nothing does, and takes "a visit planned for June was …" for a clause with two verbs.
 """
 
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from communique.annotate.mentions import Name, Time
 
 VERBS = frozenset({"VERB", "AUX"})
 LEADING = frozenset({"on", "in", "at", "since", "by", "until", "from", "during", "after", "before"})
+CLAUSE_SUBJECTS = NOUN_SUBJECTS | {"csubj", "csubjpass"}
 LOOSE = frozenset({"prep", "npadvmod", "advmod"})  # relations of what may be hung on another clause
 
 
@@ -23,8 +24,23 @@ def mend(g: Grammar, times: Iterable[Time]) -> None:
     for i, mark in enumerate(g.text):
         if mark == ";":
             changed |= _keep_before(g, i)
+    for i, tag in enumerate(g.tag):
+        if tag == "VBD" and g.dep[i] in CLAUSE_SUBJECTS:
+            changed |= _reduce(g, i)
     if changed:
         g.forget_edges()
+
+
+def _reduce(g: Grammar, verb: int) -> bool:
+    """ "A visit planned for June was cancelled": the participle describes what the parser makes its subject."""
+    over = g.head[verb]
+    nouns = [c for c in g.children[verb] if c < verb and g.dep[c] in NOUN_SUBJECTS and g.pos[c] == "NOUN"]
+    if over < verb or len(nouns) != 1 or any(g.dep[c] in ("dobj", "aux", "auxpass") for c in g.children[verb]):
+        return False
+    g.hang(nouns[0], over, "nsubjpass" if any(g.dep[c] == "auxpass" for c in g.children[over]) else "nsubj")
+    g.hang(verb, nouns[0], "acl")
+    g.tag[verb] = "VBN"
+    return True
 
 
 def mend_places(g: Grammar, names: Iterable[Name]) -> None:

@@ -24,7 +24,7 @@ class Meetings:
     """Visits, talks, calls, summits: held, planned, rumoured, cancelled or denied."""
 
     name = "meetings"
-    version = 5
+    version = 6
 
     def __call__(self, article: Article, doc: Doc) -> Iterator[Meeting]:
         """Yields the meetings of one article in order of their first telling."""
@@ -88,9 +88,9 @@ def _fit_status(contact: Contact, article: Article) -> None:
     if contact.date is None or article.published is None:
         return
     today = article.published.date
-    if contact.status == "held" and len(today) == 10 and contact.date.start > today:
+    if contact.status == "held" and len(today) == 10 and contact.date.start > today[: len(contact.date.start)]:
         contact.status = "planned"
-    over = len(contact.date.end) == 10 and contact.date.end < today
+    over = contact.date.end < today[: len(contact.date.end)]
     if contact.status == "planned" and not contact.explicit_status and over:
         contact.status = "held"
 

@@ -41,10 +41,11 @@ class Phrases:
 
     def pair(self, i: int, kind: str) -> bool:
         """ "Both sides", "the two ministers": the two actors in the foreground."""
-        if not self._may_be_pair(i, kind):
-            return False
-        noun = self.g.lemma[i] if self.g.lower[i] != "both" else ANYONE
-        members = self.foreground.leading(i, kind, noun)
+        if self._may_be_pair(i, kind):
+            noun = self.g.lemma[i] if self.g.lower[i] != "both" else ANYONE
+            members = self.foreground.leading(i, kind, noun)
+        else:
+            members = self._only_bearers(i, kind)
         if len(members) < 2:
             return False
         start = phrase_at(self.g, i, self.at).start
@@ -52,6 +53,22 @@ class Phrases:
         reason = "the two parties in the foreground"
         self.foreground.add(start, i + 1, i, together(members), "nominal", reason, sure=told)
         return True
+
+    def _only_bearers(self, i: int, kind: str) -> list[Actor]:
+        """ "The foreign ministers", alone: the two people of that office, where the document has named no third."""
+        g = self.g
+        before = [c for c in g.children[i] if c < i]
+        office = {g.lower[c] for c in before if g.dep[c] in ("amod", "compound")}
+        plain = len(before) == len(office) + 1 and any(g.lower[c] == "the" for c in before)
+        if kind != "person" or not office or not PAIRED.issuperset(office) or not plain:
+            return []
+        if any(g.dep[c] in ("prep", "appos", "relcl", "conj") for c in g.children[i]):
+            return []
+        wanted = office | {g.lemma[i]}
+        people = {a.id: a for heard in self.foreground.heard if (a := heard.name.actor).kind == "person" and a.role}
+        bearers = [a for a in people.values() if wanted <= set((a.role or "").lower().split())]
+        both = len(bearers) == 2 and bearers[0].country != bearers[1].country
+        return sorted(bearers, key=lambda actor: actor.id) if both else []
 
     def _may_be_pair(self, i: int, kind: str) -> bool:
         """Whether a plural noun can mean the two of the story: "both", "the two", or "the" with nothing beside it."""

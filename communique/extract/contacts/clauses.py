@@ -197,4 +197,6 @@ def places_another(g: Grammar, noun: int) -> bool:
     lengths = [c for c in g.children[preposition] if c < preposition and g.lemma[c] in cues.measures | {"decade"}]
     verb = g.head[preposition]
     told = cues.verbs.get(g.lemma[verb])
+    if g.lemma[verb] in ("arrive", "come", "land", "reach") and cues.nouns.get(g.lemma[noun]) == "visit":
+        return True  # "arrived in Lima on Monday after visits to Chile and Bolivia"
     return bool(lengths) and ((told is not None and told.shape != "accord") or g.lemma[verb] in cues.nouns)

@@ -24,6 +24,8 @@ class VerbCue:
     day_suffices: bool = False
     or_day: bool = False
     needs_medium: bool = False
+    addressing: bool = False
+    place_itself: bool = False
     naming: bool = False
     calling_on: bool = False
     alone: bool = False
@@ -91,6 +93,7 @@ class ContactCues:
     wishing: frozenset[str]
     deciding: frozenset[str]
     proposing: frozenset[str]
+    asking: frozenset[str]
     scheduling: frozenset[str]
     announcing: frozenset[str]
     scheduled: frozenset[str]
@@ -100,6 +103,8 @@ class ContactCues:
     planning: frozenset[str]
     hearsay: frozenset[str]
     hearsay_nouns: frozenset[str]
+    documents: frozenset[str]
+    untrue: frozenset[str]
     purpose: frozenset[str]
     planning_gerund: frozenset[str]
     ahead: frozenset[str]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.contacts.alongside import side_by_side
-from communique.extract.contacts.assemblies import of_assembly
+from communique.extract.contacts.assemblies import ASSEMBLING, of_assembly
 from communique.extract.contacts.captions import of_captions
 from communique.extract.contacts.contact import Contact
 from communique.extract.contacts.cues import VerbCue, contact_cues
@@ -11,6 +11,7 @@ from communique.extract.contacts.earlier import earlier_contact
 from communique.extract.contacts.gatherings import at_each_gathering, at_each_place
 from communique.extract.contacts.nouns import Nouns
 from communique.extract.contacts.reading import Reading
+from communique.extract.contacts.series import in_series
 from communique.extract.contacts.verbs import Verbs
 
 
@@ -28,7 +29,7 @@ class Finder:
         g, reading = self.reading.g, self.reading
         for i in range(g.size):
             contact = self._told_by(i)
-            tellings = [*at_each_gathering(reading, contact), *at_each_place(reading, contact)] if contact else []
+            tellings = self._each(contact) if contact else []
             if i in self.first:
                 tellings += earlier_contact(reading, self.nouns.sides, i, contact)
             for told in tellings:
@@ -38,6 +39,12 @@ class Finder:
         for caption in of_captions(reading):
             caption.sentences, caption.triggers = [g.sentence[caption.trigger]], [caption.trigger]
             yield caption
+
+    def _each(self, contact: Contact) -> list[Contact]:
+        """The contacts that one telling joins."""
+        gatherings = at_each_gathering(self.reading, contact)
+        joined = gatherings if len(gatherings) > 1 else in_series(self.reading, gatherings[0])
+        return joined if len(joined) > 1 else [*joined, *at_each_place(self.reading, contact)]
 
     def _since(self) -> Iterator[tuple[int, int]]:
         """The sentences that hold "since"."""
@@ -73,7 +80,7 @@ class Finder:
             return self.verbs.awaited(i)
         if lemma in cues.alongside:
             return side_by_side(self.reading, i)
-        if lemma == "take":
+        if lemma in ASSEMBLING and g.tag[i].startswith("VB"):
             return of_assembly(self.reading, i)
         if g.pos[i] not in ("NOUN", "PROPN"):
             return None

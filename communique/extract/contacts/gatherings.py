@@ -29,7 +29,8 @@ def at_each_gathering(reading: Reading, contact: Contact) -> list[Contact]:
 
 def at_each_place(reading: Reading, contact: Contact) -> list[Contact]:
     """ "Visited Serbia and Hungary", "Cairo on April 24, Nairobi on April 25": a visit for each further place."""
-    out = [_copy(contact, place, contact.date) for place in contact.places[1:]]
+    further = {place.name: place for place in contact.places[1:] if place.name != contact.places[0].name}
+    out = [_copy(contact, place, contact.date) for place in further.values()]
     if contact.kind == "visit" and contact.date is not None and len(contact.places) == 1:
         stops = _stops(reading, contact.trigger)
         out += [_copy(contact, place, date) for place, date in stops if place.name != contact.places[0].name]

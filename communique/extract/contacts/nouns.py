@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from communique.extract.contacts.assemblies import meets_as_one
 from communique.extract.contacts.clauses import (
     acting,
     carrier,
@@ -35,7 +36,7 @@ class Nouns:
         self.tells = tells
         self.g, self.parties = reading.g, reading.parties
         self.places, self.timing = reading.places, reading.timing
-        self.sides = Sides(reading)
+        self.reading, self.sides = reading, Sides(reading)
         self.cues = contact_cues()
 
     def contact(self, noun: int, usual: MeetingKind) -> Contact | None:
@@ -59,10 +60,13 @@ class Nouns:
         contact.back = contact.back or (told == DENIED and "no" in words)  # "no such meeting"
         contact.apart = places_another(g, noun)
         contact.place, contact.date = self._where_and_when(noun, apart=contact.apart)
+        if kind == "visit":
+            contact.places = [p for i in g.prep_objects(noun, "to") if (p := self.places.named_in(i)) is not None]
         verb = carrier(g, noun)
         contact.attended = verb is not None and self._attends(verb, contact)
         contact.firsthand = any(firsthand(g, v) for v in (verb, describing_verb(g, noun)) if v is not None)
-        contact.assembled = self._of_people_of_offices(noun) or (verb is not None and self._gather_for(verb))
+        as_one = kind in ("talks", "conference") and meets_as_one(self.reading, noun)
+        contact.assembled = as_one or self._of_people_of_offices(noun) or (verb is not None and self._gather_for(verb))
         alone = kind not in GATHERINGS and len(contact.parties) < 2 and self._is_told_alone(noun, contact)
         contact.assembled = contact.assembled or self._is_abroad(contact) or (alone and contact.back)
         contact.impersonal = alone and not contact.parties
@@ -93,7 +97,8 @@ class Nouns:
         """ "The next round is planned for March": talks of those who met before, where a day or place is told."""
         g = self.g
         words = {g.lower[c] for c in g.children[noun] if c < noun}
-        named = g.with_dep(noun, "compound", "nmod", "poss") or any(g.lower[c] == "of" for c in g.children[noun])
+        own = [c for c in g.with_dep(noun, "compound", "nmod", "poss") if g.tag[c] != "WP$"]  # "whose first round"
+        named = own or any(g.lower[c] == "of" for c in g.children[noun])
         if named or not words & self.cues.which or g.tag[noun] != "NN":
             return None
         told = status_of(g, noun)
@@ -110,7 +115,7 @@ class Nouns:
         g = self.g
         if g.dep[noun] in ("compound", "nmod") and g.head[noun] != noun and g.lemma[g.head[noun]] != "hold":
             return False
-        if self._employs(noun):
+        if self._employs(noun) or (g.lemma[noun] == "table" and "round" not in words):
             return False
         if words & self.cues.no_contact_before and g.lemma[noun] != "talk" and not self._of_both(noun, words):
             return False
@@ -118,7 +123,8 @@ class Nouns:
             return False
         if g.lemma[noun] in self.cues.lines and not self._is_on_line(noun):
             return False
-        return not (words & self.cues.generic and g.tag[noun] == "NNS")
+        lasting = g.tag[noun] == "NNS" or g.lemma[noun] in self.cues.practices  # "provides for regular consultation"
+        return not (words & self.cues.generic and lasting)
 
     def _of_both(self, noun: int, words: set[str]) -> bool:
         """ "A joint press conference", "a press conference with the premier": those who give it together meet."""

@@ -61,13 +61,15 @@ class Parties:
 
     def _of_phrase(self, i: int) -> list[Party]:
         g = self.g
-        if not self.is_person(i):  # "the two ministers, Nino Lomidze and Radu Ciobanu"
+        name = self.name_of.get(i)
+        # "The two ministers, Nino Lomidze and Radu Ciobanu", "Oman's top diplomat in Lima, chargé d'affaires Ali Said".
+        if not self.is_person(i) or (name is not None and name.form == "nominal"):
             named = [c for a in g.with_dep(i, "appos") for c in g.conjuncts(a) if self.is_person(c)]
             if named:
                 return [party for c in named for party in parties_of_phrase(self.doc, c)]
-        if self.name_of.get(i) is None and g.lemma[i] in self.cues.travelling:
+        if name is None and g.lemma[i] in self.cues.travelling:
             return [self._delegation(i)]
-        unnamed = self.name_of.get(i) is None and is_person_noun(g.lower[i]) and g.pos[i] == "NOUN"
+        unnamed = name is None and is_person_noun(g.lower[i]) and g.pos[i] == "NOUN"
         return list(parties_of_phrase(self.doc, i)) if self.is_party(i) or self._is_group(i) or unnamed else []
 
     def _delegation(self, i: int) -> Party:

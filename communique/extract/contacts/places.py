@@ -16,6 +16,7 @@ from communique.records import Place
 
 OPENING = 6  # sentences, headings among them, one of which may begin with a dateline
 DATELINE = 14  # tokens behind the place within which a dateline ends
+OCCASIONS = frozenset({"over", "during"})  # "over dinner in Lima"
 DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -49,6 +50,11 @@ class Places:
         With `own` only in its own phrase.
         """
         return next(self._places_in_phrase(i) if own else self._places(i), None)
+
+    def beside(self, verb: int) -> Place | None:
+        """The venue under a preposition of the verb itself or behind its object: not that of a clause behind it."""
+        own = next(self._under(verb, self.cues.venues), None)
+        return own or next((place for i in self.g.with_dep(verb, "dobj") for place in self.inside(i)), None)
 
     def goal(self, verb: int) -> Place | None:
         """Where a verb leads: "made to Cairo", "paid in Rome"."""
@@ -90,13 +96,14 @@ class Places:
                 return  # "the meeting was decided upon in Kazan"
             if verb != i:
                 yield from self._under(verb, venues)
+            yield from self._behind_company(verb)
             if noun and g.lemma[verb] in self.cues.scheduled:  # "is planned for July in Quito"
-                yield from self._inside(verb)
+                yield from self.inside(verb)
 
     def _places_in_phrase(self, i: int) -> Iterator[Place]:
         noun = self.g.pos[i] in ("NOUN", "PROPN")
         yield from self._under(i, self.cues.goals if noun else self.cues.venues)
-        yield from self._inside(i)
+        yield from self.inside(i)
         if noun:
             yield from self._before(i)
             for clause in self.g.with_dep(i, "relcl"):  # "the first summit, which was held in Bridgetown"
@@ -115,10 +122,17 @@ class Places:
                     yield aside
             if g.dep[child] in ("prep", "agent") and g.lower[child] in prepositions:
                 yield from self._governed(child)
+            if g.dep[child] in ("prep", "agent") and (g.lower[child] in prepositions or g.lower[child] in OCCASIONS):
                 for nested in (c for o in g.children[child] for c in g.children[o] if self._leads_in(c)):
                     yield from self._governed(nested)
 
-    def _inside(self, i: int) -> Iterator[Place]:
+    def _behind_company(self, verb: int) -> Iterator[Place]:
+        """ "Held a meeting with the emir in Doha", where the parser hangs the place on the emir."""
+        for preposition in self.g.with_dep(verb, "prep"):
+            if self.g.lower[preposition] in ("with", "between"):
+                yield from self.inside(preposition)
+
+    def inside(self, i: int) -> Iterator[Place]:
         """Places told with "in" anywhere in a phrase, no verb between: "the meeting with X of Y in Quito"."""
         g = self.g
         for j in range(i + 1, g.edges[i][1] + 1):
@@ -142,7 +156,7 @@ class Places:
         return name is not None and name.actor.kind == "state" and "capital" not in name.reason
 
     def _leads_in(self, i: int) -> bool:
-        return self.g.dep[i] == "prep" and self.g.lower[i] in self.cues.venues
+        return self.g.dep[i] in ("prep", "conj") and self.g.lower[i] in self.cues.venues
 
     def _governed(self, preposition: int) -> Iterator[Place]:
         """What a preposition governs: "in Guilin", "in the port city of Bata", "at the airport in Baku"."""

@@ -17,6 +17,8 @@ def are_same(a: Contact, b: Contact, *, loose: bool) -> bool:
     """Whether telling `a` retells `b`; `loose` where the words of `a` point back, which needs less in common."""
     if not (_kinds_agree(a, b) and _status_agrees(a, b) and _days_agree(a, b) and places_agree(a.place, b.place)):
         return False
+    if set(a.triggers) & set(b.triggers):  # "met A on Monday and B on Tuesday"
+        return False
     if a.apart != b.apart and set(a.sentences) & set(b.sentences):
         return False
     if not a.parties:
@@ -61,7 +63,7 @@ def _contradict(a: Contact, b: Contact) -> bool:
     """Whether both name people on the same side who are not the same."""
     mine, theirs = a.people(), b.people()
     if mine and theirs:
-        return not (mine <= theirs or theirs <= mine or (a.sentences[0] in b.sentences and bool(mine & theirs)))
+        return not (mine <= theirs or theirs <= mine)
     ours, others = _countries(a), _countries(b)
     return bool(ours and others) and not (ours <= others or others <= ours)
 

@@ -72,11 +72,20 @@ class Sides:
         authors = under(g, noun, ("by", "of", "from") if kind in ("visit", "call", "letter") else ("by", "of"))
         authors += [i for c in firsts(g, noun) for i in under(g, c, ("by",))]
         own += self.parties.of(i for i in authors if not self.parties.is_place(i))
+        own += self._invited(over) if kind != "visit" else []
         verb = carrier(g, over)
         bears = kind == "letter" and bool(own)  # who delivers the letter of another is only its bearer
         if verb is not None and not bears and not self._hosts(verb, kind):
             own += self.parties.of(g.agents(verb) if g.passive(verb) else acting(g, verb))
         return own + self._before_held(over)
+
+    def _invited(self, noun: int) -> list[Party]:
+        """ "Invited the two leaders to an informal conference": who invites, and who is invited."""
+        g = self.g
+        verb = g.head[g.head[noun]]
+        if g.dep[noun] != "pobj" or g.lower[g.head[noun]] != "to" or g.lemma[verb] != "invite":
+            return []
+        return self.parties.of([*g.agents(verb), *g.objects(verb)])
 
     def _whose(self, pronoun: int) -> list[Party]:
         """ "The Union, whose summit opens on Friday": what the relative clause tells of."""

@@ -33,9 +33,44 @@ AMID = frozenset({"during", "after", "following", "since"})
 
 def status_of(g: Grammar, trigger: int, *, in_title: bool = False) -> Told:
     """The status of the contact that the verb or noun at `trigger` tells; the present of a title is its own tense."""
-    if g.pos[trigger] in ("VERB", "AUX") or g.tag[trigger].startswith("VB"):
-        return _of_verb(g, trigger, in_title=in_title)
-    return _of_noun(g, trigger)
+    verbal = g.pos[trigger] in ("VERB", "AUX") or g.tag[trigger].startswith("VB")
+    told = _of_verb(g, trigger, in_title=in_title) if verbal else _of_noun(g, trigger)
+    heard = _of_hearsay(g, trigger) if told.status in ("held", "rumoured", "planned") else None
+    return heard or told
+
+
+def _of_hearsay(g: Grammar, trigger: int) -> Told | None:
+    """ "Reports of a meeting were dismissed", "claims that they met are untrue", "rumours of a visit".
+
+    A report in the singular may be a document: only its denial tells anything.
+    """
+    cues = contact_cues()
+    noun = g.head[trigger]
+    if g.dep[trigger] == "pobj" and g.lower[noun] in ("of", "about", "that", "concerning", "regarding"):
+        noun = g.head[noun]
+    elif g.dep[trigger] not in ("acl", "ccomp", "relcl"):
+        return None
+    if g.lemma[noun] not in cues.hearsay_nouns or g.pos[noun] != "NOUN":
+        return None
+    verb = g.head[noun]
+    if g.dep[noun] in ("dobj", "nsubjpass", "nsubj") and (_rejects(g, noun, verb) or _is_untrue(g, noun, verb)):
+        return DENIED
+    firm = g.lemma[noun] in cues.documents and (g.tag[noun] == "NN" or g.dep[trigger] != "pobj")
+    return None if firm else RUMOURED
+
+
+def _rejects(g: Grammar, noun: int, verb: int) -> bool:
+    """ "Reports were rejected", "rejected the reports"."""
+    return g.lemma[verb] in contact_cues().denying and (g.dep[noun] != "nsubj" or g.tag[verb] == "VBN")
+
+
+def _is_untrue(g: Grammar, noun: int, verb: int) -> bool:
+    """ "Called the reports false", "the reports are an invention", "described as baseless"."""
+    if g.lower[verb] in contact_cues().untrue:  # "called the reports untrue"
+        return True
+    behind = range(min(noun, verb) + 1, g.edges[verb][1] + 1)
+    untrue = any(g.lower[i] in contact_cues().untrue and verb in (g.head[i], g.head[g.head[i]]) for i in behind)
+    return untrue and not g.negated(verb)
 
 
 def _of_verb(g: Grammar, verb: int, *, in_title: bool = False) -> Told:
@@ -53,6 +88,8 @@ def _of_verb(g: Grammar, verb: int, *, in_title: bool = False) -> Told:
         return NOT_TOLD
     if modality == "future":
         return PLANNED
+    if "should" in helpers and "have" in helpers:  # "should have met on Sunday"
+        return CANCELLED
     if helpers & {"may", "might", "could"}:
         return RUMOURED
     if "would" in helpers:  # "said that she would visit", "reports that she would visit"
@@ -113,11 +150,18 @@ def _of_infinitive(g: Grammar, verb: int) -> Told:
 def _thwarted(g: Grammar, planning: int, planned: int) -> bool:
     """ "Had planned to come but stayed at home", "was to visit but fell ill": what was planned did not come about."""
     over = g.head[planning] if g.dep[planning] == "acomp" else planning
-    past = g.tag[over] == "VBD" or any(g.lower[c] in ("had", "was", "were") for c in g.with_dep(over, "aux", "auxpass"))
-    if not past:
+    helpers = {g.lower[c] for c in g.with_dep(over, "aux", "auxpass")}
+    if "had" in helpers and ("been" in helpers or g.lower[over] == "been"):  # "they had been expected to meet"
+        return True
+    if g.tag[over] != "VBD" and not helpers & {"had", "was", "were"}:
         return False
-    instead = [c for verb in {over, planned} for c in g.with_dep(verb, "conj") if g.tag[c] == "VBD"]
+    instead = [c for verb in {over, planned} for c in g.with_dep(verb, "conj") if _is_past(g, c)]
     return bool(instead) and any(g.lower[c] == "but" for verb in {over, planned} for c in g.with_dep(verb, "cc"))
+
+
+def _is_past(g: Grammar, verb: int) -> bool:
+    """ "Stayed", "was postponed", "did not take place"."""
+    return g.tag[verb] == "VBD" or any(g.tag[c] == "VBD" for c in g.with_dep(verb, "aux", "auxpass"))
 
 
 def _of_noun(g: Grammar, noun: int) -> Told:
@@ -131,7 +175,7 @@ def _of_noun(g: Grammar, noun: int) -> Told:
     if any(g.modality(clause) == "future" for clause in held):  # "the summit that Lima will host"
         return PLANNED
     over = g.head[noun]
-    if g.lemma[over] in cues.taking_place and g.dep[noun] in ("nsubj", "nsubjpass") and g.negated(over):
+    if g.lemma[over] in cues.taking_place and g.dep[noun] in ("nsubj", "nsubjpass") and _fails(g, over):
         return CANCELLED  # "the meeting that was planned for Sunday will not take place"
     for word in sorted(words & cues.status.keys()):
         done = _done_to(g, noun, over)
@@ -144,7 +188,9 @@ def _of_noun(g: Grammar, noun: int) -> Told:
         if g.lower[over] in cues.ahead or g.lower[over] in cues.plans:
             return PLANNED
         if g.lower[preposition] == "to" and g.lemma[over] == "invite":
-            return PLANNED
+            return LIKELY_PLANNED
+        if g.lower[preposition] == "for" and g.lemma[over] in cues.asking:  # "called for a summit", "appeals for talks"
+            return NOT_TOLD
         if g.lower[preposition] == "to" and is_one_of(g, over, ("look forward",)):
             return RUMOURED
     if g.dep[noun] in ("conj", "compound", "appos") and g.lemma[over] in cues.nouns:
@@ -159,6 +205,11 @@ def _of_noun(g: Grammar, noun: int) -> Told:
     if told == PLANNED and g.dep[verb] == "xcomp" and g.lemma[g.head[verb]] in cues.hearsay and g.passive(g.head[verb]):
         return RUMOURED  # "is reported to be planning a visit"
     return told if told is not None else _carried(g, noun, verb, preposition)
+
+
+def _fails(g: Grammar, verb: int) -> bool:
+    """ "Did not take place", "never happened"."""
+    return g.negated(verb) or any(g.lower[c] == "never" for c in g.children[verb])
 
 
 def _of_none(g: Grammar, noun: int) -> Told:
@@ -193,6 +244,8 @@ def _done_to(g: Grammar, noun: int, verb: int) -> Told | None:
         return DENIED
     if lemma in cues.announcing and dep == "nsubjpass" and g.negated(verb):  # "the visit was not announced"
         return LIKELY_HELD
+    if lemma in ("announce", "agree", "decide") and dep == "nsubjpass" and g.modality(verb) == "actual":
+        return LIKELY_PLANNED
     if (lemma in cues.scheduling and dep == "dobj") or (lemma in cues.scheduled and g.passive(verb)):
         return PLANNED
     if lemma in cues.proposing and dep == "dobj":  # "Dakar proposed a meeting of the two"

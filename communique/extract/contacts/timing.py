@@ -8,7 +8,7 @@ from communique.annotate.dates import date_of, time_near, times_in, whole_range
 from communique.annotate.entries import Entries
 from communique.annotate.grammar import Grammar
 from communique.annotate.mentions import Time
-from communique.extract.contacts.clauses import infinitive_of, measured
+from communique.extract.contacts.clauses import infinitive_of, is_one_of, measured
 from communique.extract.contacts.cues import contact_cues
 from communique.extract.contacts.days import days_before, stretched
 from communique.extract.phrases import clause_verbs
@@ -16,6 +16,7 @@ from communique.records import Date
 
 ENDING = frozenset({"after", "during", "following", "at"})  # prepositions of a contact on whose day the rest happens
 OVER = frozenset({"after", "following"})  # prepositions of a contact that is over: "flew home after a two-day visit"
+SPOKEN_OF = frozenset({"announce", "decide", "confirm", "propose", "agree", "mention"})  # verbs that hold no meeting
 LEADING, NEWS = 4, 4  # sentences, titles among them, that lead a report; days that it may be late
 LONGEST = 15  # days: what lasts longer is no single contact
 
@@ -33,6 +34,8 @@ class Timing:
 
     def date(self, i: int) -> Date | None:
         """The day or days of the trigger, stretched by a duration that stands with it ("a two-day visit")."""
+        if self._only_spoken_of(i):
+            return self.within(i, self.g.edges[i][1] + 1)
         date = next((date for date in self._dates(i) if date is not None), None)
         days = self._duration(i) if date is not None else None
         if date is None or days is None:
@@ -41,6 +44,13 @@ class Timing:
         finished = bool(verbs) and self.g.lemma[verbs[0]] in self.cues.finishing
         over = self.g.dep[i] == "pobj" and self.g.lower[self.g.head[i]] in OVER
         return stretched(date, days, backwards=finished or over)
+
+    def _only_spoken_of(self, noun: int) -> bool:
+        """ "The meeting was announced on 3 May", "was called off on Monday": the day is not the meeting's."""
+        g, verb = self.g, self.g.head[noun]
+        if g.dep[noun] != "nsubjpass" or g.pos[noun] not in ("NOUN", "PROPN"):
+            return False
+        return g.lemma[verb] in SPOKEN_OF or is_one_of(g, verb, self.cues.cancelling)
 
     def lead_day(self, published: str | None) -> Date | None:
         """The first day that one of the first sentences tells, if it is that of publication or one shortly before."""

@@ -12,6 +12,7 @@ from communique.extract.contacts.status import NOT_DONE, status_of
 from communique.records import MeetingKind, Party
 
 Fill = Callable[[Contact, VerbCue, list[Party], list[int]], bool]
+AT_ONE_PLACE = frozenset({"talks", "summit", "conference", "visit"})  # kinds for which people come together
 
 
 class Verbs:
@@ -52,10 +53,17 @@ class Verbs:
         contact.firsthand = firsthand(g, verb)
         contact.backdrop = any(g.lower[c] in self.cues.backdrop for c in g.children[verb])
         contact.place = contact.place or self.places.place(verb)
-        contact.date = self.timing.date(verb)
+        contact.date = self.timing.date(verb) or self.timing.date(self._reporting(verb))
+        if cue.shape == "invitation" and not self._dated_behind(verb):
+            contact.date = None  # "in March she invited the premier to Hanoi" tells when she invited
         if contact.date is None and contact.status == "planned":
             contact.date = self.timing.window(verb)
         return contact
+
+    def _dated_behind(self, verb: int) -> bool:
+        """Whether a time is told behind a verb, in its clause."""
+        last = self.g.edges[verb][1]
+        return any(verb < i <= last for i in self.timing.tokens)
 
     def _only_next(self, verb: int) -> bool:
         """ "Before leaving for Lima, she met the emir on 3 May": a journey that is only next, with no day."""
@@ -74,7 +82,13 @@ class Verbs:
     def _kind_without_medium(self, verb: int, cue: VerbCue) -> MeetingKind:
         """Whoever calls on somebody, or speaks at one place, is there."""
         there = (cue.calling_on and self._called_on(verb)) or (cue.needs_medium and self.places.place(verb) is not None)
-        return "talks" if there else cue.kind
+        return "talks" if there or cue.addressing or self._at_gathering(verb) else cue.kind
+
+    def _at_gathering(self, verb: int) -> bool:
+        """ "Spoke with the emir on the sidelines", "told him during the meeting": they were there."""
+        g = self.g
+        around = g.prep_objects(verb, "on", "in", "at", "during", "over")
+        return any(g.lower[i] in self.cues.sidelines or self.cues.nouns.get(g.lemma[i]) in AT_ONE_PLACE for i in around)
 
     def awaited(self, word: int) -> Contact | None:
         """ "Is expected in Lima on Tuesday", "is due in Lima", told of people; a visit that lies ahead."""
@@ -112,10 +126,12 @@ class Verbs:
         if cue.shape == "visit" and cue.to and self.g.prep_objects(verb, "by"):  # "a delegation headed by the premier"
             return False
         if cue.needs_medium and medium(self.g, verb) is None and not self._spoke(verb, cue):
-            return False
+            return cue.addressing and self._faces(verb)
         if cue.naming and not telephoned(self.parties, verb) and not (cue.calling_on and self._called_on(verb)):
             return False
         if cue.objects and not any(self.g.lemma[i] in cue.objects for i in self.g.objects(verb)):
+            return False
+        if cue.place_itself and not any(i in self.places.venues for i in self.g.objects(verb)):
             return False
         return not cue.staying or self._stays(verb)
 
@@ -145,6 +161,25 @@ class Verbs:
         if heard:
             return bool(speaking) and not {party.country for party in heard} & {party.country for party in speaking}
         return len({party.country for party in speaking}) > 1 and self.timing.lasts_hours(verb)
+
+    def _faces(self, verb: int) -> bool:
+        """ "In Lima on Monday the envoy told the emir that …": officials of two countries, at a place on a day."""
+        g = self.g
+        speaking = [party for party in self.parties.of(acting(g, verb)) if is_person(party) and party.country]
+        heard = [party for party in self.parties.of(self._addressees(verb)) if is_official(party) and party.country]
+        if not speaking or not heard or {p.country for p in speaking} & {p.country for p in heard}:
+            return False
+        near = {verb, self._reporting(verb)}
+        located = any(self.places.beside(each) is not None for each in near)
+        return located and any(self.timing.date(each) is not None for each in near)
+
+    def _reporting(self, verb: int) -> int:
+        """The passive over "is said to have told", else the verb itself."""
+        head = self.g.head[verb]
+        return head if self.g.dep[verb] == "xcomp" and self.g.passive(head) else verb
+
+    def _addressees(self, verb: int) -> list[int]:
+        return [*self.g.objects(verb), *self.g.with_dep(verb, "dative")]
 
     def _stays(self, verb: int) -> bool:
         """ "Was in Guangzhou from 4 to 9 April", "had been to Shanghai": a person, a place, and a day or company."""
@@ -222,7 +257,7 @@ class Verbs:
 
     def _invitation(self, contact: Contact, cue: VerbCue, subjects: list[Party], objects: list[int]) -> bool:
         """ "Invited the premier to Hanoi": a visit of who is invited, which lies ahead."""
-        contact.status, contact.explicit_status = "planned", True
+        contact.status, contact.explicit_status = "planned", False
         carriers = [contact.trigger, *self.g.objects(contact.trigger)]
         goals = [i for carrier in carriers for i in under(self.g, carrier, cue.to)]
         return self._travel(contact, self.parties.of(objects), goals) and contact.place is not None
