@@ -13,6 +13,7 @@ from communique.annotate.mentions import Name, Time
 VERBS = frozenset({"VERB", "AUX"})
 LEADING = frozenset({"on", "in", "at", "since", "by", "until", "from", "during", "after", "before"})
 CLAUSE_SUBJECTS = NOUN_SUBJECTS | {"csubj", "csubjpass"}
+CLAUSAL = frozenset({"dobj", "aux", "auxpass", "mark"})  # what shows that a verb has a clause of its own
 LOOSE = frozenset({"prep", "npadvmod", "advmod"})  # relations of what may be hung on another clause
 
 
@@ -35,7 +36,7 @@ def _reduce(g: Grammar, verb: int) -> bool:
     """ "A visit planned for June was cancelled": the participle describes what the parser makes its subject."""
     over = g.head[verb]
     nouns = [c for c in g.children[verb] if c < verb and g.dep[c] in NOUN_SUBJECTS and g.pos[c] == "NOUN"]
-    if over < verb or len(nouns) != 1 or any(g.dep[c] in ("dobj", "aux", "auxpass") for c in g.children[verb]):
+    if over < verb or len(nouns) != 1 or any(g.dep[c] in CLAUSAL for c in g.children[verb]):
         return False
     g.hang(nouns[0], over, "nsubjpass" if any(g.dep[c] == "auxpass" for c in g.children[over]) else "nsubj")
     g.hang(verb, nouns[0], "acl")

@@ -204,7 +204,7 @@ class Corpus:
         return found
 
     def _table(self, document: str) -> frozenset[str]:
-        """The two countries whose people meet and speak most in a document: whom "the two countries" means."""
+        """The two countries whose people meet, agree and speak most in a document: whom "the two countries" means."""
         return self._tables.get(document) or frozenset()
 
     @cached_property
@@ -230,6 +230,9 @@ class Corpus:
         for meeting in self.records("meeting"):
             for country in sorted({party.country for party in meeting.participants if party.country is not None}):
                 named.put(meeting.document, country)
+        for outcome in self.records("outcome"):
+            for country in sorted({party.country for party in outcome.parties if party.country is not None}):
+                named.put(outcome.document, country)
         for statement in self.records("statement"):
             if statement.speaker is not None and statement.speaker.country is not None:
                 named.put(statement.document, statement.speaker.country)
