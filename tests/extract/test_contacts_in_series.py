@@ -5,6 +5,16 @@ from pytest import param as case
 
 TOLD = [  # text, and for each meeting its kind, status, parties, place and first day
     case(
+        "Kenyan Foreign Minister Amos Kiptoo is currently making an official visit to Peru.",
+        [("visit", "held", "Amos Kiptoo", "Peru", None)],
+        id="under-way",
+    ),
+    case(
+        "Kenyan Foreign Minister Amos Kiptoo is making an official visit to Peru next week.",
+        [("visit", "planned", "Amos Kiptoo", "Peru", "2024-05-13")],
+        id="next-week",
+    ),
+    case(
         "Kenyan Foreign Minister Amos Kiptoo met his Peruvian counterpart, Rosa Quispe, on 3 May and President Luis "
         "Carrasco the same evening.",
         [

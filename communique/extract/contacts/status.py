@@ -26,6 +26,7 @@ NOT_DONE = Told("denied", said=False)
 LIKELY_HELD, LIKELY_PLANNED = Told("held", said=False), Told("planned", said=False)
 
 DONE = frozenset({"did", "have", "has", "had"})  # helpers of what was done, or was not
+UNDER_WAY = frozenset({"currently", "now", "presently", "already"})  # "is now visiting Peru"
 BEING = frozenset({"is", "are", "'s", "’s", "be"})
 # Prepositions behind which a contact is over or under way, whatever becomes of the act: "will go home after the talks".
 AMID = frozenset({"during", "after", "following", "since"})
@@ -120,7 +121,7 @@ def _of_tense(g: Grammar, verb: int, helpers: set[str], *, in_title: bool) -> To
     if g.tag[verb] in ("VBZ", "VBP") and not in_title and not helpers & {"has", "have", "had"}:
         return LIKELY_HELD
     if g.tag[verb] == "VBG" and helpers & BEING and not helpers & {"was", "were"}:  # "is meeting her on Friday"
-        return PLANNED
+        return HELD if any(g.lower[c] in UNDER_WAY for c in g.children[verb]) else PLANNED
     return HELD
 
 
