@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from communique.annotate.grammar import Grammar
+from communique.extract.outcome.acts import together
+from communique.extract.outcome.agreements import BODIES
 from communique.extract.outcome.cues import lemma_of, words
 from communique.extract.outcome.telling import Telling
 from communique.extract.outcome.things import Things
-from communique.extract.outcome.verbal import BODIES, Verbal, together
+from communique.extract.outcome.verbal import Verbal
 from communique.extract.phrases import phrase_text
 from communique.extract.standing import standing
 from communique.records.outcome import OutcomeAction
