@@ -35,6 +35,7 @@ MENU = 60
 NAMING = frozenset({"legal", "advertisement", "menu"})
 """Reasons of those lines."""
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w&’'.-]*$")
+_PATH = re.compile(r"\s+[/»>›|]\s+")
 _FULL_STOP = re.compile(r"(?<=\w{3})\.\s+")
 LONGEST_AGAIN = 160
 """Code points of the longest line in which a masthead's name comes again: "About us", a copyright, a sign-up."""
@@ -63,7 +64,7 @@ def find(pieces: list[Piece], title: int | None = None, authors: tuple[str, ...]
         masthead = None
     if masthead is not None and copyright_of is not None and _is_part(masthead, copyright_of):
         copyright_of = masthead
-    return known or copyright_of or _outlet(pieces) or masthead
+    return known or copyright_of or _outlet(pieces) or masthead or _of_path(pieces[: title or 0], pieces)
 
 
 def _of_dateline(pieces: list[Piece]) -> str | None:
@@ -151,6 +152,16 @@ def _of_masthead(above: list[Piece], pieces: list[Piece]) -> str | None:
         opens = index == 0 and any(not other.kept and _is_common(other.text) for other in above[1:4])
         if again or opens:
             return _in_title_case(name) if name.isupper() else name
+    return None
+
+
+def _of_path(above: list[Piece], pieces: list[Piece]) -> str | None:
+    """The name with which a path above the title begins, where it stands beside the article's day too."""
+    beside = "\n".join(piece.text for piece in pieces[:HEAD] if piece.zone == "dateline")
+    for piece in above[:FIRST]:
+        name, *rest = _PATH.split(piece.text) if piece.reason == "menu" else (piece.text,)
+        if rest and _is_named(name.split()) and not _is_common(name) and _has_words(beside, name):
+            return name
     return None
 
 
