@@ -165,3 +165,35 @@ def test_beginnings_of_other_texts_below_the_last_links_go() -> None:
 def test_links_that_a_plugin_sets_in_capitals_go() -> None:
     link = "READ  Mayor arrives in Mindelo after the storm - Tidal Herald"
     assert article_of(export(TITLE, FIRST, link, SECOND)).text == export(TITLE, FIRST, SECOND)
+
+
+def test_a_paragraph_below_a_button_to_cite_stays_and_a_citation_goes() -> None:
+    article = article_of(export(TITLE, "CITE THIS COMMENTARY", FIRST, SECOND))
+    assert article.text == export(TITLE, FIRST, SECOND)
+    citation = "Ana Lopes, “One patrol boat for two,” Tidal Papers, no. 4. Praia, 2018."
+    assert citation not in article_of(export(TITLE, FIRST, SECOND, "How to cite", citation)).text
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet"),
+    [
+        ((f"{TITLE} | Mindelo Tides", TITLE, "9 June 2018"), "Mindelo Tides"),
+        ((f"{TITLE} | World | Mindelo Tides", TITLE, "9 June 2018"), "Mindelo Tides"),
+        ((TITLE, "SOURCE: TIDAL PRESS Saturday, June 9, 2018 | 13:47"), "TIDAL PRESS"),
+    ],
+)
+def test_who_publishes_beside_title_and_day(lines: tuple[str, ...], outlet: str) -> None:
+    assert article_of(export(*lines, FIRST, SECOND)).publisher == outlet
+
+
+def test_a_sentence_below_the_text_names_its_source() -> None:
+    article = article_of(
+        export(TITLE, FIRST, SECOND, "Continue reading", "The source of this news is from Mindelo Tides")
+    )
+    assert article.publisher == "Mindelo Tides"
+    assert article.text == export(TITLE, FIRST, SECOND)
+
+
+@pytest.mark.parametrize("line", ["about 4 years in Mindelo Tides", "Number of visits: 1204"])
+def test_age_and_visits_below_the_title_go(line: str) -> None:
+    assert article_of(export(TITLE, line, FIRST, SECOND)).text == export(TITLE, FIRST, SECOND)
