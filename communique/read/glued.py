@@ -37,11 +37,13 @@ def part(pieces: list[Piece]) -> None:
     lead = heads.lead_of(pieces)
     _drop_letter_sizes(pieces[:lead])
     _drop_numbered_path(pieces[:lead])
-    near = {*range(min(lead, NEAREST)), *range(max(0, lead - NEAREST), lead)}
+    end = min(lead + 1, len(pieces))  # a title that is cut with dots looks like the first sentence
+    near = {*range(min(end, NEAREST)), *range(max(0, end - NEAREST), end)}
     for index in sorted(near, reverse=True):
         if pieces[index].open and len(pieces[index].text) <= LONGEST:
             _part_path(pieces, index)
             _part_clocked(pieces, index)
+    _drop_cut(pieces[: heads.lead_of(pieces) + 2])
     _drop_leading([piece for piece in pieces[: heads.lead_of(pieces)] if piece.open])
 
 
@@ -119,6 +121,19 @@ def _drop_leading(head: list[Piece]) -> None:
                 continue
             path = own.endswith(title) and ":" not in piece.text[: len(piece.text) - len(later.text)]
             named = piece.text.startswith(later.text) and _SITE.match(piece.text, len(later.text)) is not None
+            before = piece.text[: -len(later.text)].strip(" |»>/-–—") if piece.text.endswith(later.text) else ""
+            if path and dates.date_line(before) is not None:
+                piece.text = before
+                break
             if path or named:
                 piece.reason = "menu"
                 break
+
+
+def _drop_cut(head: list[Piece]) -> None:
+    """Takes out the end of a path that is the beginning of the title below it, cut with dots."""
+    for piece, later in pairwise(head):
+        own = cues.key(piece.text)
+        cut = piece.text.endswith(("...", "…")) and shapes.size(piece.text) >= TITLED
+        if cut and piece.open and later.open and own != cues.key(later.text) and cues.key(later.text).startswith(own):
+            piece.reason = "menu"

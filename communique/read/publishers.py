@@ -138,8 +138,9 @@ def _of_title_line(above: list[Piece], title: str) -> str | None:
 
 def _outlet(pieces: list[Piece]) -> str | None:
     """A line above the text that has the look of an outlet's name."""
+    first = next((index for index, piece in enumerate(pieces) if piece.zone == "body"), HEAD)
     for index, piece in enumerate(pieces[:HEAD]):
-        if piece.zone in ("byline", "dateline") or piece.reason == "menu":
+        if piece.zone in ("byline", "dateline") or (piece.reason == "menu" and index < first):
             for part in re.split(r"\s*[|•·,()]\s*", piece.text):
                 name = _PART_OF.sub("", bylines.after_cue(part) or part)
                 if (

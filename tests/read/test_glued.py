@@ -197,3 +197,22 @@ def test_a_sentence_below_the_text_names_its_source() -> None:
 @pytest.mark.parametrize("line", ["about 4 years in Mindelo Tides", "Number of visits: 1204"])
 def test_age_and_visits_below_the_title_go(line: str) -> None:
     assert article_of(export(TITLE, line, FIRST, SECOND)).text == export(TITLE, FIRST, SECOND)
+
+
+def test_a_title_cut_with_dots_at_the_end_of_a_path_goes() -> None:
+    article = article_of(export("HomeNews That CountsPraia and Nouakchott share one...", TITLE, FIRST, SECOND))
+    assert article.title == TITLE
+    assert article.text == export(TITLE, FIRST, SECOND)
+
+
+def test_a_day_between_a_section_and_the_title_is_the_articles() -> None:
+    lines = ("Currency rates from 29/08/2025", "Search", f"Islands 28/09/2021 {TITLE}", TITLE)
+    article = article_of(export(*lines, FIRST, SECOND))
+    assert article.title == TITLE
+    assert article.published is not None
+    assert article.published.date == "2021-09-28"
+    assert "Currency" not in article.text
+
+
+def test_a_button_below_a_short_text_names_no_publisher() -> None:
+    assert article_of(export(TITLE, FIRST, SECOND, "Views: 12", "Previous and Next News")).publisher is None
