@@ -12,6 +12,8 @@ from communique.read.draft import Piece
 
 TITLED = 4
 """Words from which a line is as long as a title."""
+LETTERS = 12
+"""Letters and digits that a title has more than."""
 PART = 3
 """Words of the longest part of a path."""
 NEAREST = 40
@@ -113,27 +115,42 @@ def _part_clocked(pieces: list[Piece], index: int) -> None:
 def _drop_leading(head: list[Piece]) -> None:
     """Takes out a line that is a later one with a path before it, or with the name of the site behind it."""
     first = max(0, len(head) - NEAREST)
+    near = [(index, piece) for index, piece in enumerate(head[first:], first) if _may_title(piece.text)]
+    keys = tuple(cues.key(piece.text) for _, piece in near)
     for index, piece in enumerate(head):
-        own = cues.key(piece.text)
-        for later in head[max(index + 1, first) :]:
-            title = cues.key(later.text)
-            if shapes.size(later.text) < TITLED or not len(title) < len(own) <= len(title) + SURPLUS:
-                continue
-            path = own.endswith(title) and ":" not in piece.text[: len(piece.text) - len(later.text)]
-            named = piece.text.startswith(later.text) and _SITE.match(piece.text, len(later.text)) is not None
-            before = piece.text[: -len(later.text)].strip(" |»>/-–—") if piece.text.endswith(later.text) else ""
-            if path and dates.date_line(before) is not None:
-                piece.text = before
-                break
-            if path or named:
-                piece.reason = "menu"
-                break
+        own = cues.key(piece.text) if len(piece.text) <= LONGEST else ""
+        if own.endswith(keys) or own.startswith(keys):
+            _lead(piece, [later for at, later in near if at > index])
+
+
+def _may_title(text: str) -> bool:
+    """Whether a line is as long as a title, and of words."""
+    return shapes.size(text) >= TITLED and len(text) <= LONGEST and len(cues.key(text)) > LETTERS
+
+
+def _lead(piece: Piece, below: list[Piece]) -> None:
+    """Takes out a line that leads to one of those below it; of a path that ends in a day, the day stays."""
+    own = cues.key(piece.text)
+    for later in below:
+        title = cues.key(later.text)
+        if not len(title) < len(own) <= len(title) + SURPLUS:
+            continue
+        path = own.endswith(title) and ":" not in piece.text[: len(piece.text) - len(later.text)]
+        named = piece.text.startswith(later.text) and _SITE.match(piece.text, len(later.text)) is not None
+        before = piece.text[: -len(later.text)].strip(" |»>/-–—") if piece.text.endswith(later.text) else ""
+        if path and dates.date_line(before) is not None:
+            piece.text = before
+            return
+        if path or named:
+            piece.reason = "menu"
+            return
 
 
 def _drop_cut(head: list[Piece]) -> None:
     """Takes out the end of a path that is the beginning of the title below it, cut with dots."""
     for piece, later in pairwise(head):
-        own = cues.key(piece.text)
-        cut = piece.text.endswith(("...", "…")) and shapes.size(piece.text) >= TITLED
-        if cut and piece.open and later.open and own != cues.key(later.text) and cues.key(later.text).startswith(own):
+        if not piece.text.endswith(("...", "…")) or not TITLED <= shapes.size(piece.text) <= heads.STANDFIRST:
+            continue
+        own, whole = cues.key(piece.text), cues.key(later.text)
+        if piece.open and later.open and own != whole and whole.startswith(own):
             piece.reason = "menu"

@@ -216,3 +216,8 @@ def test_a_day_between_a_section_and_the_title_is_the_articles() -> None:
 
 def test_a_button_below_a_short_text_names_no_publisher() -> None:
     assert article_of(export(TITLE, FIRST, SECOND, "Views: 12", "Previous and Next News")).publisher is None
+
+
+def test_a_row_of_signs_leads_nowhere() -> None:
+    article = article_of(export(TITLE, "* * * * *", FIRST, SECOND))
+    assert article.title == TITLE
