@@ -14,6 +14,13 @@ _NAMED = re.compile(r"[.!?][\"”’]?\s{2,}[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+
 _SLASH = re.compile(r"(?:^|[.\s”\"])/\s?(?:[A-Z][\w.’'&-]*|[\u4e00-\u9fff]+)(?:[ /][\w.’'&-]+){0,5}$")
 
 
+_ANNOUNCES = re.compile(
+    r"\s*[(\[]\s*\+?\s*(?:with )?(?:(?:photo|picture|pic|image|video)s?(?:[\s,+&/]+|(?=[)\]]))(?:and )?){1,3}[)\]]$",
+    re.IGNORECASE,
+)
+"""What a title says of its page: "(+ photos)"."""
+
+
 @cache
 def _credit() -> re.Pattern[str]:
     agency = cues.alternatives(cues.table()["captions"]["agencies"])
@@ -55,7 +62,7 @@ def is_caption(text: str, *, in_head: bool) -> bool:
 
     `in_head`: before the article's first paragraph, where an agency in brackets is a credit and not a wire's sign.
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _ANNOUNCES.search(text):
         return False
     tail = text[-90:]
     if (

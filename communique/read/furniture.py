@@ -128,8 +128,13 @@ def sweep_tail(pieces: list[Piece]) -> None:
             reason = None  # the text goes on
         elif piece.zone == "byline" and bylines.closes(piece.text):
             reason = reason or "menu"
-        elif reason is not None and (runs.is_loose(piece) or _is_teaser_picture(piece)):
+        elif reason is not None and (runs.is_loose(piece) or _is_teaser_picture(piece) or _is_cut(piece, reason)):
             piece.zone, piece.reason = None, reason if reason in CARRIED else "menu"
+
+
+def _is_cut(piece: Piece, reason: str) -> bool:
+    """Whether a piece below links is the beginning of another page's text, cut behind a comma."""
+    return reason == "related" and piece.zone == "body" and piece.text.endswith(",")
 
 
 def _is_teaser_picture(piece: Piece) -> bool:

@@ -114,7 +114,7 @@ def settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
             piece.reason = "menu"
         elif (shapes.is_name(piece.text) or bylines.only_names(piece.text)) and _beside(pieces, index, title):
             piece.zone = "byline"
-            official = official or _is_official(pieces, index)
+            official = official or _is_official(pieces, index) or _is_pictured(pieces, index)
             if not official:
                 settled.byline_lines.append(piece.text)
         elif bylines.with_post(piece.text) and _beside(pieces, index, title):
@@ -134,14 +134,27 @@ def settle_head(pieces: list[Piece], lead: int, settled: Settled) -> None:
 def _own_days(pieces: list[Piece], days: list[tuple[int, dates.DateLine]], title: int | None) -> list[dates.DateLine]:
     """The days of the article: where some stand below its title, those far above it are of the site or of others."""
     if title is None or all(index < title for index, _ in days):
-        return [line for _, line in days]
+        return [line for _, line in (days[1:] if _of_visit(days) else days)]
     own, above = [], sum(index < title for index, _ in days)
+    first = min((line.shown.date for index, line in days if index > title and _is_bare(line)), default=None)
     for index, line in days:
-        if index > title or (above == 1 and index >= title - CLOSE):
+        visited = line.label is None and first is not None and line.shown.date > first  # the page's day, not its own
+        if index > title or (above == 1 and index >= title - CLOSE and not visited):
             own.append(line)
         else:
             pieces[index].zone, pieces[index].reason = None, "menu"
     return own
+
+
+def _of_visit(days: list[tuple[int, dates.DateLine]]) -> bool:
+    """Whether the first line of a page shows the day on which it was visited: no label, and all others are earlier."""
+    others = [line.shown.date for _, line in days[1:] if line.label is not None or len(line.rest.split()) <= 1]
+    return bool(others) and days[0][0] == 0 and days[0][1].label is None and days[0][1].shown.date > max(others)
+
+
+def _is_bare(line: dates.DateLine) -> bool:
+    """Whether a line with a day is for that day: labelled, or with nothing beside it."""
+    return line.label is not None or not line.rest
 
 
 def _names_beside(text: str, line: dates.DateLine) -> list[str]:
@@ -162,6 +175,12 @@ def _is_official(pieces: list[Piece], index: int) -> bool:
         return True
     following = next((piece.text for piece in pieces[index + 1 : index + 2] if piece.kept), "")
     return shapes.size(following) <= 8 and cues.pattern("signatures").match(following) is not None
+
+
+def _is_pictured(pieces: list[Piece], index: int) -> bool:
+    """Whether the line below a name says who that is, and ends with it: it stands under a portrait."""
+    following = next((piece.text for piece in pieces[index + 1 : index + 3] if piece.kept), "")
+    return following != pieces[index].text and following.endswith(f", {pieces[index].text}")
 
 
 def _beside(pieces: list[Piece], index: int, title: int | None) -> bool:

@@ -35,6 +35,10 @@ MENU = 60
 NAMING = frozenset({"legal", "advertisement", "menu"})
 """Reasons of those lines."""
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w&’'.-]*$")
+_TAB = re.compile(r"(?:\s+[|–—-]\s+[^|]+?)*?\s+[|–—-]\s+(?P<name>[^|]{2,40})")
+SHORTEST_DAY = 3
+"""Letters that the name of a weekday or month has more than: a short one may be a name ("Mar", "Sun")."""
+_PATH = re.compile(r"\s+[/»>›|]\s+")
 _FULL_STOP = re.compile(r"(?<=\w{3})\.\s+")
 LONGEST_AGAIN = 160
 """Code points of the longest line in which a masthead's name comes again: "About us", a copyright, a sign-up."""
@@ -57,13 +61,14 @@ def find(pieces: list[Piece], title: int | None = None, authors: tuple[str, ...]
     copyright_of = _of_copyright(pieces)
     if copyright_of is not None and cues.key(copyright_of) in map(cues.key, authors):
         copyright_of = None
-    known = _known(pieces) or _of_source(pieces) or _of_addresses(edges)
+    titled = _of_title_line(pieces[:title], pieces[title].text) if title is not None else None
+    known = titled or _known(pieces) or _of_source(pieces) or _of_addresses(edges)
     masthead = _of_masthead(pieces[: title or 0], pieces)
     if masthead is not None and cues.key(masthead) in map(cues.key, authors):
         masthead = None
     if masthead is not None and copyright_of is not None and _is_part(masthead, copyright_of):
         copyright_of = masthead
-    return known or copyright_of or _outlet(pieces) or masthead
+    return known or copyright_of or _outlet(pieces) or masthead or _of_path(pieces[: title or 0], pieces)
 
 
 def _of_dateline(pieces: list[Piece]) -> str | None:
@@ -99,16 +104,43 @@ def _of_source(pieces: list[Piece]) -> str | None:
         if piece.zone not in ("byline", "dateline") or len(piece.text) > LONGEST_AGAIN:
             continue
         match = cues.pattern("source_lines").search(piece.text)
-        name = match["name"].strip() if match else ""
+        name = _until_day(match["name"]) if match else ""
         if name and not shapes.is_name(name) and bylines.with_post(name) is None and dates.date_line(name) is None:
             return _named(name)
+    for piece in pieces[-TAIL:]:
+        match = cues.pattern("source_sentences").match(piece.text) if len(piece.text) <= LONGEST_AGAIN else None
+        if match and not piece.kept:
+            return _named(match["name"])
+    return None
+
+
+def _until_day(name: str) -> str:
+    """A name without the weekday or the month that follows it with no sign between."""
+    words = name.split()
+    stop = next((i for i, word in enumerate(words) if i and _is_day_word(word)), len(words))
+    return " ".join(words[:stop])
+
+
+def _is_day_word(word: str) -> bool:
+    bare = cues.bare(word)
+    return len(bare) > SHORTEST_DAY and (bare in dates.weekdays() or bare in dates.months())
+
+
+def _of_title_line(above: list[Piece], title: str) -> str | None:
+    """The site's name behind the title in a line above it that a browser's tab would show: "The title | The Outlet"."""
+    for piece in above:
+        if piece.reason == "menu" and title and piece.text.startswith(title):
+            match = _TAB.fullmatch(piece.text, len(title))
+            if match and _is_named(match["name"].split()) and not _is_common(match["name"]):
+                return _named(match["name"])
     return None
 
 
 def _outlet(pieces: list[Piece]) -> str | None:
     """A line above the text that has the look of an outlet's name."""
+    first = next((index for index, piece in enumerate(pieces) if piece.zone == "body"), HEAD)
     for index, piece in enumerate(pieces[:HEAD]):
-        if piece.zone in ("byline", "dateline") or piece.reason == "menu":
+        if piece.zone in ("byline", "dateline") or (piece.reason == "menu" and index < first):
             for part in re.split(r"\s*[|•·,()]\s*", piece.text):
                 name = _PART_OF.sub("", bylines.after_cue(part) or part)
                 if (
@@ -151,6 +183,16 @@ def _of_masthead(above: list[Piece], pieces: list[Piece]) -> str | None:
         opens = index == 0 and any(not other.kept and _is_common(other.text) for other in above[1:4])
         if again or opens:
             return _in_title_case(name) if name.isupper() else name
+    return None
+
+
+def _of_path(above: list[Piece], pieces: list[Piece]) -> str | None:
+    """The name with which a path above the title begins, where it stands beside the article's day too."""
+    beside = "\n".join(piece.text for piece in pieces[:HEAD] if piece.zone == "dateline")
+    for piece in above[:FIRST]:
+        name, *rest = _PATH.split(piece.text) if piece.reason == "menu" else (piece.text,)
+        if rest and _is_named(name.split()) and not _is_common(name) and _has_words(beside, name):
+            return name
     return None
 
 

@@ -141,12 +141,19 @@ def drop_advertised(pieces: list[Piece]) -> None:
                 piece.zone, piece.reason = None, "advertisement"
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|://|\bdoi\b")
+"""What a citation has, and a paragraph below the button for one may lack."""
+
+
 def drop_labelled(pieces: list[Piece]) -> None:
     """Takes out the line under a label that says what it is for: how to cite, what was searched for."""
     for piece, following in itertools.pairwise(pieces):
         if shapes.size(piece.text) <= LABEL and cues.pattern("line_labels", whole=True).match(piece.text):
             piece.zone, piece.reason = None, "menu"
-            if following.open and shapes.size(following.text) <= TEASER:
+            told = (
+                piece.text.endswith((":", "：")) or not shapes.is_prose(following.text) or _YEAR.search(following.text)
+            )
+            if following.open and shapes.size(following.text) <= TEASER and told:
                 following.reason = "menu"
 
 

@@ -8,10 +8,12 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CLOSERS = "\"”»’')]）」』 "
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"”»’')\]]*\s+\S|[。！？]\S")
 _ENDS = (".", "!", "。", "！", "…", ";", "；")
-_SIGNED = re.compile(r"(?<=[.!?…”\"])\s*[(\[（][^()\[\]（）]{1,24}[)\]）]$")
-"""Initials, an agency or "end" in brackets behind the last sentence."""
+_SIGNED = re.compile(r"(?<=[.!?…”\"])(?:\s*[(\[（][^()\[\]（）]{1,24}[)\]）]){1,3}$")
+"""Initials, an agency, its site or "end" in brackets behind the last sentence."""
 _RUNS = re.compile(r"[a-z]+|[A-Z]+|\d+")
 _TOKEN = re.compile(r"[A-Za-z0-9_=-]{8,64}$")
+_FILE = re.compile(r"(?=.{6,80}$)[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*(?:_[A-Za-z0-9-]+|\.(?:jpe?g|png|gif|webp))$")
+"""The name of a picture's file, with underscores or its ending."""
 _HEXADECIMAL = re.compile(r"[0-9a-f]{16,}$", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]*)*\.?$")
 ITEM = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|[•‣▪●–—-])\s+\S")
@@ -66,7 +68,11 @@ def in_title_case(text: str) -> bool:
 
 def is_stray(text: str) -> bool:
     """Whether a line is one token of no language: an identifier that an export left behind."""
-    if " " in text or not _TOKEN.match(text):
+    if " " in text:
+        return False
+    if _FILE.match(text):
+        return True
+    if not _TOKEN.match(text):
         return False
     if _HEXADECIMAL.match(text):
         return True

@@ -86,13 +86,28 @@ def _split_breadcrumb(pieces: list[Piece], lead: int) -> int | None:
         title = piece.text[marks[-1].end() :].strip()
         own = cues.key(title)
         later = [cues.key(other.text) for other in pieces[index + 1 : lead] if other.open]
-        if not own or shapes.size(title) < 3 or any(text.startswith(own) for text in later):
+        if (
+            not own
+            or shapes.size(title) < 3
+            or any(text.startswith(own) for text in later)
+            or (shapes.size(title) <= LEAST and _titled_below(pieces, index + 1, lead))
+        ):
             piece.reason = "menu"
             return None
         piece.text, piece.reason = piece.text[: marks[-1].end()].strip(), "menu"
         pieces.insert(index + 1, Piece(title, zone="title"))
         return index + 1
     return None
+
+
+def _titled_below(pieces: list[Piece], index: int, lead: int) -> bool:
+    """Whether a line as long as a title stands right above a day: what is above it names a section."""
+    following = pieces[index : min(index + 2, lead)]
+    if len(following) < 2 or not all(piece.open for piece in following):
+        return False
+    line = dates.date_line(following[1].text)
+    named = shapes.size(following[0].text) > LEAST and _score(following[0].text) >= _SURE
+    return named and line is not None and not line.rest
 
 
 def _crumbs(text: str) -> list[re.Match[str]]:
@@ -201,6 +216,8 @@ def _score(text: str) -> int:
     elif shapes.is_name(_ASIDE.sub("", text)):
         return 0
     if line is not None and len(line.rest.split()) <= 5:
+        score -= 1
+    if ", " in text and shapes.is_name(text.rpartition(", ")[2]):  # who is on a picture
         score -= 1
     if bylines.is_office(text) or shapes.ends_sentence(text) or shapes.sentences(text) > 2 or furniture.is_code(text):
         score -= 2

@@ -7,7 +7,7 @@ after the last one. The order of the steps in `settle` is the order of trust.
 import re
 from itertools import islice
 
-from communique.read import bylines, captions, cues, dates, furniture, heads, notes, runs, shapes, threads
+from communique.read import bylines, captions, cues, dates, furniture, glued, heads, notes, runs, shapes, threads
 from communique.read import titles as title_lines
 from communique.read.draft import Piece
 from communique.read.settled import Settled
@@ -24,6 +24,7 @@ DUPLICATE = 6
 
 def settle(pieces: list[Piece], stated_title: str | None = None, publisher: str | None = None) -> Settled:
     """Gives every piece its zone or the reason for which it is taken out."""
+    glued.part(pieces)
     _part_counters(pieces)
     for piece in pieces:
         _look(piece)
@@ -212,7 +213,7 @@ def _goes_on(piece: Piece) -> bool:
 def _find_captions(pieces: list[Piece], lead: int) -> None:
     open_before = {cues.key(piece.text) for piece in pieces[:lead] if piece.open}
     for index, piece in enumerate(pieces):
-        if piece.open and bylines.closes(piece.text) and index > lead:
+        if piece.open and bylines.closes(piece.text) and index > lead and not heads.is_date_line(piece.text):
             piece.zone = "byline"
         elif (
             piece.open
