@@ -193,7 +193,7 @@ def _wire_days(told: Account) -> list[str]:
     ]
     held = terms.fitting(told.text, fit)
     if told.latest is not None:
-        held = [one for one in held if int(one[:4]) <= told.latest.year + YEARS_SILENT] or held[:1]
+        held = [one for one in held if int(one[:4]) <= told.latest.year + YEARS_SILENT]
     same = [one for one in held if datetime.date.fromisoformat(one).weekday() in spoken]
     return same or held
 

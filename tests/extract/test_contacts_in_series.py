@@ -187,15 +187,5 @@ TOLD = [  # text, and for each meeting its kind, status, parties, place and firs
 
 
 @pytest.mark.parametrize(("text", "expected"), TOLD)
-def test_who_met(tell, text, expected):
-    found = [
-        (
-            m.kind,
-            m.status,
-            ", ".join(sorted(p.name for p in m.participants)),
-            m.place and m.place.name,
-            m.date and m.date.start,
-        )
-        for m in tell(text).meetings
-    ]
-    assert sorted(found, key=str) == sorted(expected, key=str)
+def test_who_met(who_met, text, expected):
+    assert sorted(who_met(text), key=str) == sorted(expected, key=str)

@@ -1,31 +1,8 @@
 """Denials whose claim, denier or details stand in the words around."""
 
-import pytest
 
-from communique.annotate.pipeline import annotate, load
-from communique.extract.disputes import Disputes
-from communique.extract.meetings import Meetings
-from communique.extract.statements import Statements
-from communique.records import Article, Published
-
-
-@pytest.fixture(scope="module")
-def read():
-    nlp = load()
-
-    def disputes(text):
-        published = Published(date="2024-05-10", precision="day", basis="metadata")
-        article = Article(document="document-test", text=text, published=published)
-        doc = annotate(nlp, article)
-        doc._.found = list(Meetings()(article, doc))
-        doc._.found += list(Statements()(article, doc))
-        return list(Disputes()(article, doc))
-
-    return disputes
-
-
-def test_what_was_reported_as_it_stands_in_the_sentence_before(read):
-    (dispute,) = read(
+def test_what_was_reported_as_it_stands_in_the_sentence_before(disputes):
+    (dispute,) = disputes(
         "On 2 May the envoy is said to have told the commissioner that Chile could not accept the quota. "
         "The Lima Herald reported it two days later. Chile's foreign ministry dismissed the report."
     )
@@ -34,16 +11,16 @@ def test_what_was_reported_as_it_stands_in_the_sentence_before(read):
     assert len(dispute.evidence) == 2
 
 
-def test_a_denial_may_be_spelt_out_in_the_next_sentence(read):
-    (dispute,) = read(
+def test_a_denial_may_be_spelt_out_in_the_next_sentence(disputes):
+    (dispute,) = disputes(
         "According to a Chadian officer, the general offered the rebels money. The Sudanese foreign ministry denies "
         "the story. Its spokesman, Omar Saleh, said on Friday that no offer had been made to any armed group."
     )
     assert "no offer had been made" in " ".join(e.quote for e in dispute.evidence)
 
 
-def test_a_passive_without_an_agent_is_denied_by_whoever_denied_before(read):
-    first, second = read(
+def test_a_passive_without_an_agent_is_denied_by_whoever_denied_before(disputes):
+    first, second = disputes(
         "Mali denies that its army crossed the border. Reports in the Algerian press about a meeting in Oran between "
         "the two generals were likewise rejected as fabrications."
     )
@@ -51,8 +28,8 @@ def test_a_passive_without_an_agent_is_denied_by_whoever_denied_before(read):
     assert "meeting in Oran" in second.claim
 
 
-def test_rumours_deny_nothing_but_are_denied(read):
-    (dispute,) = read(
+def test_rumours_deny_nothing_but_are_denied(disputes):
+    (dispute,) = disputes(
         "Rumours of a devaluation sent prices up on Monday, until a spokeswoman for the Ghanaian treasury, Ama Mensah, "
         'dismissed them as "nonsense".'
     )
@@ -60,5 +37,8 @@ def test_rumours_deny_nothing_but_are_denied(read):
     assert [p.name for p in dispute.denier] == ["Ama Mensah"]
 
 
-def test_a_passive_far_from_any_denial_has_no_denier(read):
-    assert read("Kenya and Togo met on Monday.\n\nReports about a meeting in Oran were rejected as fabrications.") == []
+def test_a_passive_far_from_any_denial_has_no_denier(disputes):
+    assert (
+        disputes("Kenya and Togo met on Monday.\n\nReports about a meeting in Oran were rejected as fabrications.")
+        == []
+    )

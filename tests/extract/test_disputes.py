@@ -2,27 +2,6 @@
 
 import pytest
 
-from communique.annotate.pipeline import annotate, load
-from communique.extract.disputes import Disputes
-from communique.extract.meetings import Meetings
-from communique.extract.statements import Statements
-from communique.records import Article, Published
-
-
-@pytest.fixture(scope="module")
-def read():
-    nlp = load()
-
-    def disputes(text):
-        published = Published(date="2024-05-10", precision="day", basis="metadata")
-        article = Article(document="document-test", text=text, published=published)
-        doc = annotate(nlp, article)
-        doc._.found = list(Meetings()(article, doc))
-        doc._.found += list(Statements()(article, doc))
-        return list(Disputes()(article, doc))
-
-    return disputes
-
 
 @pytest.mark.parametrize(
     ("text", "claim", "claimants", "deniers"),
@@ -91,20 +70,20 @@ def read():
         ),
     ],
 )
-def test_a_dispute_has_its_claim_and_both_sides(read, text, claim, claimants, deniers):
-    (dispute,) = read(text)
+def test_a_dispute_has_its_claim_and_both_sides(disputes, text, claim, claimants, deniers):
+    (dispute,) = disputes(text)
     assert claim in dispute.claim
     assert {party.country for party in dispute.claimant} == claimants
     assert {party.country for party in dispute.denier} == deniers
 
 
-def test_the_denial_may_stand_in_a_later_paragraph(read):
+def test_the_denial_may_stand_in_a_later_paragraph(disputes):
     text = (
         "The newspaper El Faro reported that Guatemala had bought spyware from a foreign company.\n\n"
         "The opposition called for an inquiry.\n\n"
         "Guatemala's defence ministry called the report false and baseless."
     )
-    (dispute,) = read(text)
+    (dispute,) = disputes(text)
     assert "bought spyware" in dispute.claim
     assert len(dispute.evidence) == 2
 
@@ -122,8 +101,8 @@ def test_the_denial_may_stand_in_a_later_paragraph(read):
         "The Nepali minister said the talks were not easy. The Indian envoy replied that the tea was good.",
     ],
 )
-def test_a_refusal_or_silence_denies_nothing(read, text):
-    assert read(text) == []
+def test_a_refusal_or_silence_denies_nothing(disputes, text):
+    assert disputes(text) == []
 
 
 @pytest.mark.parametrize(
@@ -165,59 +144,59 @@ def test_a_refusal_or_silence_denies_nothing(read, text):
         ),
     ],
 )
-def test_denials_take_many_forms(read, text, words, denier):
-    (dispute,) = read(text)
+def test_denials_take_many_forms(disputes, text, words, denier):
+    (dispute,) = disputes(text)
     told = " ".join([dispute.claim, *(e.quote for e in dispute.evidence)])
     assert words in told
     assert denier in {party.country for party in dispute.denier}
 
 
-def test_an_answer_in_a_briefing_denies_what_the_question_reports(read):
+def test_an_answer_in_a_briefing_denies_what_the_question_reports(disputes):
     text = (
         "Question: The Daily Ledger reported that your envoys met in secret in Muscat. Is that true?\n\n"
         "Spokesperson: No. There has been no such meeting."
     )
-    (dispute,) = read(text)
+    (dispute,) = disputes(text)
     assert "met in secret" in dispute.claim
     assert [party.name for party in dispute.denier] == ["Spokesperson"]
 
 
-def test_the_author_of_a_letter_denies_as_i(read):
-    (dispute,) = read("The member has claimed that we cut our aid in May. I add that this is untrue.")
+def test_the_author_of_a_letter_denies_as_i(disputes):
+    (dispute,) = disputes("The member has claimed that we cut our aid in May. I add that this is untrue.")
     assert "cut our aid" in dispute.claim
     assert [party.name for party in dispute.denier] == ["I"]
 
 
-def test_the_accusation_is_the_one_of_the_sentence_before(read):
-    (dispute,) = read(
+def test_the_accusation_is_the_one_of_the_sentence_before(disputes):
+    (dispute,) = disputes(
         "Malian officials blamed rebels for the attack on the market. Desert Watch said last week that 16 civilians "
         "had been killed in the raid. The army has denied the accusation."
     )
     assert [p.name for p in dispute.claimant] == ["Desert Watch"]
 
 
-def test_denied_at_all_points_to_the_sentence_before(read):
-    (dispute,) = read(
+def test_denied_at_all_points_to_the_sentence_before(disputes):
+    (dispute,) = disputes(
         "A paper wrote on Monday that two names were on the table. Kenya's minister denies that there is a list at all."
     )
     assert "two names" in " ".join(e.quote for e in dispute.evidence)
 
 
-def test_who_insists_that_it_is_not_so_contradicts_words_further_back(read):
-    (dispute,) = read(
+def test_who_insists_that_it_is_not_so_contradicts_words_further_back(disputes):
+    (dispute,) = disputes(
         "The paper had been signed, Orlando Diaz said. He showed a copy. The foreign ministry of Peru insists that no "
         "paper was signed."
     )
     assert ([p.name for p in dispute.claimant], dispute.denial) == (["Orlando Diaz"], "no paper was signed")
 
 
-def test_an_assertion_called_untrue_in_passing(read):
-    (dispute,) = read("The report, which the Kenyan ministry called misleading, said that 300 visas had been sold.")
+def test_an_assertion_called_untrue_in_passing(disputes):
+    (dispute,) = disputes("The report, which the Kenyan ministry called misleading, said that 300 visas had been sold.")
     assert dispute.claim == "300 visas had been sold"
 
 
-def test_an_account_is_what_its_teller_said(read):
-    (dispute,) = read(
+def test_an_account_is_what_its_teller_said(disputes):
+    (dispute,) = disputes(
         "The Congolese foreign minister disputed the account of her Rwandan colleague, who had said that the talks "
         "ended in agreement."
     )
@@ -232,5 +211,5 @@ def test_an_account_is_what_its_teller_said(read):
         "Lima wants a delayed clause, its minister said. Quito says that there is no such thing as a delayed clause.",
     ],
 )
-def test_a_refusal_and_a_saying_contradict_nobody(read, text):
-    assert [d.denial for d in read(text) if "figure" not in d.denial] == []
+def test_a_refusal_and_a_saying_contradict_nobody(disputes, text):
+    assert [d.denial for d in disputes(text) if "figure" not in d.denial] == []

@@ -2,22 +2,6 @@
 
 import pytest
 
-from communique.annotate.pipeline import annotate, load
-from communique.extract.restrictions import Restrictions
-from communique.records import Article, Published
-
-
-@pytest.fixture(scope="module")
-def restrictions():
-    nlp = load()
-
-    def read(text):
-        published = Published(date="2024-05-10", precision="day", basis="metadata")
-        article = Article(document="document-test", text=text, published=published)
-        return list(Restrictions()(article, annotate(nlp, article)))
-
-    return read
-
 
 def sides(restriction):
     return [p.name for p in restriction.by], [p.name for p in restriction.on]
