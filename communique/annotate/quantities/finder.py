@@ -132,7 +132,7 @@ def _second(g: Grammar, found: list[Quantity]) -> list[Quantity]:
     if at + 1 >= g.size or g.lower[at] != "to":
         return []
     first, other = found[0], read_number(g, at + 1)
-    changes = first.unit == "percent" and g.lower[first.start - 1] == "from"
+    changes = first.unit == "percent" and first.start > 0 and g.lower[first.start - 1] == "from"
     if other is None or other.sign or other.fraction or not (changes or first.unit in COUNTED_AGAINST):
         return []
     own = _unit(g, other)
